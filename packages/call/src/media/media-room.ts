@@ -1,0 +1,64 @@
+import type { MediaGrant } from '@carillon/contract';
+
+/** What a track shows or carries. */
+export type TrackSource = 'microphone' | 'camera' | 'screen';
+
+/** `none`: not published. `muted`: published, nothing is sent. */
+export type TrackState = 'none' | 'on' | 'muted';
+
+export type ConnectionQuality = 'unknown' | 'lost' | 'poor' | 'good' | 'excellent';
+
+/** One participant of the room as this browser sees it, the local one included. */
+export interface ParticipantState {
+  readonly identity: string;
+  readonly local: boolean;
+  readonly microphone: TrackState;
+  readonly camera: TrackState;
+  readonly screen: TrackState;
+  readonly speaking: boolean;
+  readonly quality: ConnectionQuality;
+}
+
+/** Why a room is closed. `lost` and `evicted` may be followed by a new room; the others are final for this browser. */
+export type CloseReason = 'left' | 'moved' | 'ended' | 'evicted' | 'lost' | 'refused';
+
+/** A frozen picture of the room; a new object for every change. */
+export interface MediaRoomState {
+  readonly connection: 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'closed';
+  readonly closeReason: CloseReason | null;
+  /** False while the token allows neither publishing nor hearing: a phone that rings. */
+  readonly canPublish: boolean;
+  /** False when the browser refuses to play sound before a gesture. */
+  readonly canPlay: boolean;
+  readonly participants: readonly ParticipantState[];
+}
+
+/**
+ * The media of one call: a port, implemented on LiveKit by `LiveKitMediaRoom` and for tests by `FakeMediaRoom`.
+ * One room object is one connection: after `closed` it is of no further use. Remote sound plays by itself.
+ */
+export interface MediaRoom {
+  readonly state: MediaRoomState;
+  /** Called after every change of `state`. Returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+  /** Joins. Rejects with a `MediaError`. May run before, after or beside the publishing methods. */
+  connect(grant: MediaGrant): Promise<void>;
+  /** Publishes the microphone, or replaces what is sent when one is published already. */
+  publishMicrophone(track: MediaStreamTrack, options: { readonly muted: boolean }): Promise<void>;
+  setMicrophoneMuted(muted: boolean): Promise<void>;
+  /** Publishes or replaces the camera; null takes it off. */
+  publishCamera(track: MediaStreamTrack | null): Promise<void>;
+  /** Shows a participant's picture in an element until the returned function is called. */
+  attachVideo(identity: string, source: 'camera' | 'screen', element: HTMLVideoElement): () => void;
+  /** Chooses the loudspeaker. '' is the system's default. */
+  setSpeaker(deviceId: string): Promise<void>;
+  /** Starts playback after a gesture, when `canPlay` is false. */
+  resumePlayback(): Promise<void>;
+  /** Packets received on the transport so far, or null without one: the watchdog's pulse (livekit-verified.md §6). */
+  packetsReceived(): Promise<number | null>;
+  /** Leaves. Never ends the call. */
+  close(): Promise<void>;
+}
+
+/** Makes a room. Each (re)join gets a new one. */
+export type MediaRoomFactory = () => Promise<MediaRoom>;

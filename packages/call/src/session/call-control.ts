@@ -1,0 +1,15 @@
+import type { MediaErrorCode } from '../media/media-error.js';
+import type { MediaGrant } from '@carillon/contract';
+import type { CallRecord } from './call-snapshot.js';
+
+/** What a call session asks of the server. The agent's and the customer's side each bring their own. */
+export interface CallControl {
+  /** A fresh token and the record as it stands; used for every (re)join. Media is null once the call has ended. */
+  token(): Promise<{ readonly record: CallRecord; readonly media: MediaGrant | null }>;
+  /** Says that this browser hears the other side. The server checks it against the media server. */
+  connected(): Promise<void>;
+  /** Ends the call for both. */
+  hangup(): Promise<void>;
+  /** Says that this browser cannot take part. Only the agent's side has it (E-05). */
+  mediaFailed?(code: MediaErrorCode): Promise<void>;
+}

@@ -1,0 +1,70 @@
+import type { AgentCall, CallEndReason, CallState, CustomerCall, Medium } from '@carillon/contract';
+import type { ConnectionQuality, TrackState } from '../media/media-room.js';
+
+/**
+ * The server's call record with the differences between the two sides taken out. `remoteName` is the other party as
+ * far as known.
+ */
+export interface CallRecord {
+  readonly id: string;
+  readonly version: number;
+  readonly state: CallState;
+  readonly medium: Medium;
+  readonly remoteName: string | null;
+  readonly queueName: string;
+  readonly queuedAt: number;
+  readonly establishedAt: number | null;
+  readonly endedAt: number | null;
+  readonly endReason: CallEndReason | null;
+  /** True while the other side is away and expected back. */
+  readonly remoteAway: boolean;
+}
+
+/** What the call is for the person in front of the screen: the record and the own connection in one word. */
+export type CallPhase = 'waiting' | 'connecting' | 'connected' | 'held' | 'reconnecting' | 'ended';
+
+/** A wish that is under way; its control is disabled until it has been answered. */
+export type PendingAction = 'mute' | 'unmute' | 'camera-on' | 'camera-off' | 'hangup' | 'hold' | 'resume';
+
+/** One party of the call. */
+export interface Party {
+  readonly identity: string;
+  readonly local: boolean;
+  readonly name: string | null;
+  readonly microphone: TrackState;
+  readonly camera: TrackState;
+  readonly screen: TrackState;
+  readonly speaking: boolean;
+  readonly quality: ConnectionQuality;
+}
+
+/** A failure a person should read: a stable code, said in words by the elements. */
+export interface CallFailure {
+  readonly code: string;
+  readonly device: 'microphone' | 'camera' | 'speaker' | null;
+}
+
+/** A frozen picture of a call; a new object for every change. Elements read it and nothing else. */
+export interface CallSnapshot {
+  readonly record: CallRecord;
+  readonly phase: CallPhase;
+  readonly local: Party;
+  readonly remotes: readonly Party[];
+  readonly pending: PendingAction | null;
+  /** True while remote sound waits for a gesture. */
+  readonly playbackBlocked: boolean;
+  /** `weak`: nothing came for a second. */
+  readonly link: 'good' | 'weak' | 'lost';
+  readonly failure: CallFailure | null;
+  /** Add to `Date.now()` to read the server's clock. */
+  readonly clockOffsetMs: number;
+}
+
+/** Reads an agent's or a customer's projection as the common record. */
+export function toCallRecord(call: AgentCall | CustomerCall): CallRecord {
+  const { id, version, state, medium, queueName, queuedAt, establishedAt, endedAt, endReason, away } = call;
+  const own = 'caller' in call ? 'agent' : 'customer';
+  const remoteName = 'caller' in call ? (call.caller.name ?? call.caller.number) : call.agentName;
+  const remoteAway = away === 'both' || (away !== null && away !== own);
+  return Object.freeze({ id, version, state, medium, remoteName, queueName, queuedAt, establishedAt, endedAt, endReason, remoteAway });
+}

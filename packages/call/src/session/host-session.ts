@@ -1,0 +1,21 @@
+import type { CallSession } from './call-session.js';
+
+/**
+ * What a provider drives: one side's projection of the server, with the call that is live just now. The agent's is
+ * `AgentSession` in `@carillon/agent-elements`, the customer's `LinkSession` in `@carillon/widget`.
+ */
+export interface HostSession {
+  /** The live or just ended call, or null. */
+  readonly call: CallSession | null;
+  /** Called when anything changed, the `call` object included. Returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+  /** Begins to follow the server. Harmless when it does already. */
+  start(): void;
+  /** Stops following and leaves media; never ends a call. */
+  stop(): void;
+}
+
+/** How a host page connects our elements to its server. Set it on `<cc-provider>`. */
+export interface HostAdapter {
+  createSession(): HostSession;
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { EpochMs, Id, MediaGrant, Medium } from './common.js';
+import { PhoneNumber } from './phone-number.js';
+
+/** States of a call (spec §3.2). Transfer, consult and hold belong to later work and keep these names. */
+export const CallState = z.enum(['queued', 'offering', 'connecting', 'active', 'held', 'ended']);
+export type CallState = z.infer<typeof CallState>;
+
+export const CallEndReason = z.enum(['customer_hangup', 'agent_hangup', 'abandoned_in_queue', 'no_agent', 'connection_lost', 'link_revoked', 'admin']);
+export type CallEndReason = z.infer<typeof CallEndReason>;
+
+/** Where a call came from. A link caller has a name and no number; a phone caller a number and maybe a name. */
+export const CallOrigin = z.enum(['link', 'phone']);
+export type CallOrigin = z.infer<typeof CallOrigin>;
+
+/** Which side is away just now, or null. The call goes on: the clock of its grace period runs on the server. */
+export const AwaySide = z.nullable(z.enum(['customer', 'agent', 'both']));
+export type AwaySide = z.infer<typeof AwaySide>;
+
+const callFields = {
+  id: Id,
+  /** Grows with every change of the record: an older version never replaces a newer one. */
+  version: z.int(),
+  state: CallState,
+  medium: Medium,
+  queueName: z.string(),
+  queuedAt: EpochMs,
+  /** When both sides were connected; the call timer counts from here. */
+  establishedAt: z.nullable(EpochMs),
+  endedAt: z.nullable(EpochMs),
+  endReason: z.nullable(CallEndReason),
+  away: AwaySide,
+};
+
+/** A call as its customer sees it. */
+export const CustomerCall = z.object({
+  ...callFields,
+  /** Place in the line, 1 is next; null once somebody answered. */
+  position: z.nullable(z.int()),
+  agentName: z.nullable(z.string()),
+});
+export type CustomerCall = z.infer<typeof CustomerCall>;
+
+/** Who calls, as far as it is known: null means that it is not. */
+export const Caller = z.object({ name: z.nullable(z.string()), number: z.nullable(PhoneNumber), origin: CallOrigin });
+export type Caller = z.infer<typeof Caller>;
+
+/** A call as its agent sees it. */
+export const AgentCall = z.object({ ...callFields, caller: Caller, conversationId: Id });
+export type AgentCall = z.infer<typeof AgentCall>;
+
+/** Answer of `POST /v1/join/:code`: the call, and how to join its room. `media` is null once the call has ended. */
+export const CustomerCallSession = z.object({ call: CustomerCall, media: z.nullable(MediaGrant), serverNow: EpochMs });
+export type CustomerCallSession = z.infer<typeof CustomerCallSession>;
+
+/** Answer of a token request: the grant, and the call as it stands, so that a rejoin never guesses. */
+export const AgentMediaGrant = z.object({ call: z.nullable(AgentCall), media: MediaGrant, serverNow: EpochMs });
+export type AgentMediaGrant = z.infer<typeof AgentMediaGrant>;
+
+/** Body of `POST /v1/calls/:id/media-failed`: why the agent's browser cannot take part (E-05). */
+export const MediaFailedRequest = z.strictObject({ reason: z.enum(['microphone_denied', 'microphone_missing', 'microphone_in_use', 'connection_failed']) });
+export type MediaFailedRequest = z.infer<typeof MediaFailedRequest>;

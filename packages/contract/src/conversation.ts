@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { EpochMs, Id, Medium } from './common.js';
+import { PhoneNumber } from './phone-number.js';
+
+/** Status of a conversation (spec §3.1). */
+export const ConversationStatus = z.enum(['open', 'waiting', 'solved', 'closed']);
+export type ConversationStatus = z.infer<typeof ConversationStatus>;
+
+/** A person known to the company. */
+export const Person = z.object({ id: Id, name: z.string(), numbers: z.array(PhoneNumber) });
+export type Person = z.infer<typeof Person>;
+export const PersonList = z.object({ people: z.array(Person) });
+export type PersonList = z.infer<typeof PersonList>;
+
+/** What happened in a conversation, oldest first. `durationMs` is set where something lasted. */
+export const TimelineEntry = z.object({
+  id: Id,
+  at: EpochMs,
+  type: z.enum([
+    'conversation_opened',
+    'link_created',
+    'call_queued',
+    'call_offered',
+    'offer_declined',
+    'offer_missed',
+    'call_answered',
+    'call_established',
+    'call_ended',
+    'note_saved',
+    'status_changed',
+  ]),
+  actor: z.nullable(z.string()),
+  text: z.nullable(z.string()),
+  durationMs: z.nullable(z.int()),
+});
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+/** A row of the conversation list. */
+export const Conversation = z.object({
+  id: Id,
+  title: z.string(),
+  personId: z.nullable(Id),
+  status: ConversationStatus,
+  queueName: z.string(),
+  medium: z.nullable(Medium),
+  agentName: z.nullable(z.string()),
+  openedAt: EpochMs,
+  updatedAt: EpochMs,
+});
+export type Conversation = z.infer<typeof Conversation>;
+export const ConversationList = z.object({ conversations: z.array(Conversation) });
+export type ConversationList = z.infer<typeof ConversationList>;
+export const ConversationDetail = z.object({ conversation: Conversation, person: z.nullable(Person), timeline: z.array(TimelineEntry) });
+export type ConversationDetail = z.infer<typeof ConversationDetail>;

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+
+/** Every refusal the server can give. Codes are stable: a host app may branch on them. */
+export const problemCodes = [
+  'invalid_request',
+  'unsupported_media_type',
+  'body_too_large',
+  'length_required',
+  'not_found',
+  'method_not_allowed',
+  'forbidden',
+  'unauthenticated',
+  'session_expired',
+  'origin_not_allowed',
+  'rate_limited',
+  'link_unavailable',
+  'link_expired',
+  'link_used',
+  'link_in_use',
+  'link_not_yet_active',
+  'configuration_not_found',
+  'conversation_not_found',
+  'conversation_closed',
+  'offer_taken',
+  'offer_expired',
+  'offer_withdrawn',
+  'agent_busy',
+  'agent_unavailable',
+  'call_ended',
+  'call_not_connected',
+  'wrapup_closed',
+  'idempotency_mismatch',
+  'media_unavailable',
+  'server_stopping',
+  'internal',
+] as const;
+export const ProblemCode = z.enum(problemCodes);
+export type ProblemCode = z.infer<typeof ProblemCode>;
+
+/** RFC 9457 problem details. `code` is for programs, `detail` is a sentence a person can act on. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: ProblemCode,
+  detail: z.string(),
+  /** Names of the fields that were refused, never their values. */
+  fields: z.optional(z.array(z.string())),
+  /** Ids to copy into a support request. */
+  requestId: z.optional(z.string()),
+  /** Who answered, on `offer_taken`. */
+  answeredBy: z.optional(z.string()),
+});
+export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,37 @@
+/**
+ * Paths of the server, in one place for both sides. Customer routes take the customer's secret, agent routes the
+ * session bearer, both as `Authorization: Bearer …`.
+ */
+export const routes = Object.freeze({
+  customerPage: (code: string) => `/j/${code}`,
+  join: (code: string) => `/v1/join/${encodeURIComponent(code)}`,
+  joinToken: (code: string) => `/v1/join/${encodeURIComponent(code)}/token`,
+  joinConnected: (code: string) => `/v1/join/${encodeURIComponent(code)}/connected`,
+  joinPresence: (code: string) => `/v1/join/${encodeURIComponent(code)}/presence`,
+  joinLeave: (code: string) => `/v1/join/${encodeURIComponent(code)}/leave`,
+  joinFarewell: (code: string) => `/v1/join/${encodeURIComponent(code)}/farewell`,
+  joinEvents: (code: string) => `/v1/join/${encodeURIComponent(code)}/events`,
+  agentSession: '/v1/agent/session',
+  agentState: '/v1/agent/state',
+  agentEvents: '/v1/agent/events',
+  agentPresence: '/v1/agent/presence',
+  agentFarewell: '/v1/agent/farewell',
+  agentStatus: '/v1/agent/status',
+  offerToken: (id: string) => `/v1/offers/${encodeURIComponent(id)}/token`,
+  offerAccept: (id: string) => `/v1/offers/${encodeURIComponent(id)}/accept`,
+  offerDecline: (id: string) => `/v1/offers/${encodeURIComponent(id)}/decline`,
+  callToken: (id: string) => `/v1/calls/${encodeURIComponent(id)}/token`,
+  callConnected: (id: string) => `/v1/calls/${encodeURIComponent(id)}/connected`,
+  callMediaFailed: (id: string) => `/v1/calls/${encodeURIComponent(id)}/media-failed`,
+  callEnd: (id: string) => `/v1/calls/${encodeURIComponent(id)}/end`,
+  wrapUpNote: (id: string) => `/v1/wrapups/${encodeURIComponent(id)}/note`,
+  wrapUpClose: (id: string) => `/v1/wrapups/${encodeURIComponent(id)}/close`,
+  links: '/v1/links',
+  people: '/v1/people',
+  conversations: '/v1/conversations',
+  conversation: (id: string) => `/v1/conversations/${encodeURIComponent(id)}`,
+  demoToken: (agent: string) => `/v1/demo/agents/${encodeURIComponent(agent)}/token`,
+  livekitWebhook: '/v1/livekit-webhook',
+  health: '/healthz',
+  ready: '/readyz',
+});
