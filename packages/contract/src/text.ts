@@ -27,7 +27,7 @@ export const DisplayName = z.pipe(
 );
 export type DisplayName = z.infer<typeof DisplayName>;
 
-const cardNumber = /(?:\d[ -]?){13,19}/g;
+const cardNumber = /\d(?:[ -]?\d){12,18}/g;
 
 /** Luhn's check, which every payment card number passes. */
 const isCardNumber = (digits: string): boolean => {
