@@ -1,0 +1,69 @@
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { apiAgent } from './lib/api.js';
+import { instrumentPage, signals, type Signal } from './lib/signals.js';
+import { startStack, type Stack, type StackOptions } from './lib/stack.js';
+
+interface Parties {
+  /** Settings of this test's servers. */
+  stackOptions: StackOptions;
+  /** Servers of this test's own, real and fresh. */
+  stack: Stack;
+  /** Opens the desk as one of the demo agents and goes Active. */
+  openAgent(key: 'ana' | 'ben', context?: BrowserContext): Promise<Page>;
+  /** Opens a call link as a customer. */
+  openLink(url: string, context?: BrowserContext): Promise<Page>;
+  /** A browser of its own, with microphone and camera allowed. */
+  newBrowser(): Promise<BrowserContext>;
+  /** A new link, made by an agent who is not there for calls. */
+  makeLink(configuration?: 'default' | 'reusable', displayName?: string): Promise<string>;
+}
+
+const open = async (context: BrowserContext, url: string, signal: Signal) => {
+  const page = await context.newPage();
+  await instrumentPage(page, signal);
+  await page.goto(url);
+  return page;
+};
+
+export const test = base.extend<Parties>({
+  stackOptions: [{}, { option: true }],
+  stack: async ({ stackOptions }, use) => {
+    const stack = await startStack(stackOptions);
+    await use(stack);
+    await stack.stop();
+  },
+  newBrowser: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext({ permissions: ['microphone', 'camera', 'clipboard-read', 'clipboard-write'], locale: 'en-GB' });
+      contexts.push(context);
+      return context;
+    });
+    for (const context of contexts) await context.close();
+  },
+  openAgent: async ({ stack, newBrowser }, use) => {
+    await use(async (key, context) => {
+      const page = await open(context ?? (await newBrowser()), `${stack.deskUrl}?agent=${key}`, signals.agent);
+      await goActive(page);
+      return page;
+    });
+  },
+  openLink: async ({ newBrowser }, use) => {
+    await use(async (url, context) => open(context ?? (await newBrowser()), url, signals.customer));
+  },
+  makeLink: async ({ stack }, use) => {
+    await use(async (configuration = 'default', displayName = 'Marija Horvat') => {
+      const agent = await apiAgent(stack.server.url, 'ben');
+      return (await agent.link({ displayName, configuration })).url;
+    });
+  },
+});
+
+/** Chooses Active and waits until the server has confirmed it. */
+export async function goActive(page: Page): Promise<void> {
+  const active = page.locator('cc-agent-status').getByRole('radio', { name: 'Active' });
+  await active.check();
+  await expect(active).toBeChecked();
+}
+
+export { expect };

@@ -1,0 +1,37 @@
+import { expect, type Page } from '@playwright/test';
+
+/** The agent's side in a test's words. */
+export const desk = (page: Page) => {
+  const card = page.locator('cc-incoming-call');
+  const call = page.locator('cc-call-window');
+  const wrapUp = page.locator('cc-wrapup');
+  return {
+    page,
+    card,
+    call,
+    wrapUp,
+    answer: card.getByRole('button', { name: /^Answer/ }),
+    decline: card.getByRole('button', { name: /^Decline/ }),
+    hangUp: call.getByRole('button', { name: /^(End|Hang up)/ }),
+    mute: call.getByRole('button', { name: /^Mute/ }),
+    unmute: call.getByRole('button', { name: /^Unmute/ }),
+    status: page.locator('cc-agent-status'),
+    rings: () => expect(card.getByRole('button', { name: /^Answer/ })).toBeVisible({ timeout: 15_000 }),
+    silent: () => expect(card.getByRole('button', { name: /^Answer/ })).toBeHidden(),
+    inCall: () => expect(call.getByRole('button', { name: /^(End|Hang up)/ })).toBeVisible({ timeout: 15_000 }),
+  };
+};
+
+/** The customer's side in a test's words. */
+export const customer = (page: Page) => ({
+  page,
+  startVideo: page.getByRole('button', { name: 'Start video call' }),
+  startAudio: page.getByRole('button', { name: 'Start audio call' }),
+  waiting: page.locator('cc-waiting-room'),
+  leave: page.locator('cc-waiting-room').getByRole('button', { name: /^Leave/ }),
+  call: page.locator('cc-customer-call'),
+  hangUp: page.locator('cc-customer-call').getByRole('button', { name: /^(End|Hang up)/ }),
+  mute: page.locator('cc-customer-call').getByRole('button', { name: /^Mute/ }),
+  ended: page.locator('cc-call-ended'),
+  notice: page.locator('cc-link-notice'),
+});

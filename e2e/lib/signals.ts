@@ -1,0 +1,123 @@
+import type { Page } from '@playwright/test';
+
+/** What a side sends: a pure tone and a picture that changes with every frame. */
+export interface Signal {
+  readonly toneHz: number;
+  readonly colour: string;
+}
+
+export const signals = { agent: { toneHz: 1000, colour: '#2244aa' }, customer: { toneHz: 440, colour: '#aa4422' } } as const;
+
+declare global {
+  interface Window {
+    /** Level of a tone in everything heard, in dB relative to full scale; -Infinity for digital silence. */
+    ccHeard(toneHz: number): number;
+    /** Decoded frames of all received video so far. */
+    ccFrames(): Promise<number>;
+    /** Audio packets received so far. */
+    ccAudioPackets(): Promise<number>;
+    /** How many microphones were asked for and are still live. */
+    ccLiveMicrophones(): number;
+    /** Reports of Content Security Policy and Trusted Types, which must stay empty. */
+    ccReports: string[];
+    /** Sounds started through Web Audio that are not connected to a test's own graph. */
+    ccOscillators: number;
+  }
+}
+
+/**
+ * Runs in the page before its scripts: replaces the devices by a tone and a moving picture, and listens to every
+ * received track. The application is untouched; it calls getUserMedia and RTCPeerConnection as always.
+ */
+function instrument({ toneHz, colour }: Signal): void {
+  window.ccReports = [];
+  window.addEventListener('securitypolicyviolation', (event) => window.ccReports.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
+  window.ccOscillators = 0;
+  const start = OscillatorNode.prototype.start;
+  const connections: RTCPeerConnection[] = [];
+  const analysers: AnalyserNode[] = [];
+  const microphones: MediaStreamTrack[] = [];
+  let context: AudioContext | undefined;
+  const audio = () => (context ??= new AudioContext());
+
+  const tone = () => {
+    const oscillator = new OscillatorNode(audio(), { frequency: toneHz });
+    const out = audio().createMediaStreamDestination();
+    oscillator.connect(new GainNode(audio(), { gain: 0.5 })).connect(out);
+    start.call(oscillator);
+    const track = out.stream.getAudioTracks()[0]!;
+    microphones.push(track);
+    return track;
+  };
+  const picture = () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 640;
+    canvas.height = 360;
+    const pen = canvas.getContext('2d')!;
+    let frame = 0;
+    const draw = () => {
+      pen.fillStyle = colour;
+      pen.fillRect(0, 0, 640, 360);
+      pen.fillStyle = '#ffffff';
+      pen.fillRect((frame * 8) % 640, 120, 80, 120);
+      frame++;
+    };
+    draw();
+    const track = canvas.captureStream(15).getVideoTracks()[0]!;
+    const timer = setInterval(() => (track.readyState === 'ended' ? clearInterval(timer) : draw()), 66);
+    return track;
+  };
+  navigator.mediaDevices.getUserMedia = (constraints) => {
+    const tracks = [...(constraints?.audio ? [tone()] : []), ...(constraints?.video ? [picture()] : [])];
+    return Promise.resolve(new MediaStream(tracks));
+  };
+  OscillatorNode.prototype.start = function (...args) {
+    window.ccOscillators++;
+    this.addEventListener('ended', () => window.ccOscillators--);
+    return start.apply(this, args);
+  };
+  const Original = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends Original {
+    constructor(...args: ConstructorParameters<typeof RTCPeerConnection>) {
+      super(...args);
+      connections.push(this);
+      this.addEventListener('track', ({ track }) => {
+        if (track.kind !== 'audio') return;
+        const analyser = new AnalyserNode(audio(), { fftSize: 4096, smoothingTimeConstant: 0 });
+        audio().createMediaStreamSource(new MediaStream([track])).connect(analyser);
+        analysers.push(analyser);
+      });
+    }
+  };
+  const stats = async (type: 'audio' | 'video', field: 'framesDecoded' | 'packetsReceived') => {
+    let sum = 0;
+    for (const connection of connections) {
+      if (connection.connectionState === 'closed') continue;
+      for (const entry of (await connection.getStats()).values() as Iterable<RTCInboundRtpStreamStats>)
+        if (entry.type === 'inbound-rtp' && entry.kind === type) sum += entry[field] ?? 0;
+    }
+    return sum;
+  };
+  window.ccHeard = (hz) => {
+    let loudest = -Infinity;
+    for (const analyser of analysers) {
+      const bins = new Float32Array(analyser.frequencyBinCount);
+      analyser.getFloatFrequencyData(bins);
+      const at = Math.round((hz * analyser.fftSize) / analyser.context.sampleRate);
+      loudest = Math.max(loudest, ...bins.slice(at - 2, at + 3));
+    }
+    return loudest;
+  };
+  window.ccFrames = () => stats('video', 'framesDecoded');
+  window.ccAudioPackets = () => stats('audio', 'packetsReceived');
+  window.ccLiveMicrophones = () => microphones.filter((track) => track.readyState === 'live').length;
+}
+
+/** Gives a page its signal. Call before the page goes anywhere. */
+export const instrumentPage = (page: Page, signal: Signal) => page.addInitScript(instrument, signal);
+
+/** Level of a tone as the page hears it now, in dB. Around -12 while the other side sends it, below -90 in silence. */
+export const heard = (page: Page, { toneHz }: Signal) => page.evaluate((hz) => window.ccHeard(hz), toneHz);
+
+/** Decoded frames so far. */
+export const frames = (page: Page) => page.evaluate(() => window.ccFrames());

@@ -1,0 +1,95 @@
+import { expect, test } from './fixtures.js';
+import { apiAgent, apiCustomer } from './lib/api.js';
+import { customer, desk } from './lib/desk.js';
+
+test('a decline rings the next agent (RCV-10)', async ({ openAgent, openLink, makeLink }) => {
+  const ana = desk(await openAgent('ana'));
+  const ben = desk(await openAgent('ben'));
+  const guest = customer(await openLink(await makeLink()));
+  await guest.startAudio.click();
+  await ana.rings();
+  await ben.silent();
+  await ana.decline.click();
+  await ben.rings();
+  await ana.silent();
+  await expect(guest.waiting).toBeVisible();
+});
+
+test.describe('with a short ring', () => {
+  test.use({ stackOptions: { env: { CARILLON_RING_MS: '3000' } } });
+  test('a ring timeout rings the next agent (E-03)', async ({ openAgent, openLink, makeLink }) => {
+    const ana = desk(await openAgent('ana'));
+    const ben = desk(await openAgent('ben'));
+    const guest = customer(await openLink(await makeLink()));
+    await guest.startAudio.click();
+    await ana.rings();
+    await ben.rings();
+    await ana.silent();
+    await ben.answer.click();
+    await ben.inCall();
+  });
+});
+
+test('two accepts at once have one winner, and the loser is told who answered (E-02)', async ({ stack, makeLink }) => {
+  const url = stack.server.url;
+  const first = await apiAgent(url, 'ana');
+  const second = await apiAgent(url, 'ana');
+  const other = await apiAgent(url, 'ben');
+  await first.ready();
+  await apiCustomer(url, await makeLink()).redeem();
+  const { offer } = await first.state();
+  expect(offer).not.toBeNull();
+  const answers = await Promise.all([first, second, first, second].map((agent) => agent.accept(offer?.id ?? '')));
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  for (const { body } of answers.filter(({ status }) => status !== 200)) expect(body).toMatchObject({ code: 'offer_taken', answeredBy: first.name });
+  const stranger = await other.accept(offer?.id ?? '');
+  expect(stranger.status, "an agent cannot take another agent's ring").toBe(404);
+});
+
+test('a second tab of the same agent rings once (RCV-3, F30)', async ({ openAgent, openLink, makeLink, newBrowser }) => {
+  const context = await newBrowser();
+  const first = await openAgent('ana', context);
+  const second = await openAgent('ana', context);
+  const guest = customer(await openLink(await makeLink()));
+  await guest.startAudio.click();
+  await desk(first).rings();
+  const ringing = async () => Promise.all([first, second].map((page) => page.evaluate(() => window.ccOscillators > 0)));
+  await expect.poll(async () => (await ringing()).filter(Boolean).length).toBe(1);
+});
+
+test('the ring stops at once when the customer leaves, and the link is free again (E-04, LNK-14)', async ({ openAgent, openLink, makeLink }) => {
+  const url = await makeLink();
+  const agent = desk(await openAgent('ana'));
+  const guest = customer(await openLink(url));
+  await guest.startAudio.click();
+  await agent.rings();
+  await guest.leave.click();
+  await guest.page.getByRole('button', { name: /^(Leave|Yes)/ }).last().click();
+  await agent.silent();
+  expect(await agent.page.evaluate(() => window.ccOscillators), 'no ring goes on').toBe(0);
+  const again = customer(await openLink(url));
+  await expect(again.startAudio).toBeVisible();
+});
+
+test('an agent whose desk closes mid-ring is passed over (E-01)', async ({ openAgent, openLink, makeLink }) => {
+  const ana = desk(await openAgent('ana'));
+  const ben = desk(await openAgent('ben'));
+  const guest = customer(await openLink(await makeLink()));
+  await guest.startAudio.click();
+  await ana.rings();
+  await ana.page.close();
+  await ben.rings();
+});
+
+test('typing through a ring answers nothing (decisions, Screens)', async ({ openAgent, openLink, makeLink }) => {
+  const agent = desk(await openAgent('ana'));
+  const search = agent.page.getByRole('searchbox').first();
+  await search.click();
+  const guest = customer(await openLink(await makeLink()));
+  await guest.startAudio.click();
+  await agent.rings();
+  await expect(search).toBeFocused();
+  await agent.page.keyboard.type('marija answers \n ');
+  await agent.rings();
+  await expect(agent.hangUp).toBeHidden();
+});

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { expect, test } from './fixtures.js';
+import { customer, desk } from './lib/desk.js';
+import { heard, signals } from './lib/signals.js';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Names of the rules a screen breaks, with the elements that do. Runs outside the page's policy, as a browser's own tools do. */
+async function violations(page: Page): Promise<string[]> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Runtime.evaluate', { expression: axeSource });
+  const { result } = await cdp.send('Runtime.evaluate', {
+    expression: `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((r) => JSON.stringify(r))`,
+    awaitPromise: true,
+  });
+  await cdp.detach();
+  const found = JSON.parse(String(result.value)) as AxeResults;
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`));
+}
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing in any screen of a call, and no policy is broken (${colorScheme})`, async ({ openAgent, openLink, makeLink, newBrowser }) => {
+    test.setTimeout(120_000);
+    const url = await makeLink();
+    const agent = desk(await openAgent('ana'));
+    const guest = customer(await openLink(url, await newBrowser()));
+    const clean = async (screen: string, page: Page) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect.soft(await violations(page), screen).toEqual([]);
+    };
+    await clean('desk', agent.page);
+    await expect(guest.startVideo).toBeVisible();
+    await clean('pre-join', guest.page);
+    await guest.startVideo.click();
+    await agent.rings();
+    await clean('incoming call', agent.page);
+    await clean('waiting room', guest.page);
+    const stranger = customer(await openLink(url));
+    await expect(stranger.notice).toBeVisible();
+    await clean('link in use', stranger.page);
+    await agent.answer.click();
+    await expect.poll(() => heard(guest.page, signals.agent), { timeout: 15_000 }).toBeGreaterThan(-40);
+    await clean('agent in call', agent.page);
+    await clean('customer in call', guest.page);
+    await guest.hangUp.click();
+    await expect(guest.ended).toBeVisible();
+    await clean('ended', guest.page);
+    await expect(agent.wrapUp.getByRole('textbox', { name: /Note/ })).toBeVisible();
+    await clean('wrap-up', agent.page);
+    for (const page of [agent.page, guest.page, stranger.page]) expect(await page.evaluate(() => window.ccReports), 'reports of CSP and Trusted Types').toEqual([]);
+  });
+
+/** Presses Tab until what is named has the focus. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      let at: Element | null = document.activeElement;
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+      return at ? `${at.getAttribute('aria-label') ?? ''} ${at.textContent ?? ''}`.trim() : '';
+    });
+    if (name.test(focused)) return;
+  }
+  throw new Error(`Tab never reached ${String(name)}`);
+}
+
+test('the whole journey works by keyboard (WCAG 2.1.1)', async ({ openAgent, openLink, makeLink }) => {
+  const agent = desk(await openAgent('ana'));
+  const guest = customer(await openLink(await makeLink()));
+  await expect(guest.startAudio).toBeVisible();
+  await tabTo(guest.page, /Start audio call/);
+  await guest.page.keyboard.press('Enter');
+  await agent.rings();
+  await tabTo(agent.page, /^Answer/);
+  await agent.page.keyboard.press('Enter');
+  await expect.poll(() => heard(guest.page, signals.agent), { timeout: 15_000 }).toBeGreaterThan(-40);
+  await agent.page.keyboard.press('Control+m');
+  await expect(agent.unmute).toBeVisible();
+  await agent.page.keyboard.press('Control+m');
+  await tabTo(guest.page, /^(End|Hang up)/);
+  await guest.page.keyboard.press('Enter');
+  await expect(guest.ended).toBeVisible();
+  await tabTo(agent.page, /^Close/);
+  await agent.page.keyboard.press('Enter');
+  await expect(agent.wrapUp.getByRole('textbox', { name: /Note/ })).toBeHidden();
+});
+
+test('no secret and no name of a person reaches the log (T17, T41)', async ({ stack, openAgent, openLink, makeLink }) => {
+  const url = await makeLink('default', 'Canary Kanarinac');
+  const agent = desk(await openAgent('ana'));
+  const guest = customer(await openLink(url));
+  await guest.startAudio.click();
+  await agent.rings();
+  await agent.answer.click();
+  await expect.poll(() => heard(guest.page, signals.agent), { timeout: 15_000 }).toBeGreaterThan(-40);
+  await guest.hangUp.click();
+  await expect(guest.ended).toBeVisible();
+  const log = stack.server.log().replace(/.*"event":"demo".*/g, '');
+  expect(log).not.toContain('Kanarinac');
+  expect(log).not.toContain(new URL(url).pathname.split('/').at(-1));
+  expect(log).not.toMatch(/eyJ[\w-]+\.[\w-]+\.[\w-]+/);
+});

@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.js';
+import { customer, desk } from './lib/desk.js';
+import { heard, signals } from './lib/signals.js';
+
+const soon = { timeout: 20_000 };
+
+/** Both sides hear each other: the proof that a call is alive. */
+async function bothHear(agent: Page, guest: Page): Promise<void> {
+  await expect.poll(() => heard(guest, signals.agent), soon).toBeGreaterThan(-40);
+  await expect.poll(() => heard(agent, signals.customer), soon).toBeGreaterThan(-40);
+}
+
+/** Seconds of the call timer a side shows. */
+async function timer(page: Page): Promise<number> {
+  const [minutes = '0', seconds = '0'] = (await page.getByRole('timer').first().innerText()).split(':');
+  return Number(minutes) * 60 + Number(seconds);
+}
+
+test.beforeEach(async ({}, info) => info.setTimeout(120_000));
+
+const call = test.extend<{ inCall: { agent: ReturnType<typeof desk>; guest: ReturnType<typeof customer> } }>({
+  inCall: async ({ openAgent, openLink, makeLink }, use) => {
+    const agent = desk(await openAgent('ana'));
+    const guest = customer(await openLink(await makeLink()));
+    await guest.startVideo.click();
+    await agent.rings();
+    await agent.answer.click();
+    await bothHear(agent.page, guest.page);
+    await use({ agent, guest });
+  },
+});
+
+call('a customer reload goes on with the same call (E-21, F3)', async ({ inCall: { agent, guest } }) => {
+  await expect.poll(() => timer(agent.page)).toBeGreaterThan(1);
+  await guest.page.reload();
+  await expect(guest.hangUp).toBeVisible(soon);
+  await bothHear(agent.page, guest.page);
+  await expect(agent.wrapUp.getByRole('textbox', { name: /Note/ }), 'a reload is not a hang-up').toBeHidden();
+  expect(await timer(guest.page)).toBeGreaterThan(1);
+});
+
+call('an agent reload goes on with the same call, still muted (E-21, F1)', async ({ inCall: { agent, guest } }) => {
+  await agent.mute.click();
+  await expect(agent.unmute).toBeVisible();
+  await agent.page.reload();
+  await agent.inCall();
+  await expect(agent.unmute, 'mute survives the reload').toBeVisible();
+  await expect.poll(() => heard(agent.page, signals.customer), soon).toBeGreaterThan(-40);
+  expect(await heard(guest.page, signals.agent), 'and nothing leaks').toBeLessThan(-90);
+  await agent.unmute.click();
+  await bothHear(agent.page, guest.page);
+});
+
+call('killing the link-server mid-call loses nothing (E-23, F7)', async ({ stack, inCall: { agent, guest } }) => {
+  await stack.server.kill();
+  expect(await heard(guest.page, signals.agent), 'media does not need the link-server').toBeGreaterThan(-40);
+  await stack.server.start();
+  await bothHear(agent.page, guest.page);
+  await guest.hangUp.click();
+  await expect(agent.wrapUp.getByRole('textbox', { name: /Note/ })).toBeVisible(soon);
+  await expect(guest.ended).toBeVisible();
+});
+
+test('killing the link-server while it rings loses nothing (E-23, F6)', async ({ stack, openAgent, openLink, makeLink }) => {
+  const agent = desk(await openAgent('ana'));
+  const guest = customer(await openLink(await makeLink()));
+  await guest.startAudio.click();
+  await agent.rings();
+  await stack.server.kill();
+  await stack.server.start();
+  await agent.rings();
+  await expect(async () => {
+    await agent.answer.click({ timeout: 1_000 });
+    await expect(agent.hangUp).toBeVisible({ timeout: 4_000 });
+  }).toPass(soon);
+  await bothHear(agent.page, guest.page);
+});
+
+call('killing the media server mid-call brings both sides back (F12)', async ({ stack, inCall: { agent, guest } }) => {
+  await stack.livekit.crash();
+  await stack.livekit.start();
+  await expect(async () => bothHear(agent.page, guest.page)).toPass({ timeout: 60_000 });
+  await expect(agent.hangUp).toBeVisible();
+});
