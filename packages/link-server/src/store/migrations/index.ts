@@ -1,0 +1,5 @@
+import { infrastructure } from './0001-infrastructure.js';
+import type { Migration } from './migration.js';
+
+/** The schema's history, oldest first. */
+export const migrations: readonly Migration[] = [infrastructure];

@@ -1,0 +1,44 @@
+import type { Query } from '../store/database.js';
+
+/** A deadline. There is at most one for each kind and ref. */
+export interface Timer {
+  readonly kind: string;
+  readonly ref: string;
+  readonly dueAt: number;
+  /** How often its handler failed so far. */
+  readonly tries: number;
+}
+
+/** The topic that wakes timer loops. */
+export const timerTopic = 'timer';
+
+/** Sets a timer, or moves the one that is there. */
+export async function setTimer(q: Query, kind: string, ref: string, dueAt: number): Promise<void> {
+  await q.run(
+    `insert into timer (kind, ref, due_at) values ($1, $2, $3)
+     on conflict (kind, ref) do update set due_at = excluded.due_at, tries = 0`,
+    kind,
+    ref,
+    dueAt,
+  );
+  q.ring(timerTopic);
+}
+
+/** Cancels a timer; one that is not there is fine. */
+export async function cancelTimer(q: Query, kind: string, ref: string): Promise<void> {
+  await q.run('delete from timer where kind = $1 and ref = $2', kind, ref);
+}
+
+/**
+ * Takes a due timer, in the transaction that has its effect: effect and removal are one. False when somebody else took,
+ * moved or cancelled it meanwhile; then the handler does nothing.
+ */
+export async function claimTimer(q: Query, timer: Timer): Promise<boolean> {
+  const { changes } = await q.run(
+    'delete from timer where kind = $1 and ref = $2 and due_at = $3',
+    timer.kind,
+    timer.ref,
+    timer.dueAt,
+  );
+  return changes === 1;
+}

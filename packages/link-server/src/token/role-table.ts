@@ -1,0 +1,34 @@
+import type { CallState } from '@carillon/contract';
+
+/** Who somebody is in a room. There are no others: nobody administers, hides in or records a room by a token of ours. */
+export const roles = ['customer', 'agent-ringing', 'agent'] as const;
+export type Role = (typeof roles)[number];
+
+/** Kinds of track a participant may publish, named as LiveKit names them. */
+export type TrackKind = 'camera' | 'microphone' | 'screen_share' | 'screen_share_audio';
+
+/** What a role may do in its room. */
+export interface RoleGrants {
+  readonly publish: readonly TrackKind[];
+  readonly subscribe: boolean;
+}
+
+/**
+ * All that a token of ours can allow (design §5). Nobody sends data or changes their own metadata: in-call messages go
+ * through the server. An agent whose phone rings is connected, to answer at once, but neither hears nor is heard.
+ */
+export const roleTable: Readonly<Record<Role, RoleGrants>> = Object.freeze({
+  customer: { publish: ['camera', 'microphone'], subscribe: true },
+  'agent-ringing': { publish: [], subscribe: false },
+  agent: { publish: ['camera', 'microphone', 'screen_share', 'screen_share_audio'], subscribe: true },
+});
+
+/** The role of a call's agent by the state of the call; null where no agent belongs in the room. */
+export const agentRoleIn: Readonly<Record<CallState, Role | null>> = Object.freeze({
+  queued: null,
+  offering: 'agent-ringing',
+  connecting: 'agent',
+  active: 'agent',
+  held: 'agent',
+  ended: null,
+});
