@@ -1,0 +1,115 @@
+import { limits, type AgentMediaGrant } from '@carillon/contract';
+import type { DeskPort } from '../session/desk-port.js';
+import { MockProblem, type MockScript } from './mock-script.js';
+import { MockWorld } from './mock-world.js';
+
+/**
+ * A whole desk in memory: the same states as the link-server's, without a server, a network or a camera. The port is
+ * what the agent does; `world` is what everybody else does (`ring`, `abandon`, `customerHangup`, `endWrapUp` …).
+ */
+export class MockDesk implements DeskPort {
+  readonly world: MockWorld;
+  /** The next command is refused with this, once. */
+  refuseNext: MockProblem | null = null;
+  /** What was asked of the port, newest last. */
+  readonly asked: string[] = [];
+
+  constructor(script: MockScript = {}) {
+    this.world = new MockWorld(script);
+  }
+
+  readonly session: DeskPort['session'] = {
+    state: () => this.#answer('state', () => this.world.snapshot),
+    follow: (_position, follower) => {
+      const unfollow = this.world.follow(follower);
+      follower.connected(true);
+      queueMicrotask(() => this.world.ringNext());
+      return unfollow;
+    },
+    setStatus: (status) =>
+      this.#answer(`status ${status}`, () => {
+        this.world.setStatus(status);
+        return this.world.agent;
+      }),
+    presence: () => Promise.resolve(),
+    farewell: () => void this.asked.push('farewell'),
+  };
+
+  readonly calls: DeskPort['calls'] = {
+    offerToken: (id) => this.#answer(`offer-token ${id}`, () => this.#grant()),
+    accept: (id) =>
+      this.#answer(`accept ${id}`, () => {
+        if (this.world.offer?.id !== id) throw new MockProblem('offer_expired');
+        this.world.connect();
+        return this.#grant();
+      }),
+    decline: (id) => this.#answer(`decline ${id}`, () => this.world.endOffer('declined')),
+    callToken: (id) => this.#answer(`call-token ${id}`, () => this.#grant()),
+    connected: (id) =>
+      this.#answer(`connected ${id}`, () => {
+        if (this.world.call?.state === 'connecting')
+          this.world.updateCall({ state: 'active', establishedAt: this.world.now() });
+      }),
+    mediaFailed: (id, reason) => this.#answer(`media-failed ${id} ${reason}`, () => this.world.requeue()),
+    end: (id) => this.#answer(`end ${id}`, () => this.world.endCall('agent_hangup')),
+  };
+
+  readonly links: DeskPort['links'] = {
+    create: ({ displayName = null, conversationId = null, configuration = 'default', expiresInMs = limits.linkMs }) =>
+      this.#answer(`create-link ${configuration}`, () => {
+        const id = this.world.newId('lnk');
+        const serverNow = this.world.now();
+        const kind = configuration === 'reusable' ? ('expiry' as const) : ('one-time' as const);
+        const url = `https://calls.example/j/${id.slice(5)}Q`;
+        return { id, url, kind, displayName, conversationId, expiresAt: serverNow + expiresInMs, serverNow };
+      }),
+  };
+
+  readonly wrapUps: DeskPort['wrapUps'] = {
+    saveNote: (id, note) =>
+      this.#answer(`save-note ${id}`, () => {
+        if (this.world.wrapUp?.id === id) this.world.wrapUp = { ...this.world.wrapUp, note };
+      }),
+    close: (id, change) =>
+      this.#answer(`close ${id}`, () => {
+        if (this.world.wrapUp?.id !== id) throw new MockProblem('wrapup_closed');
+        this.world.wrapUp = { ...this.world.wrapUp, ...change };
+        this.world.endWrapUp('agent');
+      }),
+  };
+
+  readonly conversations: DeskPort['conversations'] = {
+    list: () => this.#answer('list-conversations', () => ({ conversations: [...this.world.conversations] })),
+    get: (id) =>
+      this.#answer(`get-conversation ${id}`, () => {
+        const conversation = this.world.conversations.find((row) => row.id === id);
+        if (!conversation) throw new MockProblem('conversation_not_found');
+        const person = this.world.people.find((someone) => someone.id === conversation.personId) ?? null;
+        return { conversation, person, timeline: this.world.timeline(id) };
+      }),
+  };
+
+  readonly people: DeskPort['people'] = {
+    list: () => this.#answer('list-people', () => ({ people: [...this.world.people] })),
+  };
+
+  #grant(): AgentMediaGrant {
+    const { call } = this.world;
+    return {
+      call,
+      media: { url: 'wss://media.invalid', token: 'mock', identity: 'agent' },
+      serverNow: this.world.now(),
+    };
+  }
+
+  #answer<T>(asked: string, answer: () => T): Promise<T> {
+    this.asked.push(asked);
+    const refusal = this.refuseNext;
+    this.refuseNext = null;
+    return new Promise((resolve, reject) => {
+      if (refusal) return reject(refusal);
+      // Inside the executor what is thrown becomes the rejection.
+      resolve(answer());
+    });
+  }
+}

@@ -1,0 +1,257 @@
+import {
+  limits,
+  type Agent,
+  type AgentCall,
+  type AgentEvent,
+  type AgentSnapshot,
+  type AgentStatus,
+  type CallEndReason,
+  type Conversation,
+  type Medium,
+  type Offer,
+  type OfferState,
+  type Person,
+  type TimelineEntry,
+  type WithdrawReason,
+  type WrapUp,
+} from '@carillon/contract';
+import type { DeskFollower } from '../session/desk-port.js';
+import type { MockCall, MockScript } from './mock-script.js';
+
+/** The records of one agent's server, in memory, and what the world does to them. */
+export class MockWorld {
+  readonly #script: MockScript;
+  readonly #followers = new Set<DeskFollower>();
+  readonly #timelines = new Map<string, TimelineEntry[]>();
+  readonly #waiting: MockCall[];
+  #position = 0;
+  #ids = 0;
+  agent: Agent;
+  offer: Offer | null = null;
+  call: AgentCall | null = null;
+  wrapUp: WrapUp | null = null;
+  conversations: readonly Conversation[];
+  readonly people: readonly Person[];
+
+  constructor(script: MockScript = {}) {
+    this.#script = script;
+    this.#waiting = [...(script.calls ?? [])];
+    this.conversations = script.conversations ?? [];
+    this.people = script.people ?? [];
+    const queues = [{ id: this.newId('que'), name: 'Customer support' }];
+    this.agent = {
+      id: this.newId('agt'),
+      name: script.agentName ?? 'Ana Kovač',
+      status: 'active',
+      nextStatus: null,
+      availability: 'available',
+      queues,
+    };
+  }
+
+  /** What a server would answer to `GET /v1/agent/state`. */
+  get snapshot(): AgentSnapshot {
+    const { agent, offer, call, wrapUp } = this;
+    return {
+      agent,
+      offer,
+      call: call?.state === 'ended' ? null : call,
+      wrapUp,
+      position: this.#position,
+      serverNow: this.now(),
+    };
+  }
+
+  now(): number {
+    return this.#script.now?.() ?? Date.now();
+  }
+
+  newId(kind: string): string {
+    return `${kind}_${String(++this.#ids).padStart(22, '0')}`;
+  }
+
+  timeline(conversationId: string): TimelineEntry[] {
+    return this.#timelines.get(conversationId) ?? [];
+  }
+
+  follow(follower: DeskFollower): () => void {
+    this.#followers.add(follower);
+    return () => void this.#followers.delete(follower);
+  }
+
+  /** Sends an event to whoever follows. */
+  tell(event: AgentEvent): void {
+    this.#position++;
+    for (const follower of [...this.#followers]) follower.event(event);
+  }
+
+  /** The stream breaks or comes back. */
+  setConnected(open: boolean): void {
+    for (const follower of this.#followers) follower.connected(open);
+  }
+
+  /** Presents a call to the agent. */
+  ring({ caller, medium = 'video', queueName = 'Customer support', conversationId }: MockCall = {}): Offer {
+    const createdAt = this.now();
+    const who = { name: null, number: null, origin: 'link' as const, ...caller };
+    const conversation = conversationId ?? this.#openConversation(who.name ?? who.number ?? 'Guest', queueName, medium);
+    const ids = { id: this.newId('off'), callId: this.newId('cal'), conversationId: conversation };
+    const expiresAt = createdAt + (this.#script.ringMs ?? limits.ringMs);
+    this.offer = {
+      ...ids,
+      state: 'ringing',
+      medium,
+      caller: who,
+      queueName,
+      createdAt,
+      expiresAt,
+      withdrawReason: null,
+    };
+    this.setAgent({ availability: 'ringing' });
+    this.tell({ type: 'offer', body: this.offer });
+    return this.offer;
+  }
+
+  /** The ringing ends; everything but `accepted` makes the agent available again. */
+  endOffer(state: OfferState, withdrawReason: WithdrawReason | null = null): void {
+    if (!this.offer) return;
+    const body: Offer = { ...this.offer, state, withdrawReason };
+    this.offer = null;
+    this.tell({ type: 'offer', body });
+    if (state !== 'accepted') this.#free();
+  }
+
+  /** The customer leaves while it rings. */
+  abandon(): void {
+    this.endOffer('withdrawn', 'abandoned');
+  }
+
+  /** The ringing call is this agent's. */
+  connect(): void {
+    if (!this.offer) return;
+    const { callId: id, medium, caller, conversationId, queueName, createdAt: queuedAt } = this.offer;
+    const never = { establishedAt: null, endedAt: null, endReason: null, away: null };
+    this.call = { id, version: 1, state: 'connecting', medium, queueName, queuedAt, ...never, caller, conversationId };
+    this.setAgent({ availability: 'in_call' });
+    this.endOffer('accepted');
+    this.tell({ type: 'call', body: this.call });
+  }
+
+  /** The call as the server tells it next. */
+  updateCall(change: Partial<AgentCall>): void {
+    if (!this.call) return;
+    this.call = { ...this.call, ...change, version: this.call.version + 1 };
+    this.tell({ type: 'call', body: this.call });
+  }
+
+  /** The browser could not take part: the call goes back to the queue, and the agent is free. */
+  requeue(): void {
+    this.updateCall({ state: 'queued' });
+    this.call = null;
+    this.#free();
+  }
+
+  endCall(endReason: CallEndReason): void {
+    const { call } = this;
+    if (!call || call.state === 'ended') return;
+    const openedAt = this.now();
+    this.updateCall({ state: 'ended', endedAt: openedAt, endReason });
+    const ids = { id: this.newId('wrp'), callId: call.id, conversationId: call.conversationId };
+    const endsAt = openedAt + (this.#script.wrapUpMs ?? limits.wrapUpMs);
+    this.wrapUp = {
+      ...ids,
+      caller: call.caller,
+      openedAt,
+      endsAt,
+      closedAt: null,
+      closedBy: null,
+      note: '',
+      conversationStatus: 'open',
+    };
+    this.setAgent({ availability: 'wrapping' });
+    this.tell({ type: 'wrapup', body: this.wrapUp });
+  }
+
+  /** The customer hangs up. */
+  customerHangup(): void {
+    this.endCall('customer_hangup');
+  }
+
+  /** The wrap-up's time is over, or the agent closed it. */
+  endWrapUp(closedBy: 'agent' | 'timer'): void {
+    if (!this.wrapUp) return;
+    const body: WrapUp = { ...this.wrapUp, closedAt: this.now(), closedBy };
+    this.wrapUp = null;
+    if (body.note) this.#remember(body.conversationId, 'note_saved', body.note);
+    this.tell({ type: 'wrapup', body });
+    this.#setConversation(body.conversationId, { status: body.conversationStatus });
+    this.#free();
+  }
+
+  setStatus(status: AgentStatus): void {
+    const busy = this.offer !== null || this.wrapUp !== null || (this.call !== null && this.call.state !== 'ended');
+    this.setAgent(
+      busy
+        ? { nextStatus: status }
+        : { status, nextStatus: null, availability: status === 'active' ? 'available' : status },
+    );
+    this.ringNext();
+  }
+
+  setAgent(change: Partial<Agent>): void {
+    this.agent = { ...this.agent, ...change };
+    this.tell({ type: 'agent', body: this.agent });
+  }
+
+  /** Lets the next scripted call in, when the agent is available. */
+  ringNext(): void {
+    if (this.agent.availability !== 'available') return;
+    const next = this.#waiting.shift();
+    if (next) this.ring(next);
+  }
+
+  #free(): void {
+    const status = this.agent.nextStatus ?? this.agent.status;
+    this.setAgent({ status, nextStatus: null, availability: status === 'active' ? 'available' : status });
+    this.ringNext();
+  }
+
+  #openConversation(title: string, queueName: string, medium: Medium): string {
+    const at = this.now();
+    const body: Conversation = {
+      id: this.newId('cnv'),
+      title,
+      personId: null,
+      status: 'open',
+      queueName,
+      medium,
+      agentName: null,
+      openedAt: at,
+      updatedAt: at,
+    };
+    this.conversations = [body, ...this.conversations];
+    this.#remember(body.id, 'conversation_opened', null);
+    this.tell({ type: 'conversation', body });
+    return body.id;
+  }
+
+  #setConversation(id: string, change: Partial<Conversation>): void {
+    const found = this.conversations.find((row) => row.id === id);
+    if (!found) return;
+    const body = { ...found, ...change, updatedAt: this.now() };
+    this.conversations = this.conversations.map((row) => (row.id === id ? body : row));
+    this.tell({ type: 'conversation', body });
+  }
+
+  #remember(conversationId: string, type: TimelineEntry['type'], text: string | null): void {
+    const entry: TimelineEntry = {
+      id: this.newId('evt'),
+      at: this.now(),
+      type,
+      actor: this.agent.name,
+      text,
+      durationMs: null,
+    };
+    this.#timelines.set(conversationId, [...this.timeline(conversationId), entry]);
+  }
+}

@@ -1,0 +1,252 @@
+import type {
+  AgentEvent,
+  AgentSnapshot,
+  AgentStatus,
+  CloseWrapUpRequest,
+  Conversation,
+  CreateCallLinkRequest,
+  CreatedCallLink,
+} from '@carillon/contract';
+import { Store, type CallSession, type HostSession, type Readable } from '@carillon/call';
+import { AgentMedia, type AgentMediaOptions } from './agent-media.js';
+import { applyAgentEvent, applyAgentSnapshot } from './apply-agent-event.js';
+import { DeskFeed } from './desk-feed.js';
+import type { DeskPort } from './desk-port.js';
+import { emptyDesk, type DeskCommand, type DeskNotice, type DeskSnapshot } from './desk-snapshot.js';
+import { LeaderTab, type LeaderTabHost } from './leader-tab.js';
+import { problemCode, problemSubject } from './problem-code.js';
+import type { Ringer } from './ringer.js';
+
+/** What one tab tells the agent's other tabs. */
+interface DeskNews {
+  readonly desk: DeskSnapshot;
+  readonly conversation: Conversation | null;
+}
+
+export interface AgentSessionOptions {
+  readonly desk: DeskPort;
+  readonly createCall: AgentMediaOptions['createCall'];
+  /** Makes the ringer; `blocked` is told whether the browser plays its sound. */
+  readonly createRinger: (hooks: {
+    readonly blocked: (blocked: boolean) => void;
+    readonly now: () => number;
+  }) => Pick<Ringer, 'ringFor'>;
+  readonly leaderHost?: LeaderTabHost;
+}
+
+/** Refusals after which the server has said that this offer no longer rings here. */
+const offerIsGone = new Set(['offer_taken', 'offer_expired', 'offer_withdrawn', 'not_found', 'call_ended']);
+
+/**
+ * The agent's side of the server: who rings, the live call, the wrap-up. It shows what the server says and nothing
+ * sooner. Among all tabs of one agent only the leader rings and owns media; the others show what it tells them.
+ */
+export class AgentSession implements HostSession, Readable<DeskSnapshot> {
+  /** The port itself, for reading lists: conversations and people are the host's. */
+  readonly desk: DeskPort;
+  readonly #store = new Store<DeskSnapshot>({ ...emptyDesk });
+  readonly #feed: DeskFeed;
+  readonly #media: AgentMedia;
+  readonly #ringer: Pick<Ringer, 'ringFor'>;
+  readonly #leaderHost: LeaderTabHost | undefined;
+  readonly #conversationListeners = new Set<(conversation: Conversation) => void>();
+  #leader: LeaderTab<DeskNews> | null = null;
+  #started = false;
+
+  constructor({ desk, createCall, createRinger, leaderHost }: AgentSessionOptions) {
+    this.desk = desk;
+    this.#leaderHost = leaderHost;
+    this.#feed = new DeskFeed(desk.session, {
+      snapshot: (snapshot) => this.#read(snapshot),
+      event: (event) => this.#hear(event),
+      clock: (serverNow) => this.#set({ clockOffset: serverNow - Date.now() }),
+      connection: (connection) => this.#set({ connection }),
+    });
+    this.#media = new AgentMedia({
+      calls: desk.calls,
+      createCall,
+      failed: (code) => this.#notice(`microphone-${code}`),
+    });
+    this.#ringer = createRinger({
+      blocked: (blocked) => (blocked ? this.#notice('ring-blocked') : this.dismiss('ring-blocked')),
+      now: () => Date.now() + this.snapshot.clockOffset,
+    });
+  }
+
+  get snapshot(): DeskSnapshot {
+    return this.#store.snapshot;
+  }
+
+  get call(): CallSession | null {
+    return this.#media.current;
+  }
+
+  subscribe(listener: () => void): () => void {
+    const unsubscribe = [this.#store.subscribe(listener), this.#media.subscribe(listener)];
+    return () => unsubscribe.forEach((stop) => stop());
+  }
+
+  /** Hears of every conversation that is new or has changed. Returns the way to stop. */
+  onConversation(listener: (conversation: Conversation) => void): () => void {
+    this.#conversationListeners.add(listener);
+    return () => void this.#conversationListeners.delete(listener);
+  }
+
+  start(): void {
+    if (this.#started) return;
+    this.#started = true;
+    addEventListener('pagehide', this.#farewell);
+    addEventListener('pageshow', this.#return);
+    this.#feed.start();
+  }
+
+  stop(): void {
+    if (!this.#started) return;
+    this.#started = false;
+    removeEventListener('pagehide', this.#farewell);
+    removeEventListener('pageshow', this.#return);
+    this.#farewell();
+    this.#feed.stop();
+    this.#leader?.stop();
+    this.#leader = null;
+    this.#set({ ...emptyDesk, connection: 'stopped' });
+    this.#media.release();
+  }
+
+  setStatus(status: AgentStatus): Promise<void> {
+    return this.#command('status', async () => {
+      const agent = await this.desk.session.setStatus(status);
+      if (agent) this.#set({ agent });
+    });
+  }
+
+  /** Answers the ringing call. The server lets exactly one of all who try win (E-02). */
+  answer(): Promise<void> {
+    const { offer, leader } = this.snapshot;
+    if (!offer || leader !== true) return Promise.resolve();
+    return this.#command('answer', async () => {
+      const grant = await this.#media.answer(offer);
+      if (grant.call) this.#hear({ type: 'call', body: grant.call });
+    });
+  }
+
+  decline(): Promise<void> {
+    const { offer, leader } = this.snapshot;
+    if (!offer || leader !== true) return Promise.resolve();
+    return this.#command('decline', () => this.desk.calls.decline(offer.id));
+  }
+
+  /** Stores the note of a wrap-up, whether or not it is still open. Rejects when it could not. */
+  saveNote(wrapUpId: string, note: string): Promise<void> {
+    return this.desk.wrapUps.saveNote(wrapUpId, note);
+  }
+
+  closeWrapUp(wrapUpId: string, request: CloseWrapUpRequest): Promise<void> {
+    return this.#command('close-wrap-up', () => this.desk.wrapUps.close(wrapUpId, request));
+  }
+
+  /** Makes a call link. Rejects with an error that has the server's `code`. */
+  createLink(request: CreateCallLinkRequest): Promise<CreatedCallLink> {
+    return this.desk.links.create(request);
+  }
+
+  /** Makes this tab the one that rings and owns media. */
+  takeOver(): void {
+    this.#leader?.takeOver();
+  }
+
+  /** Takes a notice away that has been read. */
+  dismiss(code: string): void {
+    const notices = this.snapshot.notices.filter((notice) => notice.code !== code);
+    if (notices.length !== this.snapshot.notices.length) this.#set({ notices });
+  }
+
+  #read(snapshot: AgentSnapshot): void {
+    this.#set(applyAgentSnapshot(this.snapshot, snapshot));
+    this.#leader ??= this.#elect(snapshot.agent.id);
+  }
+
+  #hear(event: AgentEvent): void {
+    if (event.type === 'conversation') return this.#hearConversation(event.body, true);
+    if (event.type === 'offer' && event.body.id === this.snapshot.offer?.id)
+      this.#explainEnd(event.body.state, event.body.withdrawReason);
+    this.#set(applyAgentEvent(this.snapshot, event));
+  }
+
+  #explainEnd(state: string, reason: string | null): void {
+    if (state === 'missed') this.#notice('offer-missed', this.snapshot.offer?.caller.name);
+    if (state === 'withdrawn' && reason !== null)
+      this.#notice(`offer-${reason.replaceAll('_', '-')}`, this.snapshot.offer?.caller.name);
+  }
+
+  #hearConversation(conversation: Conversation, tell: boolean): void {
+    for (const listener of [...this.#conversationListeners]) listener(conversation);
+    if (tell) this.#leader?.tell({ desk: this.snapshot, conversation });
+  }
+
+  #elect(agentId: string): LeaderTab<DeskNews> {
+    const events = {
+      lead: () => {
+        this.#set({ leader: true });
+        this.#feed.start();
+      },
+      follow: () => {
+        this.#feed.stop();
+        this.#set({ leader: false });
+      },
+      news: ({ desk, conversation }: DeskNews) => {
+        this.#set({ ...desk, leader: false, pending: this.snapshot.pending, notices: this.snapshot.notices });
+        if (conversation) this.#hearConversation(conversation, false);
+      },
+    };
+    const leader = new LeaderTab<DeskNews>(`cc-agent-desk:${agentId}`, events, this.#leaderHost);
+    leader.start();
+    return leader;
+  }
+
+  /** Every change goes through here: what rings and what is connected always fits what is shown. */
+  #set(change: Partial<DeskSnapshot>): void {
+    const before = this.snapshot;
+    this.#store.set(change);
+    const desk = this.snapshot;
+    if (desk === before) return;
+    const leads = desk.leader === true;
+    const decided = desk.pending === 'answer' || desk.pending === 'decline';
+    this.#ringer.ringFor(leads && !decided ? desk.offer : null);
+    if (leads) {
+      this.#media.follow(desk.offer, desk.call);
+      this.#leader?.tell({ desk, conversation: null });
+    } else this.#media.release();
+  }
+
+  #notice(code: string, subject: string | null = null): void {
+    const others = this.snapshot.notices.filter((notice) => notice.code !== code);
+    const notice: DeskNotice = Object.freeze({ code, subject });
+    this.#set({ notices: [...others, notice] });
+  }
+
+  async #command(command: DeskCommand, act: () => Promise<void>): Promise<void> {
+    if (this.snapshot.pending !== null) return;
+    this.#set({ pending: command });
+    try {
+      await act();
+    } catch (error) {
+      const code = problemCode(error);
+      if (offerIsGone.has(code) && (command === 'answer' || command === 'decline')) this.#set({ offer: null });
+      this.#notice(code, problemSubject(error));
+    } finally {
+      this.#set({ pending: null });
+    }
+  }
+
+  readonly #farewell = (): void => {
+    if (this.snapshot.leader === true) this.desk.session.farewell();
+  };
+
+  /** A page that comes back from the browser's page cache has missed everything. */
+  readonly #return = (event: PageTransitionEvent): void => {
+    if (!event.persisted || this.snapshot.leader === false) return;
+    this.#feed.stop();
+    this.#feed.start();
+  };
+}

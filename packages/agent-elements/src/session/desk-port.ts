@@ -1,0 +1,84 @@
+import type {
+  Agent,
+  AgentEvent,
+  AgentMediaGrant,
+  AgentSnapshot,
+  AgentStatus,
+  CloseWrapUpRequest,
+  ConversationDetail,
+  ConversationList,
+  CreateCallLinkRequest,
+  CreatedCallLink,
+  MediaFailedRequest,
+  PersonList,
+} from '@carillon/contract';
+
+/** What the agent's event stream tells. Called in the order of the stream. */
+export interface DeskFollower {
+  /** One projection changed. */
+  event(event: AgentEvent): void;
+  /** The gap cannot be replayed: the snapshot has to be read again. */
+  reset(): void;
+  /** The server's clock, epoch milliseconds, just now. */
+  clock(serverNow: number): void;
+  /** True once frames flow, false while the stream is being opened again. */
+  connected(open: boolean): void;
+}
+
+/** Who the agent is, and what the server says about them. */
+export interface DeskSessionPort {
+  /** Everything the desk shows, and the position where `follow` continues. */
+  state(): Promise<AgentSnapshot>;
+  /** Follows the stream from a position until the returned function is called. Reconnects by itself. */
+  follow(position: number, follower: DeskFollower): () => void;
+  setStatus(status: AgentStatus): Promise<Agent | void>;
+  /** Says that this page is there. Repeated every `limits.presenceEveryMs`. */
+  presence(): Promise<void>;
+  /** Says that this page closes. Must survive the page. */
+  farewell(): void;
+}
+
+export interface DeskCallsPort {
+  /** A token that can neither publish nor subscribe, to connect while it rings (design §5). */
+  offerToken(offerId: string): Promise<AgentMediaGrant>;
+  /** Wins or loses the call. Refused with `offer_taken`, `offer_expired` or `offer_withdrawn`. */
+  accept(offerId: string): Promise<AgentMediaGrant>;
+  decline(offerId: string): Promise<void>;
+  /** A token for the live call, for every rejoin. */
+  callToken(callId: string): Promise<AgentMediaGrant>;
+  connected(callId: string): Promise<void>;
+  mediaFailed(callId: string, reason: MediaFailedRequest['reason']): Promise<void>;
+  end(callId: string): Promise<void>;
+}
+
+export interface DeskLinksPort {
+  create(request: CreateCallLinkRequest): Promise<CreatedCallLink>;
+}
+
+export interface DeskWrapUpPort {
+  /** Stores the whole note. */
+  saveNote(wrapUpId: string, note: string): Promise<void>;
+  close(wrapUpId: string, request: CloseWrapUpRequest): Promise<void>;
+}
+
+export interface DeskConversationsPort {
+  list(): Promise<ConversationList>;
+  get(conversationId: string): Promise<ConversationDetail>;
+}
+
+export interface DeskPeoplePort {
+  list(): Promise<PersonList>;
+}
+
+/**
+ * Everything an agent's page asks of its server, in the groups of the host adapter. `linkServerAdapter` implements it
+ * over HTTP and `mockAdapter` without a server. Refusals reject with an error that has the server's `code`.
+ */
+export interface DeskPort {
+  readonly session: DeskSessionPort;
+  readonly calls: DeskCallsPort;
+  readonly links: DeskLinksPort;
+  readonly wrapUps: DeskWrapUpPort;
+  readonly conversations: DeskConversationsPort;
+  readonly people: DeskPeoplePort;
+}

@@ -1,0 +1,56 @@
+import type { Agent, AgentCall, Offer, WrapUp } from '@carillon/contract';
+
+/** Records with every field filled, for tests and galleries. */
+export const anOffer = (change: Partial<Offer> = {}): Offer => ({
+  id: 'off_0000000000000000000001',
+  callId: 'cal_0000000000000000000001',
+  state: 'ringing',
+  medium: 'video',
+  caller: { name: 'Marija Horvat', number: null, origin: 'link' },
+  queueName: 'Customer support',
+  conversationId: 'cnv_0000000000000000000001',
+  createdAt: 0,
+  expiresAt: 30_000,
+  withdrawReason: null,
+  ...change,
+});
+
+export const aCall = (change: Partial<AgentCall> = {}): AgentCall => ({
+  id: 'cal_0000000000000000000001',
+  version: 1,
+  state: 'active',
+  medium: 'video',
+  queueName: 'Customer support',
+  queuedAt: 0,
+  establishedAt: 1_000,
+  endedAt: null,
+  endReason: null,
+  away: null,
+  caller: { name: 'Marija Horvat', number: null, origin: 'link' },
+  conversationId: 'cnv_0000000000000000000001',
+  ...change,
+});
+
+export const aWrapUp = (change: Partial<WrapUp> = {}): WrapUp => ({
+  id: 'wrp_0000000000000000000001',
+  callId: 'cal_0000000000000000000001',
+  conversationId: 'cnv_0000000000000000000001',
+  caller: { name: 'Marija Horvat', number: null, origin: 'link' },
+  openedAt: 0,
+  endsAt: 30_000,
+  closedAt: null,
+  closedBy: null,
+  note: '',
+  conversationStatus: 'open',
+  ...change,
+});
+
+export const anAgent = (change: Partial<Agent> = {}): Agent => ({
+  id: 'agt_0000000000000000000001',
+  name: 'Ana Kovač',
+  status: 'active',
+  nextStatus: null,
+  availability: 'available',
+  queues: [{ id: 'que_0000000000000000000001', name: 'Customer support' }],
+  ...change,
+});
