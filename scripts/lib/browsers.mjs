@@ -1,0 +1,46 @@
+/** Where the browsers of the tests are, and how they are started. Nothing here downloads anything. */
+import { existsSync } from 'node:fs';
+import { onPath } from './on-path.mjs';
+
+const known = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/microsoft-edge',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  'C:/Program Files/Google/Chrome/Application/chrome.exe',
+  'C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe',
+];
+
+/** CHROME_PATH, then the usual places of Chromium, Chrome and Edge, then PATH. */
+export function findChromium(env = process.env) {
+  return (
+    [env.CHROME_PATH, ...known].find((path) => path && existsSync(path)) ??
+    onPath('chromium', env) ??
+    onPath('google-chrome', env)
+  );
+}
+
+/** What to tell a person who has none. */
+export const chromiumHelp =
+  'No Chromium found. Install it (Debian, Ubuntu: sudo apt-get install chromium) or set CHROME_PATH to a Chromium, Chrome or Edge.';
+
+/**
+ * Fake devices that nobody has to allow, sound without a gesture, nothing sent in the background. With mDNS names off,
+ * media between two contexts goes over loopback addresses, so that a test needs no network.
+ */
+export const chromiumArgs = [
+  ...(process.getuid?.() === 0 || process.env.CI ? ['--no-sandbox'] : []),
+  '--disable-dev-shm-usage',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-features=WebRtcHideLocalIpsWithMdns',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+];

@@ -1,0 +1,27 @@
+import { leaveCounts } from './counts.mjs';
+
+const kinds = { expected: 'passed', flaky: 'passed', skipped: 'skipped', unexpected: 'failed' };
+
+/** A Playwright reporter that leaves the counts of a run. An error outside of a test counts as failed. */
+export default class PlaywrightCounts {
+  #suite;
+  #errors = 0;
+
+  onBegin(_config, suite) {
+    this.#suite = suite;
+  }
+
+  onError() {
+    this.#errors++;
+  }
+
+  onEnd() {
+    const counts = { passed: 0, failed: this.#errors, skipped: 0 };
+    for (const test of this.#suite?.allTests() ?? []) counts[kinds[test.outcome()]]++;
+    leaveCounts(counts);
+  }
+
+  printsToStdio() {
+    return false;
+  }
+}

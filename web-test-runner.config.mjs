@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { chromiumArgs, chromiumHelp, findChromium } from './scripts/lib/browsers.mjs';
+import { countReporter } from './scripts/lib/wtr-counts.mjs';
+
+const executablePath = findChromium();
+if (!executablePath) throw new Error(chromiumHelp);
+
+export default {
+  files: ['packages/{call,widget,agent-elements}/src/**/*.test.ts'],
+  nodeResolve: { exportConditions: ['@carillon/source', 'browser'] },
+  concurrency: 2,
+  testsFinishTimeout: 240_000,
+  testFramework: { config: { timeout: 10_000 } },
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('./tsconfig.base.json', import.meta.url)),
+    }),
+  ],
+  browsers: [chromeLauncher({ launchOptions: { executablePath, args: chromiumArgs } })],
+  testRunnerHtml: (framework) =>
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>tests</title><meta name="viewport" content="width=device-width"></head><body><script type="module" src="${framework}"></script></body></html>`,
+  filterBrowserLogs: ({ args }) => !String(args[0]).includes('lit.dev/msg/dev-mode'),
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }),
+    countReporter(),
+  ],
+  coverage: Boolean(process.env.COVERAGE),
+  coverageConfig: {
+    include: ['packages/*/src/**'],
+    exclude: ['**/*.test.ts'],
+    reporters: ['lcovonly', 'text-summary'],
+    reportDir: 'coverage',
+  },
+};
