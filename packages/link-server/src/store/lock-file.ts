@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { startTimeOf } from './process-start-time.js';
 import { writeDurably } from './write-durably.js';
 
@@ -35,21 +36,31 @@ export function takeLock(path: string): Lock {
   const own: Holder = { pid: process.pid, startTime: startTimeOf(process.pid), nonce: randomBytes(9).toString('base64url') };
   const text = JSON.stringify(own);
   for (;;) {
-    try {
-      writeDurably(path, text, 'wx');
-      return { release: () => void (read(path) === text && rmSync(path)) };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
+    if (place(path, text)) return { release: () => void (read(path) === text && rmSync(path)) };
     const found = read(path);
     if (found === undefined) continue;
     const pid = livingHolder(found);
-    if (pid !== undefined) throw new FolderInUseError(path, pid);
+    if (pid !== undefined) throw new FolderInUseError(dirname(path), pid);
     removeStale(path, found);
   }
 }
 
-/** The process that holds the lock; undefined when it is gone, or the file was never finished. */
+/** Puts the whole file there at once, so that nobody ever reads half of one. False when there is one already. */
+function place(path: string, text: string): boolean {
+  const aside = asideOf(path);
+  writeDurably(aside, text);
+  try {
+    linkSync(aside, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+/** The process that holds the lock; undefined when it is gone, or the file is not one of ours. */
 function livingHolder(text: string): number | undefined {
   try {
     const { pid, startTime } = JSON.parse(text) as Holder;
@@ -63,7 +74,7 @@ function livingHolder(text: string): number | undefined {
 
 /** Removes a stale lock, but puts it back if somebody else replaced it between our look and our move. */
 function removeStale(path: string, stale: string): void {
-  const aside = `${path}.${randomBytes(6).toString('hex')}`;
+  const aside = asideOf(path);
   try {
     renameSync(path, aside);
   } catch {
@@ -75,6 +86,8 @@ function removeStale(path: string, stale: string): void {
     rmSync(aside, { force: true });
   }
 }
+
+const asideOf = (path: string): string => `${path}.${randomBytes(6).toString('hex')}`;
 
 function read(path: string): string | undefined {
   try {
