@@ -64,16 +64,20 @@ const theirs: number[] = [];
 // The first of each warms caches and is not counted; the rest alternate, so that the machine's moods meet both.
 for (let round = 0; round <= rounds; round++) {
   const [own, other] = [await ourRound(), await bareRound()];
-  if (round > 0) ours.push(own), theirs.push(other);
+  if (round > 0) (ours.push(own), theirs.push(other));
 }
 await browser.close();
 bare.close();
 await stack.stop();
 
 const [own, other] = [spread(ours), spread(theirs)];
-const met = await report('answer', [{ name: 'Answer click to both hear ÷ bare livekit-client, median', value: own.median / other.median, atMost: 1 }], {
-  unit: 'ms',
-  ours: own,
-  bare: other,
-});
+const met = await report(
+  'answer',
+  [{ name: 'Answer click to both hear ÷ bare livekit-client, median', value: own.median / other.median, atMost: 1 }],
+  {
+    unit: 'ms',
+    ours: own,
+    bare: other,
+  },
+);
 process.exitCode = met ? 0 : 1;

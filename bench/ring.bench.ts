@@ -20,8 +20,11 @@ const ringShownAt = (page: Page): Promise<number> =>
     () =>
       new Promise<number>((resolve) => {
         const look = () => {
-          const card = document.querySelector('cc-agent-desk')?.shadowRoot?.querySelector('cc-incoming-call') ?? document.querySelector('cc-incoming-call');
-          if (card?.shadowRoot?.querySelector('button') && card.checkVisibility()) resolve(performance.timeOrigin + performance.now());
+          const card =
+            document.querySelector('cc-agent-desk')?.shadowRoot?.querySelector('cc-incoming-call') ??
+            document.querySelector('cc-incoming-call');
+          if (card?.shadowRoot?.querySelector('button') && card.checkVisibility())
+            resolve(performance.timeOrigin + performance.now());
           else requestAnimationFrame(look);
         };
         look();
@@ -36,7 +39,9 @@ for (let round = 0; round <= rounds; round++) {
   const guest = customer(await party(browser, signals.customer, url));
   await guest.startAudio.waitFor();
   const shown = ringShownAt(agent.page);
-  const reply = guest.page.waitForResponse((response) => response.request().method() === 'POST' && /\/v1\/join\/[^/]+$/.test(response.url()));
+  const reply = guest.page.waitForResponse(
+    (response) => response.request().method() === 'POST' && /\/v1\/join\/[^/]+$/.test(response.url()),
+  );
   const clicked = await guest.startAudio.evaluate((button: HTMLElement) => {
     const at = performance.timeOrigin + performance.now();
     button.click();
@@ -59,11 +64,15 @@ for (let round = 0; round <= rounds; round++) {
 await browser.close();
 await stack.stop();
 const ring = spread(afterCommit);
-const met = await report('ring', [{ name: 'ring at the agent after the commit, p95 in ms', value: ring.p95, atMost: 100 }], {
-  unit: 'ms',
-  afterCommit: ring,
-  afterClick: spread(afterClick),
-  clickToReply: spread(toReply),
-  ratioRingToReply: spread(afterClick).median / spread(toReply).median,
-});
+const met = await report(
+  'ring',
+  [{ name: 'ring at the agent after the commit, p95 in ms', value: ring.p95, atMost: 100 }],
+  {
+    unit: 'ms',
+    afterCommit: ring,
+    afterClick: spread(afterClick),
+    clickToReply: spread(toReply),
+    ratioRingToReply: spread(afterClick).median / spread(toReply).median,
+  },
+);
 process.exitCode = met ? 0 : 1;

@@ -4,7 +4,11 @@ import { frames, heard, signals } from './lib/signals.js';
 
 const loud = { timeout: 15_000 };
 
-test('a link rings at an agent, both hear and see each other, mute is silence, hanging up leads to wrap-up (LNK-1, RCV-7, WRP-1)', async ({ openAgent, openLink, makeLink }) => {
+test('a link rings at an agent, both hear and see each other, mute is silence, hanging up leads to wrap-up (LNK-1, RCV-7, WRP-1)', async ({
+  openAgent,
+  openLink,
+  makeLink,
+}) => {
   const agent = desk(await openAgent('ana'));
   const guest = customer(await openLink(await makeLink()));
 
@@ -64,7 +68,11 @@ test('an audio call sends no picture (LNK-19)', async ({ openAgent, openLink, ma
 
 test.describe('with a short wrap-up', () => {
   test.use({ stackOptions: { env: { CARILLON_WRAP_UP_MS: '3000' } } });
-  test('wrap-up counts down, frees the agent by itself and keeps the note (WRP-5, E-33)', async ({ openAgent, openLink, makeLink }) => {
+  test('wrap-up counts down, frees the agent by itself and keeps the note (WRP-5, E-33)', async ({
+    openAgent,
+    openLink,
+    makeLink,
+  }) => {
     const agent = desk(await openAgent('ana'));
     const guest = customer(await openLink(await makeLink()));
     await guest.startAudio.click();

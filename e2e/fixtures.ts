@@ -35,7 +35,10 @@ export const test = base.extend<Parties>({
   newBrowser: async ({ browser }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async () => {
-      const context = await browser.newContext({ permissions: ['microphone', 'camera', 'clipboard-read', 'clipboard-write'], locale: 'en-GB' });
+      const context = await browser.newContext({
+        permissions: ['microphone', 'camera', 'clipboard-read', 'clipboard-write'],
+        locale: 'en-GB',
+      });
       contexts.push(context);
       return context;
     });

@@ -15,7 +15,13 @@ const robots = {
   facebook: { method: 'GET', headers: { 'user-agent': 'facebookexternalhit/1.1' } },
 };
 
-test('robots and an idle browser never use a one-time link up (E-16, T3)', async ({ stack, makeLink, browser, openAgent, openLink }) => {
+test('robots and an idle browser never use a one-time link up (E-16, T3)', async ({
+  stack,
+  makeLink,
+  browser,
+  openAgent,
+  openLink,
+}) => {
   const url = await makeLink();
   const { code } = apiCustomer(stack.server.url, url);
   for (const [name, init] of Object.entries(robots))
@@ -36,7 +42,12 @@ test('robots and an idle browser never use a one-time link up (E-16, T3)', async
   await agent.rings();
 });
 
-test('a one-time link is alive for the same browser and dead for another (LNK-14, E-14, E-15)', async ({ openAgent, openLink, makeLink, newBrowser }) => {
+test('a one-time link is alive for the same browser and dead for another (LNK-14, E-14, E-15)', async ({
+  openAgent,
+  openLink,
+  makeLink,
+  newBrowser,
+}) => {
   const url = await makeLink();
   const agent = desk(await openAgent('ana'));
   const mine = await newBrowser();
@@ -62,7 +73,10 @@ test('a one-time link is alive for the same browser and dead for another (LNK-14
   await expect(tab.notice, 'after the call it is used for everybody').toContainText(/already (been )?used/i);
 });
 
-test('an unknown link says the same as a malformed one and offers a next step (LNK-14)', async ({ stack, openLink }) => {
+test('an unknown link says the same as a malformed one and offers a next step (LNK-14)', async ({
+  stack,
+  openLink,
+}) => {
   const unknown = customer(await openLink(`${stack.server.url}/j/abcdefghijklmnopqrstuQ`));
   const malformed = customer(await openLink(`${stack.server.url}/j/nonsense`));
   await expect(unknown.notice).toBeVisible();

@@ -41,12 +41,18 @@ test('two accepts at once have one winner, and the loser is told who answered (E
   expect(offer).not.toBeNull();
   const answers = await Promise.all([first, second, first, second].map((agent) => agent.accept(offer?.id ?? '')));
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-  for (const { body } of answers.filter(({ status }) => status !== 200)) expect(body).toMatchObject({ code: 'offer_taken', answeredBy: first.name });
+  for (const { body } of answers.filter(({ status }) => status !== 200))
+    expect(body).toMatchObject({ code: 'offer_taken', answeredBy: first.name });
   const stranger = await other.accept(offer?.id ?? '');
   expect(stranger.status, "an agent cannot take another agent's ring").toBe(404);
 });
 
-test('a second tab of the same agent rings once (RCV-3, F30)', async ({ openAgent, openLink, makeLink, newBrowser }) => {
+test('a second tab of the same agent rings once (RCV-3, F30)', async ({
+  openAgent,
+  openLink,
+  makeLink,
+  newBrowser,
+}) => {
   const context = await newBrowser();
   const first = await openAgent('ana', context);
   const second = await openAgent('ana', context);
@@ -57,14 +63,21 @@ test('a second tab of the same agent rings once (RCV-3, F30)', async ({ openAgen
   await expect.poll(async () => (await ringing()).filter(Boolean).length).toBe(1);
 });
 
-test('the ring stops at once when the customer leaves, and the link is free again (E-04, LNK-14)', async ({ openAgent, openLink, makeLink }) => {
+test('the ring stops at once when the customer leaves, and the link is free again (E-04, LNK-14)', async ({
+  openAgent,
+  openLink,
+  makeLink,
+}) => {
   const url = await makeLink();
   const agent = desk(await openAgent('ana'));
   const guest = customer(await openLink(url));
   await guest.startAudio.click();
   await agent.rings();
   await guest.leave.click();
-  await guest.page.getByRole('button', { name: /^(Leave|Yes)/ }).last().click();
+  await guest.page
+    .getByRole('button', { name: /^(Leave|Yes)/ })
+    .last()
+    .click();
   await agent.silent();
   expect(await agent.page.evaluate(() => window.ccOscillators), 'no ring goes on').toBe(0);
   const again = customer(await openLink(url));

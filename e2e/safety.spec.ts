@@ -18,11 +18,18 @@ async function violations(page: Page): Promise<string[]> {
   });
   await cdp.detach();
   const found = JSON.parse(String(result.value)) as AxeResults;
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`));
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
+  );
 }
 
 for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing in any screen of a call, and no policy is broken (${colorScheme})`, async ({ openAgent, openLink, makeLink, newBrowser }) => {
+  test(`axe finds nothing in any screen of a call, and no policy is broken (${colorScheme})`, async ({
+    openAgent,
+    openLink,
+    makeLink,
+    newBrowser,
+  }) => {
     test.setTimeout(120_000);
     const url = await makeLink();
     const agent = desk(await openAgent('ana'));
@@ -50,7 +57,8 @@ for (const colorScheme of ['light', 'dark'] as const)
     await clean('ended', guest.page);
     await expect(agent.wrapUp.getByRole('textbox', { name: /Note/ })).toBeVisible();
     await clean('wrap-up', agent.page);
-    for (const page of [agent.page, guest.page, stranger.page]) expect(await page.evaluate(() => window.ccReports), 'reports of CSP and Trusted Types').toEqual([]);
+    for (const page of [agent.page, guest.page, stranger.page])
+      expect(await page.evaluate(() => window.ccReports), 'reports of CSP and Trusted Types').toEqual([]);
   });
 
 /** Presses Tab until what is named has the focus. */
@@ -88,7 +96,12 @@ test('the whole journey works by keyboard (WCAG 2.1.1)', async ({ openAgent, ope
   await expect(agent.wrapUp.getByRole('textbox', { name: /Note/ })).toBeHidden();
 });
 
-test('no secret and no name of a person reaches the log (T17, T41)', async ({ stack, openAgent, openLink, makeLink }) => {
+test('no secret and no name of a person reaches the log (T17, T41)', async ({
+  stack,
+  openAgent,
+  openLink,
+  makeLink,
+}) => {
   const url = await makeLink('default', 'Canary Kanarinac');
   const agent = desk(await openAgent('ana'));
   const guest = customer(await openLink(url));

@@ -62,7 +62,12 @@ call('killing the link-server mid-call loses nothing (E-23, F7)', async ({ stack
   await expect(guest.ended).toBeVisible();
 });
 
-test('killing the link-server while it rings loses nothing (E-23, F6)', async ({ stack, openAgent, openLink, makeLink }) => {
+test('killing the link-server while it rings loses nothing (E-23, F6)', async ({
+  stack,
+  openAgent,
+  openLink,
+  makeLink,
+}) => {
   const agent = desk(await openAgent('ana'));
   const guest = customer(await openLink(await makeLink()));
   await guest.startAudio.click();

@@ -33,12 +33,21 @@ declare global {
 
 /** Serves a page that uses livekit-client with nothing around it: what our elements are compared with. */
 export async function serveBarePage(): Promise<{ url: string; close(): void }> {
-  const { outputFiles } = await build({ stdin: { contents: source, resolveDir: process.cwd() }, bundle: true, write: false, format: 'iife', target: 'es2022', minify: true });
+  const { outputFiles } = await build({
+    stdin: { contents: source, resolveDir: process.cwd() },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    minify: true,
+  });
   const script = outputFiles[0]?.contents ?? new Uint8Array();
   const server = createServer((request, response) => {
     const isScript = request.url === '/bare.js';
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8');
-    response.end(isScript ? script : '<!doctype html><html lang="en"><title>bare</title><script src="/bare.js"></script></html>');
+    response.end(
+      isScript ? script : '<!doctype html><html lang="en"><title>bare</title><script src="/bare.js"></script></html>',
+    );
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => server.close() };

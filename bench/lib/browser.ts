@@ -3,7 +3,8 @@ import { chromiumArgs, findChromium } from '../../scripts/lib/browsers.mjs';
 import { instrumentPage, type Signal } from '../../e2e/lib/signals.js';
 
 /** Starts the system's Chromium with the flags of the tests. */
-export const launch = (): Promise<Browser> => chromium.launch({ executablePath: findChromium() ?? 'chromium', args: chromiumArgs, headless: true });
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: findChromium() ?? 'chromium', args: chromiumArgs, headless: true });
 
 /** A page in a context of its own that sends a signal instead of a camera. */
 export async function party(browser: Browser, signal: Signal, url: string): Promise<Page> {

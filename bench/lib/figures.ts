@@ -42,9 +42,19 @@ export interface Goal {
 export async function report(name: string, goals: readonly Goal[], details: Record<string, unknown>): Promise<boolean> {
   const folder = fileURLToPath(new URL('../results/', import.meta.url));
   await mkdir(folder, { recursive: true });
-  const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memoryGiB: round(totalmem() / 2 ** 30), os: `${platform()} ${release()} ${arch()}`, node: process.version };
+  const machine = {
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+    memoryGiB: round(totalmem() / 2 ** 30),
+    os: `${platform()} ${release()} ${arch()}`,
+    node: process.version,
+  };
   const rows = goals.map((goal) => ({ ...goal, value: round(goal.value), met: goal.value <= goal.atMost }));
-  for (const row of rows) console.log(`${row.met ? 'met   ' : 'MISSED'} ${name}: ${row.name} = ${row.value} (at most ${row.atMost})`);
-  await writeFile(`${folder}${name}.json`, `${JSON.stringify({ name, at: new Date().toISOString(), machine, goals: rows, ...details }, null, 2)}\n`);
+  for (const row of rows)
+    console.log(`${row.met ? 'met   ' : 'MISSED'} ${name}: ${row.name} = ${row.value} (at most ${row.atMost})`);
+  await writeFile(
+    `${folder}${name}.json`,
+    `${JSON.stringify({ name, at: new Date().toISOString(), machine, goals: rows, ...details }, null, 2)}\n`,
+  );
   return rows.every((row) => row.met);
 }

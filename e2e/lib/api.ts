@@ -18,7 +18,12 @@ export interface Answer<T> {
 }
 
 /** Sends one JSON command as a client without our elements would. */
-export async function send<T>(server: string, method: string, path: string, { bearer, body }: { bearer?: string; body?: unknown } = {}): Promise<Answer<T>> {
+export async function send<T>(
+  server: string,
+  method: string,
+  path: string,
+  { bearer, body }: { bearer?: string; body?: unknown } = {},
+): Promise<Answer<T>> {
   const response = await fetch(server + path, {
     method,
     headers: {
@@ -33,8 +38,11 @@ export async function send<T>(server: string, method: string, path: string, { be
 /** An agent who works by HTTP alone; not there for calls before `ready`. */
 export async function apiAgent(server: string, key: string) {
   const { body: issued } = await send<{ token: string }>(server, 'POST', routes.demoToken(key), { body: {} });
-  const { body: session } = await send<AgentSessionGrant>(server, 'POST', routes.agentSession, { body: { token: issued.token } });
-  const call = <T>(method: string, path: string, body?: unknown) => send<T>(server, method, path, { bearer: session.bearer, ...(body === undefined ? {} : { body }) });
+  const { body: session } = await send<AgentSessionGrant>(server, 'POST', routes.agentSession, {
+    body: { token: issued.token },
+  });
+  const call = <T>(method: string, path: string, body?: unknown) =>
+    send<T>(server, method, path, { bearer: session.bearer, ...(body === undefined ? {} : { body }) });
   return {
     name: session.agent.name,
     bearer: session.bearer,
@@ -55,7 +63,8 @@ export async function apiAgent(server: string, key: string) {
 export function apiCustomer(server: string, linkUrl: string) {
   const code = new URL(linkUrl).pathname.split('/').at(-1) ?? '';
   const secret = randomBytes(32).toString('base64url');
-  const call = <T>(method: string, path: string, body?: unknown) => send<T>(server, method, path, { bearer: secret, ...(body === undefined ? {} : { body }) });
+  const call = <T>(method: string, path: string, body?: unknown) =>
+    send<T>(server, method, path, { bearer: secret, ...(body === undefined ? {} : { body }) });
   return {
     code,
     redeem: (medium: Medium = 'audio') => call<CustomerCallSession>('POST', routes.join(code), { medium }),

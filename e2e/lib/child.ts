@@ -12,7 +12,10 @@ export interface Child {
 
 /** Starts a process whose output is kept. It is ended by its id, never by its name. */
 export function startChild(command: string, args: readonly string[], env: Record<string, string>): Child {
-  const child = spawn(command, args, { env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, {
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const output: string[] = [];
   const waiting = new Set<(line: string) => void>();
   for (const stream of [child.stdout, child.stderr]) {
@@ -40,7 +43,9 @@ export function startChild(command: string, args: readonly string[], env: Record
           resolve(line);
         };
         waiting.add(look);
-        void gone.then(() => reject(new Error(`${command} ended before ${String(pattern)}:\n${output.slice(-20).join('\n')}`)));
+        void gone.then(() =>
+          reject(new Error(`${command} ended before ${String(pattern)}:\n${output.slice(-20).join('\n')}`)),
+        );
       }),
     async stop(signal) {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);

@@ -27,7 +27,12 @@ export interface LinkServerOptions {
   readonly env?: Record<string, string>;
 }
 
-export async function startLinkServer({ port, livekitUrl, deskOrigin, env = {} }: LinkServerOptions): Promise<LinkServer> {
+export async function startLinkServer({
+  port,
+  livekitUrl,
+  deskOrigin,
+  env = {},
+}: LinkServerOptions): Promise<LinkServer> {
   const folder = await mkdtemp(join(tmpdir(), 'carillon-e2e-'));
   const url = `http://127.0.0.1:${port}`;
   const children: Child[] = [];

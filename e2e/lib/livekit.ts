@@ -17,7 +17,10 @@ export interface LiveKit {
 async function answers(url: string): Promise<void> {
   const end = Date.now() + 15_000;
   for (;;) {
-    const ok = await fetch(url, { signal: AbortSignal.timeout(1_000) }).then((response) => response.ok, () => false);
+    const ok = await fetch(url, { signal: AbortSignal.timeout(1_000) }).then(
+      (response) => response.ok,
+      () => false,
+    );
     if (ok) return;
     if (Date.now() > end) throw new Error(`livekit-server does not answer on ${url}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -27,12 +30,22 @@ async function answers(url: string): Promise<void> {
 /** Starts the server. `webhookUrl` is where it reports to; without one the link-server has to do without. */
 export async function startLiveKit(webhookUrl: string | null): Promise<LiveKit> {
   const binary = process.env['LIVEKIT_SERVER_BIN'];
-  if (!binary) throw new Error('LIVEKIT_SERVER_BIN is not set: run the tests by `npm test -- e2e`, which finds or builds livekit-server.');
+  if (!binary)
+    throw new Error(
+      'LIVEKIT_SERVER_BIN is not set: run the tests by `npm test -- e2e`, which finds or builds livekit-server.',
+    );
   const [port, udp, stun] = [await freeTcpPort(), await freeUdpPort(), await freeUdpPort()];
   const config = {
     port,
     bind_addresses: ['127.0.0.1'],
-    rtc: { udp_port: udp, tcp_port: 0, node_ip: '127.0.0.1', enable_loopback_candidate: true, interfaces: { includes: ['lo'] }, stun_servers: [`127.0.0.1:${stun}`] },
+    rtc: {
+      udp_port: udp,
+      tcp_port: 0,
+      node_ip: '127.0.0.1',
+      enable_loopback_candidate: true,
+      interfaces: { includes: ['lo'] },
+      stun_servers: [`127.0.0.1:${stun}`],
+    },
     keys: { [livekitKey]: livekitSecret },
     room: { auto_create: false, empty_timeout: 150, departure_timeout: 150, enable_remote_unmute: false },
     ...(webhookUrl ? { webhook: { api_key: livekitKey, urls: [webhookUrl] } } : {}),

@@ -6,7 +6,10 @@ export interface Signal {
   readonly colour: string;
 }
 
-export const signals = { agent: { toneHz: 1000, colour: '#2244aa' }, customer: { toneHz: 440, colour: '#aa4422' } } as const;
+export const signals = {
+  agent: { toneHz: 1000, colour: '#2244aa' },
+  customer: { toneHz: 440, colour: '#aa4422' },
+} as const;
 
 declare global {
   interface Window {
@@ -31,7 +34,9 @@ declare global {
  */
 function instrument({ toneHz, colour }: Signal): void {
   window.ccReports = [];
-  window.addEventListener('securitypolicyviolation', (event) => window.ccReports.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
+  window.addEventListener('securitypolicyviolation', (event) =>
+    window.ccReports.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`),
+  );
   window.ccOscillators = 0;
   const start = OscillatorNode.prototype.start;
   const connections: RTCPeerConnection[] = [];
@@ -84,7 +89,9 @@ function instrument({ toneHz, colour }: Signal): void {
       this.addEventListener('track', ({ track }) => {
         if (track.kind !== 'audio') return;
         const analyser = new AnalyserNode(audio(), { fftSize: 4096, smoothingTimeConstant: 0 });
-        audio().createMediaStreamSource(new MediaStream([track])).connect(analyser);
+        audio()
+          .createMediaStreamSource(new MediaStream([track]))
+          .connect(analyser);
         analysers.push(analyser);
       });
     }

@@ -10,7 +10,17 @@ export const AgentStatus = z.enum(['active', 'away', 'busy', 'offline']);
 export type AgentStatus = z.infer<typeof AgentStatus>;
 
 /** What the system makes of it. `available` is the only one that is offered calls. */
-export const AgentAvailability = z.enum(['available', 'away', 'busy', 'offline', 'ringing', 'in_call', 'on_hold', 'wrapping', 'missed']);
+export const AgentAvailability = z.enum([
+  'available',
+  'away',
+  'busy',
+  'offline',
+  'ringing',
+  'in_call',
+  'on_hold',
+  'wrapping',
+  'missed',
+]);
 export type AgentAvailability = z.infer<typeof AgentAvailability>;
 
 export const Agent = z.object({

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CallLinkCode, CreateCallLinkRequest, CustomerSecret, maxLinkLifeMs, RedeemCallLinkRequest } from './call-link.js';
+import {
+  CallLinkCode,
+  CreateCallLinkRequest,
+  CustomerSecret,
+  maxLinkLifeMs,
+  RedeemCallLinkRequest,
+} from './call-link.js';
 
 const create = (body: unknown) => CreateCallLinkRequest.safeParse(body).success;
 const conversationId = `con_${'a'.repeat(22)}`;
@@ -51,7 +57,8 @@ describe('a link code', () => {
   });
   it('has one spelling only: unused bits of its last character are zero', () =>
     assert.equal(CallLinkCode.safeParse(`${code.slice(0, -1)}R`).success, false));
-  it('is refused with punctuation of a mail client', () => assert.equal(CallLinkCode.safeParse(`${code}.`).success, false));
+  it('is refused with punctuation of a mail client', () =>
+    assert.equal(CallLinkCode.safeParse(`${code}.`).success, false));
 });
 
 describe('what a customer sends', () => {

@@ -22,7 +22,12 @@ export const CreateCallLinkRequest = z
     /** Life of an expiry link in milliseconds, 1 minute to 30 days. Default: what the configuration says, else 24 hours. */
     expiresInMs: z.optional(z.int().check(z.gte(60_000), z.lte(maxLinkLifeMs))),
   })
-  .check(z.refine((body) => body.displayName !== undefined || body.conversationId !== undefined, { error: 'is required for a guest link', path: ['displayName'] }));
+  .check(
+    z.refine((body) => body.displayName !== undefined || body.conversationId !== undefined, {
+      error: 'is required for a guest link',
+      path: ['displayName'],
+    }),
+  );
 export type CreateCallLinkRequest = z.infer<typeof CreateCallLinkRequest>;
 
 /** A link as the agent who made it sees it. `url` is shown once: the server keeps only a hash of its code. */

@@ -6,7 +6,15 @@ import { PhoneNumber } from './phone-number.js';
 export const CallState = z.enum(['queued', 'offering', 'connecting', 'active', 'held', 'ended']);
 export type CallState = z.infer<typeof CallState>;
 
-export const CallEndReason = z.enum(['customer_hangup', 'agent_hangup', 'abandoned_in_queue', 'no_agent', 'connection_lost', 'link_revoked', 'admin']);
+export const CallEndReason = z.enum([
+  'customer_hangup',
+  'agent_hangup',
+  'abandoned_in_queue',
+  'no_agent',
+  'connection_lost',
+  'link_revoked',
+  'admin',
+]);
 export type CallEndReason = z.infer<typeof CallEndReason>;
 
 /** Where a call came from. A link caller has a name and no number; a phone caller a number and maybe a name. */
@@ -58,5 +66,7 @@ export const AgentMediaGrant = z.object({ call: z.nullable(AgentCall), media: Me
 export type AgentMediaGrant = z.infer<typeof AgentMediaGrant>;
 
 /** Body of `POST /v1/calls/:id/media-failed`: why the agent's browser cannot take part (E-05). */
-export const MediaFailedRequest = z.strictObject({ reason: z.enum(['microphone_denied', 'microphone_missing', 'microphone_in_use', 'connection_failed']) });
+export const MediaFailedRequest = z.strictObject({
+  reason: z.enum(['microphone_denied', 'microphone_missing', 'microphone_in_use', 'connection_failed']),
+});
 export type MediaFailedRequest = z.infer<typeof MediaFailedRequest>;

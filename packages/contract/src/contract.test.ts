@@ -18,7 +18,8 @@ describe('an id', () => {
 describe('a key', () => {
   it('is a lower-case word', () => {
     assert.equal(Key.safeParse('support-2').success, true);
-    for (const wrong of ['', 'Support', '2nd', '__proto__', 'a'.repeat(41)]) assert.equal(Key.safeParse(wrong).success, false, wrong);
+    for (const wrong of ['', 'Support', '2nd', '__proto__', 'a'.repeat(41)])
+      assert.equal(Key.safeParse(wrong).success, false, wrong);
   });
 });
 
@@ -33,7 +34,8 @@ describe('a phone number', () => {
     ['+385 1 2345678', false],
     ['+٣٨٥١٢٣٤٥٦٧٨', false],
   ] as const) {
-    it(`${accepted ? 'may' : 'may not'} be ${number}`, () => assert.equal(PhoneNumber.safeParse(number).success, accepted));
+    it(`${accepted ? 'may' : 'may not'} be ${number}`, () =>
+      assert.equal(PhoneNumber.safeParse(number).success, accepted));
   }
 });
 
@@ -52,7 +54,8 @@ describe('routes', () => {
 });
 
 describe('limits', () => {
-  it('leave room for a missed sign of life before a page counts as gone', () => assert.ok(limits.presenceGoneMs >= 2 * limits.presenceEveryMs));
+  it('leave room for a missed sign of life before a page counts as gone', () =>
+    assert.ok(limits.presenceGoneMs >= 2 * limits.presenceEveryMs));
   it('keep a lease alive over a missed renewal', () => assert.ok(limits.leaseMs > 2 * limits.presenceGoneMs));
   it('cannot be changed by a caller', () => assert.ok(Object.isFrozen(limits)));
 });
@@ -63,5 +66,8 @@ describe('events', () => {
     assert.equal(CustomerEvent.safeParse({ type: 'agent', body: {} }).success, false);
   });
   it('of the channel carry the place to go on from', () =>
-    assert.deepEqual(ChannelEvent.parse({ type: 'hello', body: { serverNow: 5, position: 7 } }).body, { serverNow: 5, position: 7 }));
+    assert.deepEqual(ChannelEvent.parse({ type: 'hello', body: { serverNow: 5, position: 7 } }).body, {
+      serverNow: 5,
+      position: 7,
+    }));
 });

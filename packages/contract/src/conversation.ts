@@ -50,5 +50,9 @@ export const Conversation = z.object({
 export type Conversation = z.infer<typeof Conversation>;
 export const ConversationList = z.object({ conversations: z.array(Conversation) });
 export type ConversationList = z.infer<typeof ConversationList>;
-export const ConversationDetail = z.object({ conversation: Conversation, person: z.nullable(Person), timeline: z.array(TimelineEntry) });
+export const ConversationDetail = z.object({
+  conversation: Conversation,
+  person: z.nullable(Person),
+  timeline: z.array(TimelineEntry),
+});
 export type ConversationDetail = z.infer<typeof ConversationDetail>;

@@ -42,7 +42,14 @@ describe('a display name', () => {
 
 describe('isBlank', () => {
   it('is true for what cannot be seen and false for anything else', () => {
-    assert.deepEqual(['', ' \u00a0', '\u3164', '\u200d', '.', 'a '].map(isBlank), [true, true, true, true, false, false]);
+    assert.deepEqual(['', ' \u00a0', '\u3164', '\u200d', '.', 'a '].map(isBlank), [
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 

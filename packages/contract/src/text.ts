@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 
 const control = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 const bidi = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/;
-const invisible = /[\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2060-\u2064\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]/g;
+const invisible =
+  /[\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2060-\u2064\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]/g;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 const codePoints = (text: string) => [...text].length;
@@ -21,7 +22,10 @@ export const DisplayName = z.pipe(
     z.string().check(
       z.refine((text) => !isBlank(text), 'is empty'),
       z.refine((text) => codePoints(text) <= 100, 'is longer than 100 characters'),
-      z.refine((text) => !control.test(text) && !bidi.test(text) && !loneSurrogate.test(text), 'holds characters that cannot be shown'),
+      z.refine(
+        (text) => !control.test(text) && !bidi.test(text) && !loneSurrogate.test(text),
+        'holds characters that cannot be shown',
+      ),
     ),
   ),
 );
@@ -52,7 +56,10 @@ export const Note = z.pipe(
   z.string().check(
     z.maxLength(20_000),
     z.refine((text) => codePoints(text) <= 10_000, 'is longer than 10,000 characters'),
-    z.refine((text) => !control.test(text.replace(/[\n\r\t]/g, '')) && !loneSurrogate.test(text), 'holds characters that cannot be shown'),
+    z.refine(
+      (text) => !control.test(text.replace(/[\n\r\t]/g, '')) && !loneSurrogate.test(text),
+      'holds characters that cannot be shown',
+    ),
   ),
   z.transform(maskCardNumbers),
 );
