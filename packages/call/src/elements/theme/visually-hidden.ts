@@ -1,0 +1,13 @@
+import { css } from 'lit';
+
+/** Read out, not seen. */
+export const visuallyHidden = css`
+  .visually-hidden:not(:focus-within) {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;

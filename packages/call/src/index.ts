@@ -1,0 +1,42 @@
+export * from './media/media-error.js';
+export * from './media/media-room.js';
+export * from './session/call-control.js';
+export * from './session/call-snapshot.js';
+export * from './session/host-session.js';
+export * from './session/store.js';
+
+export { CallController } from './elements/call-controller.js';
+export { define, element, tagOf, type ElementClass } from './elements/element.js';
+export { CallErrorEvent } from './elements/events/call-error-event.js';
+export { CameraOffRequestEvent, CameraOnRequestEvent } from './elements/events/camera-events.js';
+export { errorCode, errorDevice } from './elements/events/error-code.js';
+export { HangupRequestEvent } from './elements/events/hangup-request-event.js';
+export { MuteRequestEvent, UnmuteRequestEvent } from './elements/events/mute-events.js';
+export { ErrorEvent, ReadyEvent } from './elements/events/provider-events.js';
+export { ReportEvent, RequestEvent } from './elements/events/request-event.js';
+export { icon, type Icon } from './elements/icon/icon.js';
+export * from './elements/icon/icons.js';
+export { initials } from './elements/initials.js';
+export type {
+  Dictionary,
+  Message,
+  MessageArgs,
+  MessageParams,
+  Plural,
+  Translation,
+} from './elements/localize/dictionary.js';
+export { formatDuration } from './elements/localize/format-duration.js';
+export { formatMessage } from './elements/localize/format-message.js';
+export { directionOf, langOf, toLocale } from './elements/localize/locale-of.js';
+export { onLanguage } from './elements/localize/on-language.js';
+export { registerStrings, type StringsSource } from './elements/localize/strings.js';
+export { ProviderController } from './elements/provider-controller.js';
+export { type AnnouncePriority, providerContext, type ProviderContext } from './elements/provider/provider-context.js';
+export { CcProvider } from './elements/provider/provider.js';
+export type { ElementState, ElementStates } from './elements/states.js';
+export { applyBrand } from './elements/theme/apply-brand.js';
+export { baseStyles, buttonStyles, hostStyles, inputStyles, markStyles } from './elements/theme/base-styles.js';
+export { contrast, parseColor, textOn } from './elements/theme/brand.js';
+export { tokens } from './elements/theme/tokens.js';
+export { visuallyHidden } from './elements/theme/visually-hidden.js';
+export { TickController } from './elements/tick-controller.js';
