@@ -69,9 +69,10 @@ export class FakeLiveKitGateway implements LiveKitGateway {
 
   /** A browser joins with a token of ours, with what it allows. Says who it was. */
   joinWith(token: string): { readonly room: string; readonly identity: string } {
-    const { sub: identity, video } = JSON.parse(
-      Buffer.from(token.split('.')[1] ?? '', 'base64url').toString(),
-    ) as { sub: string; video: { room: string; canPublishSources: string[]; canSubscribe: boolean } };
+    const { sub: identity, video } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
+      sub: string;
+      video: { room: string; canPublishSources: string[]; canSubscribe: boolean };
+    };
     const matches = ([, grants]: [string, RoleGrants]) =>
       grants.subscribe === video.canSubscribe && grants.publish.join() === video.canPublishSources.join();
     const role = Object.entries(roleTable).find(matches)?.[0];
@@ -85,7 +86,8 @@ export class FakeLiveKitGateway implements LiveKitGateway {
     const participant = this.#find(room, identity);
     if (!participant) throw new Error('not in the room');
     for (const kind of ['microphone', 'camera'] as const) {
-      if (tracks[kind] && !roleTable[participant.role].publish.includes(kind)) throw new Error('insufficient permissions');
+      if (tracks[kind] && !roleTable[participant.role].publish.includes(kind))
+        throw new Error('insufficient permissions');
     }
     Object.assign(participant.publishes, tracks);
   }

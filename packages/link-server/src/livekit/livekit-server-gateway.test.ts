@@ -52,7 +52,12 @@ describe('the gateway to a LiveKit server that', () => {
   });
 
   it('breaks once is asked twice', async () => {
-    for (const broken of [hangUp, never, json(500, { code: 'internal', msg: 'x' }), json(503, { code: 'unavailable', msg: 'x' })]) {
+    for (const broken of [
+      hangUp,
+      never,
+      json(500, { code: 'internal', msg: 'x' }),
+      json(503, { code: 'unavailable', msg: 'x' }),
+    ]) {
       const { gateway, asked } = await gatewayTo(broken, json(200, {}));
       await gateway.deleteRoom('rom_1');
       assert.equal(asked.length, 2);

@@ -1,4 +1,10 @@
-import { ParticipantInfo_State, RoomServiceClient, ServerError, TrackSource, type ParticipantInfo } from 'livekit-server-sdk';
+import {
+  ParticipantInfo_State,
+  RoomServiceClient,
+  ServerError,
+  TrackSource,
+  type ParticipantInfo,
+} from 'livekit-server-sdk';
 import { DomainError } from '../domain-error.js';
 import { livekitPermission } from '../token/livekit-permission.js';
 import type { LiveKitKey } from '../token/livekit-token-minter.js';
@@ -66,7 +72,8 @@ export class LiveKitServerGateway implements LiveKitGateway {
         const refusal = error instanceof ServerError ? error : undefined;
         // A proxy's 404 for a wrong address has no such code.
         if (refusal?.code === 'not_found') return undefined;
-        if ((refusal && refusal.status < 500) || triesLeft === 0) throw new DomainError('media_unavailable', { cause: error });
+        if ((refusal && refusal.status < 500) || triesLeft === 0)
+          throw new DomainError('media_unavailable', { cause: error });
       }
     }
   }

@@ -75,7 +75,10 @@ describe('a webhook of LiveKit', () => {
     });
 
     it('with another secret or another key', async () => {
-      await assert.rejects(verify(body, await sign(body, { ...testKey, apiSecret: 'another-secret-0123456789abcdef0' })), refused);
+      await assert.rejects(
+        verify(body, await sign(body, { ...testKey, apiSecret: 'another-secret-0123456789abcdef0' })),
+        refused,
+      );
       await assert.rejects(verify(body, await sign(body, { ...testKey, apiKey: 'another' })), refused);
     });
 
@@ -99,7 +102,10 @@ describe('a webhook of LiveKit', () => {
       ['an event without an id', JSON.stringify({ ...joined, id: '' })],
       ['an event without a room', JSON.stringify({ ...joined, room: undefined })],
       ['an event whose time is a word', JSON.stringify({ ...joined, createdAt: 'now' })],
-      ['a room with a prototype as metadata only', '{"event":"room_started","room":{"metadata":"{\\"__proto__\\":{\\"a\\":1}}"}}'],
+      [
+        'a room with a prototype as metadata only',
+        '{"event":"room_started","room":{"metadata":"{\\"__proto__\\":{\\"a\\":1}}"}}',
+      ],
     ] as const) {
       it(`as invalid when it is signed and ${title}`, async () => {
         const invalid = (error: unknown) => error instanceof DomainError && error.code === 'invalid_request';

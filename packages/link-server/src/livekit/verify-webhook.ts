@@ -15,19 +15,25 @@ export function webhookVerifier({ apiKey, apiSecret }: LiveKitKey) {
    * @throws {DomainError} `unauthenticated` when the signature is missing, wrong, expired or over another body;
    *   `invalid_request` when LiveKit signed it and it is no event. (The SDK's receiver does not tell the two apart.)
    */
-  return async function verifyWebhook(rawBody: string, authorization: string | undefined): Promise<LiveKitEvent | null> {
+  return async function verifyWebhook(
+    rawBody: string,
+    authorization: string | undefined,
+  ): Promise<LiveKitEvent | null> {
     const claims = await verifier.verify(authorization ?? '').catch((cause: unknown) => {
       throw new DomainError('unauthenticated', { cause });
     });
     // Nothing secret is compared: who can read the token knows the hash.
-    if (claims.sha256 !== createHash('sha256').update(rawBody).digest('base64')) throw new DomainError('unauthenticated');
+    if (claims.sha256 !== createHash('sha256').update(rawBody).digest('base64'))
+      throw new DomainError('unauthenticated');
     return toLiveKitEvent(readEvent(rawBody));
   };
 }
 
 function readEvent(rawBody: string): WebhookEvent {
   try {
-    return WebhookEvent.fromJson(JSON.parse(rawBody), { ignoreUnknownFields: true });
+    return WebhookEvent.fromJson(JSON.parse(rawBody) as Parameters<typeof WebhookEvent.fromJson>[0], {
+      ignoreUnknownFields: true,
+    });
   } catch (cause) {
     throw new DomainError('invalid_request', { cause });
   }

@@ -18,15 +18,9 @@ async function carryOut(livekit: LiveKitGateway, effect: LiveKitEffect): Promise
 
 /** Handles an outbox timer: tells LiveKit, then removes the row, unless a newer effect took its place meanwhile. */
 export const onOutboxTimer: TimerHandler = async ({ db, livekit }, timer) => {
-  const row = await db.read((q) =>
-    q.get<{ effect: string }>('select effect from outbox where target = $1', timer.ref),
-  );
+  const row = await db.read((q) => q.get<{ effect: string }>('select effect from outbox where target = $1', timer.ref));
   if (row) await carryOut(livekit, JSON.parse(row.effect) as LiveKitEffect);
   await db.tx(async (q) => {
-    if (row) {
-      const sql = 'delete from outbox where target = $1 and effect = $2';
-      if (!(await q.run(sql, timer.ref, row.effect)).changes) return;
-    }
-    await claimTimer(q, timer);
+    if (await claimTimer(q, timer)) await q.run('delete from outbox where target = $1', timer.ref);
   });
 };

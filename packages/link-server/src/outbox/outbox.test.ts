@@ -52,7 +52,10 @@ describe('the outbox', () => {
     await bench.advance(1);
     assert.equal(bench.livekit.asked.length, 4);
     assert.deepEqual(await rows(), []);
-    assert.deepEqual(bench.log.lines.map(({ fields }) => fields['message']), Array(3).fill('media_unavailable'));
+    assert.deepEqual(
+      bench.log.lines.map(({ fields }) => fields['message']),
+      Array(3).fill('media_unavailable'),
+    );
   });
 
   it('does only the newest of two things about one participant', async () => {

@@ -26,8 +26,14 @@ export function databaseConformance(name: string, open: () => Promise<Database>)
       const db = await open();
       await db.close();
       await db.close();
-      await assert.rejects(db.tx(async () => undefined), /closed/);
-      await assert.rejects(db.read(async () => undefined), /closed/);
+      await assert.rejects(
+        db.tx(async () => undefined),
+        /closed/,
+      );
+      await assert.rejects(
+        db.read(async () => undefined),
+        /closed/,
+      );
     });
   });
 }

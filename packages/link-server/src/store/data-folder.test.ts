@@ -51,7 +51,7 @@ describe('a data folder', () => {
     openDataFolder(path).release();
   });
 
-  it('is in nobody\'s way when its secrets cannot be read', () => {
+  it("is in nobody's way when its secrets cannot be read", () => {
     const path = join(parent, 'broken');
     mkdirSync(join(path, 'secrets.json'), { recursive: true });
     assert.throws(() => openDataFolder(path), /EISDIR/);
@@ -63,6 +63,9 @@ describe('isNetworkFileSystem', () => {
   it('knows NFS and SMB from ext4, overlay, btrfs, xfs, tmpfs and APFS', () => {
     assert.deepEqual([0x6969, 0xff534d42, 0xfe534d42].map(isNetworkFileSystem), [true, true, true]);
     const local = [0xef53, 0x794c7630, 0x9123683e, 0x58465342, 0x01021994, 0x1a];
-    assert.deepEqual(local.map(isNetworkFileSystem), local.map(() => false));
+    assert.deepEqual(
+      local.map(isNetworkFileSystem),
+      local.map(() => false),
+    );
   });
 });

@@ -36,7 +36,9 @@ export function openDataFolder(path: string): DataFolder {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   chmodSync(path, 0o700);
   if (isNetworkFileSystem(statfsSync(path).type)) {
-    throw new Error(`${path} is on a network file system, where a SQLite database can be damaged. Choose a local folder.`);
+    throw new Error(
+      `${path} is on a network file system, where a SQLite database can be damaged. Choose a local folder.`,
+    );
   }
   const lock: Lock = takeLock(join(path, 'server.lock'));
   try {

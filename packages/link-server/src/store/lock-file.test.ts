@@ -23,7 +23,10 @@ describe('a lock file', () => {
 
   it('is held by one at a time', () => {
     const lock = takeLock(path);
-    assert.throws(() => takeLock(path), (error) => error instanceof FolderInUseError && error.pid === process.pid);
+    assert.throws(
+      () => takeLock(path),
+      (error) => error instanceof FolderInUseError && error.pid === process.pid,
+    );
     lock.release();
     takeLock(path).release();
     assert.deepEqual(readdirSync(folder), []);

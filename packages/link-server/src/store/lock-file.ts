@@ -33,7 +33,11 @@ interface Holder {
  * @throws {FolderInUseError} when its process lives.
  */
 export function takeLock(path: string): Lock {
-  const own: Holder = { pid: process.pid, startTime: startTimeOf(process.pid), nonce: randomBytes(9).toString('base64url') };
+  const own: Holder = {
+    pid: process.pid,
+    startTime: startTimeOf(process.pid),
+    nonce: randomBytes(9).toString('base64url'),
+  };
   const text = JSON.stringify(own);
   for (;;) {
     if (place(path, text)) return { release: () => void (read(path) === text && rmSync(path)) };

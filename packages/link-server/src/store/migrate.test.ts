@@ -25,45 +25,69 @@ const one: Migration = { version: 1, name: 'one', sql: 'create table a (id {{id}
 const two: Migration = { version: 2, name: 'two', sql: 'alter table a add column y int; create table b (x int);' };
 
 describe('migrating', () => {
-  it('takes every step once, in order', withDatabase(async (db) => {
-    assert.deepEqual(await migrate(db, 5, [one]), ['one']);
-    assert.deepEqual(await migrate(db, 6, [one, two]), ['two']);
-    assert.deepEqual(await migrate(db, 7, [one, two]), []);
-    assert.deepEqual(await db.read((q) => q.all('select version, at from schema_migration order by version')), [
-      { version: 1, at: 5 },
-      { version: 2, at: 6 },
-    ]);
-    assert.deepEqual(await db.read((q) => q.all('select x, y from a')), []);
-  }));
+  it(
+    'takes every step once, in order',
+    withDatabase(async (db) => {
+      assert.deepEqual(await migrate(db, 5, [one]), ['one']);
+      assert.deepEqual(await migrate(db, 6, [one, two]), ['two']);
+      assert.deepEqual(await migrate(db, 7, [one, two]), []);
+      assert.deepEqual(await db.read((q) => q.all('select version, at from schema_migration order by version')), [
+        { version: 1, at: 5 },
+        { version: 2, at: 6 },
+      ]);
+      assert.deepEqual(await db.read((q) => q.all('select x, y from a')), []);
+    }),
+  );
 
-  it('happens once when two start together', withDatabase(async (db) => {
-    const steps = await Promise.all([migrate(db, 1, [one, two]), migrate(db, 1, [one, two])]);
-    assert.deepEqual(steps, [['one', 'two'], []]);
-  }));
+  it(
+    'happens once when two start together',
+    withDatabase(async (db) => {
+      const steps = await Promise.all([migrate(db, 1, [one, two]), migrate(db, 1, [one, two])]);
+      assert.deepEqual(steps, [['one', 'two'], []]);
+    }),
+  );
 
-  it('leaves nothing behind when a step fails', withDatabase(async (db) => {
-    const wrong: Migration = { version: 2, name: 'wrong', sql: 'create table b (x int); create table a (x int);' };
-    await assert.rejects(migrate(db, 1, [one, wrong]), /already exists/);
-    assert.deepEqual(await db.read((q) => q.all("select name from sqlite_schema where type = 'table'")), []);
-  }));
+  it(
+    'leaves nothing behind when a step fails',
+    withDatabase(async (db) => {
+      const wrong: Migration = { version: 2, name: 'wrong', sql: 'create table b (x int); create table a (x int);' };
+      await assert.rejects(migrate(db, 1, [one, wrong]), /already exists/);
+      assert.deepEqual(await db.read((q) => q.all("select name from sqlite_schema where type = 'table'")), []);
+    }),
+  );
 
-  it('refuses a database that is newer than the server', withDatabase(async (db) => {
-    await migrate(db, 1, [one, two]);
-    await assert.rejects(migrate(db, 2, [one]), new SchemaError('The database has schema 2, this server knows up to 1.'));
-  }));
+  it(
+    'refuses a database that is newer than the server',
+    withDatabase(async (db) => {
+      await migrate(db, 1, [one, two]);
+      await assert.rejects(
+        migrate(db, 2, [one]),
+        new SchemaError('The database has schema 2, this server knows up to 1.'),
+      );
+    }),
+  );
 
-  it('refuses a step that changed after it was taken', withDatabase(async (db) => {
-    await migrate(db, 1, [one]);
-    await assert.rejects(migrate(db, 2, [{ ...one, sql: `${one.sql} ` }]), /Migration 1 "one" is not the one/);
-  }));
+  it(
+    'refuses a step that changed after it was taken',
+    withDatabase(async (db) => {
+      await migrate(db, 1, [one]);
+      await assert.rejects(migrate(db, 2, [{ ...one, sql: `${one.sql} ` }]), /Migration 1 "one" is not the one/);
+    }),
+  );
 
-  it('refuses a list that has a gap or is out of order', withDatabase(async (db) => {
-    await assert.rejects(migrate(db, 1, [two]), SchemaError);
-    await assert.rejects(migrate(db, 1, [one, { ...two, version: 3 }]), SchemaError);
-  }));
+  it(
+    'refuses a list that has a gap or is out of order',
+    withDatabase(async (db) => {
+      await assert.rejects(migrate(db, 1, [two]), SchemaError);
+      await assert.rejects(migrate(db, 1, [one, { ...two, version: 3 }]), SchemaError);
+    }),
+  );
 
-  it('makes the whole schema of this server', withDatabase(async (db) => {
-    assert.equal((await migrate(db, 1)).length, migrations.length);
-    assert.deepEqual(await migrate(db, 1), []);
-  }));
+  it(
+    'makes the whole schema of this server',
+    withDatabase(async (db) => {
+      assert.equal((await migrate(db, 1)).length, migrations.length);
+      assert.deepEqual(await migrate(db, 1), []);
+    }),
+  );
 });

@@ -21,11 +21,14 @@ export async function migrate(
   migrations: readonly Migration[] = allMigrations,
 ): Promise<string[]> {
   migrations.forEach(({ version, name }, index) => {
-    if (version !== index + 1) throw new SchemaError(`Migration "${name}" is number ${version} and stands at ${index + 1}.`);
+    if (version !== index + 1)
+      throw new SchemaError(`Migration "${name}" is number ${version} and stands at ${index + 1}.`);
   });
   return await db.tx(async (q) => {
     if (db.dialect === 'postgresql') await q.get('select pg_advisory_xact_lock(7223)');
-    await q.script('create table if not exists schema_migration (version int primary key, checksum text not null, at bigint not null)');
+    await q.script(
+      'create table if not exists schema_migration (version int primary key, checksum text not null, at bigint not null)',
+    );
     const missing = await missingMigrations(q, migrations);
     for (const migration of missing) {
       await q.script(migration.sql);
@@ -50,7 +53,9 @@ async function missingMigrations(q: Query, migrations: readonly Migration[]): Pr
       throw new SchemaError(`The database has schema ${row.version}, this server knows up to ${migrations.length}.`);
     }
     if (checksum(migration) !== row.checksum) {
-      throw new SchemaError(`Migration ${migration.version} "${migration.name}" is not the one that made this database.`);
+      throw new SchemaError(
+        `Migration ${migration.version} "${migration.name}" is not the one that made this database.`,
+      );
     }
   }
   return migrations.slice(taken.length);

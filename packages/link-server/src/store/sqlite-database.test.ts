@@ -28,7 +28,12 @@ describe('a SQLite database', () => {
     const db = await openSqliteDatabase(nextPath());
     const pragma = (name: string) => db.tx((q) => q.get(`pragma ${name}`));
     assert.deepEqual(
-      [await pragma('journal_mode'), await pragma('synchronous'), await pragma('foreign_keys'), await pragma('busy_timeout')],
+      [
+        await pragma('journal_mode'),
+        await pragma('synchronous'),
+        await pragma('foreign_keys'),
+        await pragma('busy_timeout'),
+      ],
       [{ journal_mode: 'wal' }, { synchronous: 2 }, { foreign_keys: 1 }, { timeout: 5000 }],
     );
     await db.close();
@@ -36,7 +41,10 @@ describe('a SQLite database', () => {
 
   it('refuses to write through a read', async () => {
     const db = await openSqliteDatabase(nextPath());
-    await assert.rejects(db.read((q) => q.script('create table t (a int)')), /readonly/);
+    await assert.rejects(
+      db.read((q) => q.script('create table t (a int)')),
+      /readonly/,
+    );
     await db.close();
   });
 
@@ -81,7 +89,10 @@ describe('a SQLite database', () => {
     broken = true;
     const settled = await Promise.allSettled([write(), write()]);
     broken = false;
-    assert.deepEqual(settled.map(({ status }) => status), ['rejected', 'rejected']);
+    assert.deepEqual(
+      settled.map(({ status }) => status),
+      ['rejected', 'rejected'],
+    );
     assert.deepEqual(heard, []);
     await write();
     assert.deepEqual(await db.read((q) => q.get('select count(*) as n from t')), { n: 1 });

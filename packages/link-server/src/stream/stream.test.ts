@@ -146,6 +146,9 @@ describe('an event stream', () => {
       if (!events.length && got.length < total) await rung;
     }
     await writer;
-    assert.deepEqual(got, Array.from({ length: total }, (_, i) => i + 1));
+    assert.deepEqual(
+      got,
+      Array.from({ length: total }, (_, i) => i + 1),
+    );
   });
 });

@@ -7,7 +7,7 @@ import type { Socket } from 'node:net';
  * server to count a participant. Rejects when the server refuses.
  */
 export async function joinBySignal(url: string, token: string): Promise<Socket> {
-  const path = `/rtc?${new URLSearchParams({ access_token: token, protocol: '16', auto_subscribe: '1' })}`;
+  const query = new URLSearchParams({ access_token: token, protocol: '16', auto_subscribe: '1' });
   const headers = {
     connection: 'upgrade',
     upgrade: 'websocket',
@@ -15,7 +15,7 @@ export async function joinBySignal(url: string, token: string): Promise<Socket> 
     'sec-websocket-key': randomBytes(16).toString('base64'),
   };
   return await new Promise((resolve, reject) => {
-    request(new URL(path, url), { headers })
+    request(new URL(`/rtc?${query.toString()}`, url), { headers })
       .once('upgrade', (_response, socket: Socket, head) => {
         socket.on('error', () => undefined);
         // Its first message is the join response: from then on the participant is in the room.

@@ -32,7 +32,13 @@ logging: { level: info }
   await started;
   const url = `http://127.0.0.1:${port}`;
   // It listens a moment after it said so.
-  while (!(await fetch(url).then(({ ok }) => ok, () => false))) await new Promise(setImmediate);
+  while (
+    !(await fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    ))
+  )
+    await new Promise(setImmediate);
   return {
     url,
     async kill() {

@@ -114,8 +114,16 @@ describe('the timer loop', () => {
     await rings(2);
     assert.deepEqual(rung, ['good@0', 'bad@0']);
     assert.deepEqual(bench.log.lines, [
-      { level: 'error', event: 'timer_failed', fields: { kind: 'ring', tries: 0, error: 'TypeError', message: 'cannot read' } },
-      { level: 'error', event: 'timer_failed', fields: { kind: 'ring', tries: 1, error: 'TypeError', message: 'cannot read' } },
+      {
+        level: 'error',
+        event: 'timer_failed',
+        fields: { kind: 'ring', tries: 0, error: 'TypeError', message: 'cannot read' },
+      },
+      {
+        level: 'error',
+        event: 'timer_failed',
+        fields: { kind: 'ring', tries: 1, error: 'TypeError', message: 'cannot read' },
+      },
     ]);
   });
 
@@ -199,7 +207,10 @@ describe('the timer loop', () => {
     t.mock.method(bench.deps.db, 'read', async () => Promise.reject(new Error('disk')), { times: 1 });
     loop.start();
     await alarmIn(1_000);
-    assert.deepEqual(bench.log.lines.map(({ event }) => event), ['timers_unreadable']);
+    assert.deepEqual(
+      bench.log.lines.map(({ event }) => event),
+      ['timers_unreadable'],
+    );
     await set('a', 0);
     await rings(1);
   });

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Query } from '../store/database.js';
 
 /** A deadline. There is at most one for each kind and ref. */
@@ -7,6 +8,8 @@ export interface Timer {
   readonly dueAt: number;
   /** How often its handler failed so far. */
   readonly tries: number;
+  /** Different each time it is set, so that nobody takes one that was set anew. */
+  readonly nonce: number;
 }
 
 /** The topic that wakes timer loops. */
@@ -15,11 +18,12 @@ export const timerTopic = 'timer';
 /** Sets a timer, or moves the one that is there. */
 export async function setTimer(q: Query, kind: string, ref: string, dueAt: number): Promise<void> {
   await q.run(
-    `insert into timer (kind, ref, due_at) values ($1, $2, $3)
-     on conflict (kind, ref) do update set due_at = excluded.due_at, tries = 0`,
+    `insert into timer (kind, ref, due_at, nonce) values ($1, $2, $3, $4)
+     on conflict (kind, ref) do update set due_at = excluded.due_at, nonce = excluded.nonce, tries = 0`,
     kind,
     ref,
     dueAt,
+    randomInt(2 ** 47),
   );
   q.ring(timerTopic);
 }
@@ -35,10 +39,10 @@ export async function cancelTimer(q: Query, kind: string, ref: string): Promise<
  */
 export async function claimTimer(q: Query, timer: Timer): Promise<boolean> {
   const { changes } = await q.run(
-    'delete from timer where kind = $1 and ref = $2 and due_at = $3',
+    'delete from timer where kind = $1 and ref = $2 and nonce = $3',
     timer.kind,
     timer.ref,
-    timer.dueAt,
+    timer.nonce,
   );
   return changes === 1;
 }

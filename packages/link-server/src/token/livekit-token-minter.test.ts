@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { TokenVerifier } from 'livekit-server-sdk';
 import { testKey } from '../testing/create-test-deps.js';
 import { LiveKitTokenMinter } from './livekit-token-minter.js';
-import { agentRoleIn, roles, roleTable, type Role } from './role-table.js';
+import { agentRoleIn, roleTable, type Role } from './role-table.js';
 import type { TokenRequest } from './token-minter.js';
 
 const minter = new LiveKitTokenMinter(testKey);
@@ -94,8 +94,9 @@ describe('a join token', () => {
   });
 
   it('names neither the room nor the person when it is refused', async () => {
-    await assert.rejects(minter.mint({ ...good, room: 'rom_secret', identity: '' }), (error: Error) =>
-      /identity/.test(error.message) && !/rom_secret/.test(error.message),
+    await assert.rejects(
+      minter.mint({ ...good, room: 'rom_secret', identity: '' }),
+      (error: Error) => /identity/.test(error.message) && !/rom_secret/.test(error.message),
     );
   });
 });

@@ -73,10 +73,12 @@ export function transactionTests(library: Library): void {
 
     it('answers nothing after a statement failed', async () => {
       await library.add('a');
-      await library.db.tx(async (q) => {
-        await q.run("insert into book (id) values ('a')").catch(() => undefined);
-        await assert.rejects(q.run("insert into book (id) values ('b')"));
-      }).catch(() => undefined);
+      await library.db
+        .tx(async (q) => {
+          await q.run("insert into book (id) values ('a')").catch(() => undefined);
+          await assert.rejects(q.run("insert into book (id) values ('b')"));
+        })
+        .catch(() => undefined);
       assert.equal((await library.books()).length, 1);
     });
 
@@ -88,8 +90,14 @@ export function transactionTests(library: Library): void {
 
     it('refuses a transaction or a read inside it, instead of waiting for itself', async () => {
       await library.db.tx(async () => {
-        await assert.rejects(library.db.tx(async () => undefined), /inside/);
-        await assert.rejects(library.db.read(async () => undefined), /inside/);
+        await assert.rejects(
+          library.db.tx(async () => undefined),
+          /inside/,
+        );
+        await assert.rejects(
+          library.db.read(async () => undefined),
+          /inside/,
+        );
       });
     });
   });

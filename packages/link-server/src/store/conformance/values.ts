@@ -8,7 +8,10 @@ export function valueTests(library: Library): void {
     it('keeps the largest exact whole number and points in time', async () => {
       await library.add('a', Number.MAX_SAFE_INTEGER);
       await library.add('b', 1_800_000_000_123);
-      assert.deepEqual((await library.books()).map(({ copies }) => copies), [Number.MAX_SAFE_INTEGER, 1_800_000_000_123]);
+      assert.deepEqual(
+        (await library.books()).map(({ copies }) => copies),
+        [Number.MAX_SAFE_INTEGER, 1_800_000_000_123],
+      );
     });
 
     it('keeps null, the empty string and any text', async () => {
@@ -19,9 +22,14 @@ export function valueTests(library: Library): void {
         );
         assert.equal(row?.lent_to, text);
       }
-      assert.deepEqual(await library.db.tx((q) => q.get('insert into book (id, lent_to) values ($1, $2) returning lent_to', 'n', null)), {
-        lent_to: null,
-      });
+      assert.deepEqual(
+        await library.db.tx((q) =>
+          q.get('insert into book (id, lent_to) values ($1, $2) returning lent_to', 'n', null),
+        ),
+        {
+          lent_to: null,
+        },
+      );
     });
 
     it('uses a parameter twice, and ten of them in any order', async () => {

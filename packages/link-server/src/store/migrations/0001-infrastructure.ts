@@ -23,6 +23,7 @@ export const infrastructure: Migration = {
       ref text not null,
       due_at bigint not null,
       tries int not null default 0,
+      nonce bigint not null,
       primary key (kind, ref)
     );
     create index timer_due_at on timer (due_at);

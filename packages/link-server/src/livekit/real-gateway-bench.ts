@@ -1,14 +1,14 @@
 import type { Socket } from 'node:net';
 import { RoomServiceClient, TrackSource } from 'livekit-server-sdk';
-import type { GatewayBench } from '../livekit/gateway-conformance.js';
-import { LiveKitServerGateway } from '../livekit/livekit-server-gateway.js';
+import type { GatewayBench } from './gateway-conformance.js';
+import { LiveKitServerGateway } from './livekit-server-gateway.js';
 import { LiveKitTokenMinter } from '../token/livekit-token-minter.js';
-import { testKey } from './create-test-deps.js';
-import { joinBySignal } from './join-by-signal.js';
-import { startLiveKitServer } from './start-livekit-server.js';
+import { testKey } from '../testing/create-test-deps.js';
+import { joinBySignal } from '../testing/join-by-signal.js';
+import { startLiveKitServer } from '../testing/start-livekit-server.js';
 
 /** A real livekit-server for the gateway's conformance tests. Participants are in the room without media. */
-export async function openLiveKitBench(binary: string): Promise<GatewayBench> {
+export async function openRealGatewayBench(binary: string): Promise<GatewayBench> {
   const server = await startLiveKitServer(binary);
   const rooms = new RoomServiceClient(server.url, testKey.apiKey, testKey.apiSecret);
   const tokens = new LiveKitTokenMinter(testKey);
