@@ -10,8 +10,11 @@ export interface LiveKitProcess {
   kill(): Promise<void>;
 }
 
-/** Starts a real livekit-server on loopback and waits until it answers. Nothing of it leaves the machine. */
-export async function startLiveKitServer(binary: string): Promise<LiveKitProcess> {
+/**
+ * Starts a real livekit-server on loopback and waits until it answers. Nothing of it leaves the machine. Its webhooks go
+ * to an address, if there is one.
+ */
+export async function startLiveKitServer(binary: string, webhookUrl?: string): Promise<LiveKitProcess> {
   const [port, udpPort, stunPort] = [await freePort(), await freePort(), await freePort()];
   // A STUN server is named, though nobody listens there, as clients would ask public ones otherwise.
   const config = `
@@ -20,6 +23,7 @@ bind_addresses: ["127.0.0.1"]
 rtc: { udp_port: ${udpPort}, tcp_port: 0, node_ip: 127.0.0.1, enable_loopback_candidate: true, interfaces: { includes: [lo] }, stun_servers: ["127.0.0.1:${stunPort}"] }
 keys: { ${testKey.apiKey}: ${testKey.apiSecret} }
 room: { auto_create: false, empty_timeout: 60, departure_timeout: 60, enable_remote_unmute: false }
+${webhookUrl ? `webhook: { api_key: ${testKey.apiKey}, urls: ["${webhookUrl}"] }` : ''}
 logging: { level: info }
 `;
   const child = spawn(binary, ['--config-body', config], { stdio: ['ignore', 'pipe', 'pipe'] });
