@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { install } from './lib/install.mjs';
-import { outFolder, packageFolder, packageNames, root } from './lib/paths.mjs';
+import { outFolder, root } from './lib/paths.mjs';
 import { bin, run } from './lib/run.mjs';
 import { listFiles } from './lib/list-files.mjs';
 
@@ -44,15 +44,25 @@ async function part(name, work, { counts = false } = {}) {
   console.log(`── ${name}: ${counted.passed} passed, ${counted.failed} failed (${seconds} s)`);
 }
 
-/** Node tests: all in one process, which is 15 times faster than one process each. */
+const filesOf = (folders, pattern) =>
+  folders.flatMap((folder) => listFiles(join(root, folder))).filter((file) => pattern.test(file));
 const nodeTests = () =>
-  [
-    ...['contract', 'link-server'].map((name) => join(packageFolder(name), 'src')),
-    join(root, 'scripts'),
-    join(root, 'bench/lib'),
-  ]
-    .flatMap((folder) => listFiles(folder))
-    .filter((file) => /\.test\.(ts|mjs)$/.test(file));
+  filesOf(['packages/contract/src', 'packages/link-server/src', 'scripts', 'bench/lib'], /\.test\.(ts|mjs)$/);
+const checks = () => filesOf(['scripts/checks'], /\.check\.mjs$/);
+
+/** Runs files under node:test, all in one process: 15 times faster than one process each. */
+const underNode = (files, env) =>
+  run(
+    process.execPath,
+    [
+      ...['--conditions=@carillon/source', '--import', 'tsx', '--enable-source-maps'],
+      ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+      ...['--test-reporter=./scripts/lib/node-counts.mjs', '--test-reporter-destination=stderr'],
+      'scripts/lib/node-tests.mjs',
+      ...files,
+    ],
+    { env },
+  );
 
 const started = performance.now();
 rmSync(countsFolder, { recursive: true, force: true });
@@ -72,23 +82,8 @@ await part('build', async () => {
 await part('lint', () => run(bin('eslint'), ['.', '--max-warnings', '0']));
 await part('format', () => run(bin('prettier'), ['--check', '--log-level=warn', '.']));
 await part('unused', () => run(bin('knip'), ['--no-progress']));
-await part('packages', (env) => run(process.execPath, ['scripts/check-packages.mjs'], { env }), { counts: true });
-await part(
-  'node',
-  (env) =>
-    run(
-      process.execPath,
-      [
-        ...['--conditions=@carillon/source', '--import', 'tsx', '--enable-source-maps'],
-        ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
-        ...['--test-reporter=./scripts/lib/node-counts.mjs', '--test-reporter-destination=stderr'],
-        'scripts/lib/node-tests.mjs',
-        ...nodeTests(),
-      ],
-      { env },
-    ),
-  { counts: true },
-);
+await part('packages', (env) => underNode(checks(), env), { counts: true });
+await part('node', (env) => underNode(nodeTests(), env), { counts: true });
 await part(
   'browser',
   async (env) => {
