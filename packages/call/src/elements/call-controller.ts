@@ -1,31 +1,23 @@
-import { ContextConsumer } from '@lit/context';
-import type { LitElement, ReactiveController } from 'lit';
+import type { LitElement } from 'lit';
 import type { CallSession } from '../session/call-session.js';
 import type { CallSnapshot } from '../session/call-snapshot.js';
 import { CallErrorEvent } from './events/call-error-event.js';
 import { errorCode, errorDevice } from './events/error-code.js';
 import type { RequestEvent } from './events/request-event.js';
-import { type ProviderContext, providerContext } from './provider/provider-context.js';
+import { followProvider } from './provider/follow-provider.js';
 
 /**
  * An element's view of the live call: state comes down as a frozen snapshot, wishes go up as events. The element is
- * updated whenever the snapshot changes.
+ * updated whenever the snapshot changes. Taking the element away leaves the call alone.
  */
-export class CallController implements ReactiveController {
+export class CallController {
   readonly #host: LitElement;
-  #provider: ProviderContext | null = null;
   #session: CallSession | null = null;
-  #leaveProvider: (() => void) | null = null;
-  #leaveSession: (() => void) | null = null;
+  #leave: (() => void) | undefined;
 
   constructor(host: LitElement) {
     this.#host = host;
-    new ContextConsumer(host, {
-      context: providerContext,
-      subscribe: true,
-      callback: (provider) => this.#follow(provider),
-    });
-    host.addController(this);
+    followProvider(host, (provider) => this.#read(provider?.session?.call ?? null));
   }
 
   /** The live or just ended call, or null. */
@@ -43,21 +35,7 @@ export class CallController implements ReactiveController {
    * reported as `cc-call-error`.
    */
   request(event: RequestEvent, act: (call: CallSession) => Promise<void> | void): void {
-    const session = this.#session;
-    if (!session || !this.#host.dispatchEvent(event)) return;
-    void this.#act(session, act);
-  }
-
-  hostConnected(): void {
-    this.#follow(this.#provider);
-  }
-
-  hostDisconnected(): void {
-    this.#leaveProvider?.();
-    this.#leaveSession?.();
-    this.#leaveProvider = this.#leaveSession = null;
-    // The call goes on without this view; it is read anew when the element is back.
-    this.#session = null;
+    if (this.#session && this.#host.dispatchEvent(event)) void this.#act(this.#session, act);
   }
 
   async #act(session: CallSession, act: (call: CallSession) => Promise<void> | void): Promise<void> {
@@ -68,21 +46,11 @@ export class CallController implements ReactiveController {
     }
   }
 
-  #follow(provider: ProviderContext | null): void {
-    this.#leaveProvider?.();
-    this.#leaveProvider = null;
-    this.#provider = provider;
-    if (!this.#host.isConnected) return;
-    this.#leaveProvider = provider?.subscribe(() => this.#read()) ?? null;
-    this.#read();
-  }
-
-  #read(): void {
-    const session = this.#provider?.session?.call ?? null;
+  #read(session: CallSession | null): void {
     if (session === this.#session) return;
-    this.#leaveSession?.();
+    this.#leave?.();
     this.#session = session;
-    this.#leaveSession = session?.subscribe(() => this.#host.requestUpdate()) ?? null;
+    this.#leave = session?.subscribe(() => this.#host.requestUpdate());
     this.#host.requestUpdate();
   }
 }

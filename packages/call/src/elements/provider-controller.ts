@@ -1,12 +1,12 @@
-import { ContextConsumer } from '@lit/context';
-import type { LitElement, ReactiveController } from 'lit';
+import type { LitElement } from 'lit';
 import type { HostSession } from '../session/host-session.js';
 import type { Dictionary, MessageArgs } from './localize/dictionary.js';
 import { formatMessage } from './localize/format-message.js';
 import { langOf, toLocale } from './localize/locale-of.js';
 import { onLanguage } from './localize/on-language.js';
 import { findString } from './localize/strings.js';
-import { type AnnouncePriority, type ProviderContext, providerContext } from './provider/provider-context.js';
+import { followProvider } from './provider/follow-provider.js';
+import type { AnnouncePriority, ProviderContext } from './provider/provider-context.js';
 
 const clockOffset = (of: object | null | undefined): number | undefined => {
   const value: unknown = of && 'clockOffsetMs' in of ? of.clockOffsetMs : undefined;
@@ -22,21 +22,23 @@ const clockOffset = (of: object | null | undefined): number | undefined => {
  * render() { return html`<p>${this.#host.t('queue.position', { count: 2 })}</p>`; }
  * ```
  */
-export class ProviderController<D extends Dictionary = Record<never, never>> implements ReactiveController {
+export class ProviderController<D extends Dictionary = Record<never, never>> {
   readonly #host: LitElement;
   readonly #english: D;
   #provider: ProviderContext | null = null;
-  #unsubscribe: (() => void)[] = [];
 
   constructor(host: LitElement, english: D) {
     this.#host = host;
     this.#english = english;
-    new ContextConsumer(host, {
-      context: providerContext,
-      subscribe: true,
-      callback: (provider) => this.#follow(provider),
+    followProvider(host, (provider) => {
+      this.#provider = provider;
+      host.requestUpdate();
     });
-    host.addController(this);
+    let stop = (): void => undefined;
+    host.addController({
+      hostConnected: () => void (stop = onLanguage(() => host.requestUpdate())),
+      hostDisconnected: () => stop(),
+    });
   }
 
   /** The provider above, or null while there is none. */
@@ -69,23 +71,5 @@ export class ProviderController<D extends Dictionary = Record<never, never>> imp
   serverNow(): number {
     const session = this.session;
     return Date.now() + (clockOffset(session) ?? clockOffset(session?.call?.snapshot) ?? 0);
-  }
-
-  hostConnected(): void {
-    this.#unsubscribe.push(onLanguage(() => this.#host.requestUpdate()));
-    this.#follow(this.#provider);
-  }
-
-  hostDisconnected(): void {
-    for (const stop of this.#unsubscribe) stop();
-    this.#unsubscribe = [];
-  }
-
-  #follow(provider: ProviderContext | null): void {
-    this.#unsubscribe.splice(1).forEach((stop) => stop());
-    this.#provider = provider;
-    if (provider && this.#host.isConnected)
-      this.#unsubscribe.push(provider.subscribe(() => this.#host.requestUpdate()));
-    this.#host.requestUpdate();
   }
 }

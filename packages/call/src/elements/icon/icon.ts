@@ -17,7 +17,6 @@ export function icon(drawing: Icon): TemplateResult {
     stroke-linecap="round"
     stroke-linejoin="round"
     aria-hidden="true"
-    focusable="false"
   >
     ${drawing()}
   </svg>`;

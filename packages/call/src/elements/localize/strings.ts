@@ -12,13 +12,8 @@ const listeners = new Set<() => void>();
  * element is first shown in that language.
  */
 export function registerStrings(locale: string, source: StringsSource): void {
-  if (typeof source === 'function') {
-    loaders.set(locale, [...(loaders.get(locale) ?? []), source]);
-    // Asked for before its dictionary was announced: English is on screen and gives way.
-    if (known.has(locale)) loadStrings(locale);
-    return;
-  }
-  known.set(locale, { ...known.get(locale), ...source });
+  if (typeof source === 'function') loaders.set(locale, [...(loaders.get(locale) ?? []), source]);
+  else known.set(locale, { ...known.get(locale), ...source });
   for (const listener of [...listeners]) listener();
 }
 
@@ -45,13 +40,12 @@ export function findString(locale: string, key: string): Message | undefined {
 }
 
 function loadStrings(locale: string): void {
-  const waiting = loaders.get(locale) ?? [];
+  const waiting = loaders.get(locale);
   loaders.delete(locale);
-  known.set(locale, known.get(locale) ?? {});
-  for (const load of waiting)
-    // A language that does not load leaves English on screen; it is asked for again with the next sentence.
+  // What does not load leaves English on screen: a call goes on without its translation.
+  for (const load of waiting ?? [])
     load().then(
       (dictionary) => registerStrings(locale, dictionary),
-      () => void loaders.set(locale, [...(loaders.get(locale) ?? []), load]),
+      () => undefined,
     );
 }

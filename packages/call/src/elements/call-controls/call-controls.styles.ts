@@ -1,0 +1,34 @@
+import { css } from 'lit';
+import { hostStyles } from '../theme/base-styles.js';
+
+export const styles = [
+  hostStyles,
+  css`
+    :host {
+      display: inline-block;
+      max-inline-size: 100%;
+    }
+    :host(:not([available])) {
+      display: none;
+    }
+    .bar {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: center;
+      gap: 8px;
+      padding: 8px;
+      border: 1px solid var(--cc-hairline);
+      border-radius: 40px;
+      background: var(--cc-raised);
+      box-shadow: var(--cc-shadow);
+    }
+    /* Ending a call is not a slip of the finger. */
+    cc-hangup-button {
+      margin-inline-start: 12px;
+    }
+    :host([density='agent']) {
+      --cc-target-bar: 36px;
+    }
+  `,
+];

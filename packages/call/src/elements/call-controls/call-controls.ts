@@ -1,0 +1,113 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { CallController } from '../call-controller.js';
+import { CcCameraButton } from '../camera-button/camera-button.js';
+import { element } from '../element.js';
+import { CcHangupButton } from '../hangup-button/hangup-button.js';
+import { controls } from '../localize/en/controls.js';
+import { CcMicButton } from '../mic-button/mic-button.js';
+import { ProviderController } from '../provider-controller.js';
+import { styles } from './call-controls.styles.js';
+import { type ControlName, controlsThatApply } from './controls-that-apply.js';
+import { rovingTarget } from './roving-focus.js';
+
+const drawn: Readonly<Record<ControlName, TemplateResult>> = {
+  mic: html`<cc-mic-button exportparts="button: mic-button"></cc-mic-button>`,
+  camera: html`<cc-camera-button exportparts="button: camera-button"></cc-camera-button>`,
+  hangup: html`<cc-hangup-button exportparts="button: hangup-button"></cc-hangup-button>`,
+};
+
+/**
+ * The bar of a call: the controls that apply now, and no others. One Tab stop; the arrow keys, Home and End move
+ * inside it.
+ *
+ * @element cc-call-controls
+ * @attr {'customer'|'agent'} density - 48 px controls for customers (default), 36 px for agents.
+ * @attr available - Set by the element while a control applies.
+ * @slot before - Controls of the host's own, before ours.
+ * @slot after - Controls of the host's own, between ours and "End call".
+ * @csspart bar - The toolbar.
+ * @csspart mic-button - The button that mutes.
+ * @csspart camera-button - The button that switches the camera.
+ * @csspart hangup-button - The button that ends the call.
+ */
+@element('cc-call-controls', CcMicButton, CcCameraButton, CcHangupButton)
+export class CcCallControls extends LitElement {
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override styles = styles;
+
+  readonly #call = new CallController(this);
+  readonly #host = new ProviderController(this, controls);
+  #current = 0;
+
+  protected override willUpdate(): void {
+    this.toggleAttribute('available', this.#names.length > 0);
+  }
+
+  protected override render() {
+    const names = this.#names;
+    return html`
+      <div
+        part="bar"
+        class="bar"
+        role="toolbar"
+        aria-label=${this.#host.t('controls.label')}
+        @keydown=${this.#move}
+        @focusin=${this.#remember}
+      >
+        <slot name="before" @slotchange=${this.#rove}></slot>
+        ${names.includes('mic') ? drawn.mic : nothing} ${names.includes('camera') ? drawn.camera : nothing}
+        <slot name="after" @slotchange=${this.#rove}></slot>
+        ${names.includes('hangup') ? drawn.hangup : nothing}
+      </div>
+    `;
+  }
+
+  protected override updated(): void {
+    this.#rove();
+  }
+
+  get #names(): readonly ControlName[] {
+    const call = this.#call.snapshot;
+    return call ? controlsThatApply({ medium: call.record.medium, phase: call.phase }) : [];
+  }
+
+  get #items(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.bar > *')].flatMap((item) =>
+      item instanceof HTMLSlotElement
+        ? item.assignedElements().filter((slotted): slotted is HTMLElement => slotted instanceof HTMLElement)
+        : [item],
+    );
+  }
+
+  /** Exactly one item is a Tab stop. A host with a negative tabindex takes its whole shadow tree out of the order. */
+  #rove(): void {
+    const items = this.#items;
+    this.#current = Math.min(this.#current, Math.max(0, items.length - 1));
+    for (const [index, item] of items.entries()) {
+      if (index === this.#current) item.removeAttribute('tabindex');
+      else item.tabIndex = -1;
+    }
+  }
+
+  #remember(event: FocusEvent): void {
+    const index = this.#items.findIndex((item) => event.composedPath().includes(item));
+    if (index < 0) return;
+    this.#current = index;
+    this.#rove();
+  }
+
+  #move(event: KeyboardEvent): void {
+    const items = this.#items;
+    const rtl = getComputedStyle(this).direction === 'rtl';
+    const target = rovingTarget(event.key, this.#current, items.length, rtl);
+    if (target === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    items[target]?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cc-call-controls': CcCallControls;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Medium } from '@carillon/contract';
+import type { CallPhase } from '../../session/call-snapshot.js';
+
+/** A control of the bar, in the order in which the bar shows them. */
+export type ControlName = 'mic' | 'camera' | 'hangup';
+
+/** What decides which controls apply (spec CTL-2). */
+export interface ControlSituation {
+  readonly medium: Medium;
+  readonly phase: CallPhase;
+}
+
+interface Rule {
+  readonly media: readonly Medium[];
+  readonly phases: readonly CallPhase[];
+}
+
+const talking: readonly CallPhase[] = ['connecting', 'connected', 'held', 'reconnecting'];
+
+/** One row a control. A phone call is an audio call: nothing of video is in its row. */
+const rules: Readonly<Record<ControlName, Rule>> = {
+  mic: { media: ['audio', 'video'], phases: talking },
+  camera: { media: ['video'], phases: talking },
+  hangup: { media: ['audio', 'video'], phases: ['waiting', ...talking] },
+};
+
+/** The controls that apply in a situation. */
+export function controlsThatApply({ medium, phase }: ControlSituation): readonly ControlName[] {
+  return (Object.keys(rules) as ControlName[]).filter(
+    (name) => rules[name].media.includes(medium) && rules[name].phases.includes(phase),
+  );
+}

@@ -1,0 +1,159 @@
+import { css } from 'lit';
+import { buttonStyles, hostStyles, markStyles } from '../theme/base-styles.js';
+import { visuallyHidden } from '../theme/visually-hidden.js';
+
+export const styles = [
+  hostStyles,
+  buttonStyles,
+  markStyles,
+  visuallyHidden,
+  css`
+    :host {
+      display: block;
+      position: relative;
+      container: stage / size;
+      overflow: hidden;
+      inline-size: 100%;
+      block-size: 100%;
+      min-block-size: 160px;
+      border-radius: var(--cc-corner);
+      background: var(--cc-stage);
+      color: var(--cc-on-stage);
+    }
+    .remotes {
+      display: grid;
+      grid-auto-flow: dense;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr));
+      gap: 4px;
+      inline-size: 100%;
+      block-size: 100%;
+    }
+    .dimmed {
+      filter: brightness(0.45);
+    }
+    .audio {
+      display: grid;
+      align-content: center;
+      justify-items: center;
+      gap: 4px;
+      block-size: 100%;
+      padding: 16px;
+      text-align: center;
+    }
+    .audio .avatar {
+      --cc-avatar-size: clamp(56px, 30cqmin, 128px);
+      margin-block-end: 12px;
+      background: var(--cc-stage-raised);
+      color: var(--cc-on-stage);
+      outline: 3px solid transparent;
+      outline-offset: 4px;
+      transition: outline-color 160ms var(--cc-ease);
+    }
+    .audio .avatar.speaking {
+      outline-color: oklch(0.78 0.16 152);
+    }
+    .avatar .icon {
+      inline-size: 46%;
+      block-size: 46%;
+    }
+    .name {
+      max-inline-size: 100%;
+      font-size: 20px;
+      font-weight: 600;
+      line-height: 1.2;
+      overflow-wrap: anywhere;
+    }
+    .line {
+      min-block-size: 1.45em;
+      color: oklch(0.82 0.01 250);
+      font-size: 16px;
+    }
+    .self {
+      position: absolute;
+      z-index: 1;
+      inline-size: clamp(88px, 28cqi, 240px);
+      aspect-ratio: 4 / 3;
+      max-block-size: 40cqb;
+      padding: 0;
+      border: 1px solid rgb(255 255 255 / 0.25);
+      border-radius: var(--cc-corner-small);
+      background: var(--cc-stage-raised);
+      cursor: grab;
+      touch-action: none;
+      overflow: hidden;
+    }
+    .self.dragging {
+      cursor: grabbing;
+      opacity: 0.9;
+    }
+    .self cc-participant-tile {
+      pointer-events: none;
+    }
+    .self[data-corner^='top'] {
+      inset-block-start: calc(12px + var(--cc-stage-inset-start, 0px));
+    }
+    .self[data-corner^='bottom'] {
+      inset-block-end: calc(12px + var(--cc-stage-inset-end, 0px));
+    }
+    .self[data-corner$='start'] {
+      inset-inline-start: 12px;
+    }
+    .self[data-corner$='end'] {
+      inset-inline-end: 12px;
+    }
+    .veil {
+      position: absolute;
+      inset: 0;
+      display: grid;
+      align-content: center;
+      justify-items: center;
+      gap: 12px;
+      padding: 16px;
+      text-align: center;
+      pointer-events: none;
+    }
+    .veil > * {
+      pointer-events: auto;
+    }
+    .notice {
+      display: inline-flex;
+      align-items: center;
+      gap: 8px;
+      max-inline-size: 100%;
+      padding: 8px 16px;
+      border-radius: 999px;
+      background: rgb(0 0 0 / 0.72);
+      color: white;
+      font-weight: 500;
+    }
+    .notice.held {
+      background: var(--cc-attention);
+      color: oklch(0.22 0.03 80);
+    }
+    .sound {
+      display: grid;
+      justify-items: center;
+      gap: 12px;
+      max-inline-size: 320px;
+      padding: 16px;
+      border-radius: var(--cc-corner);
+      background: var(--cc-raised);
+      color: var(--cc-text);
+    }
+    :focus-visible {
+      outline-color: white;
+      box-shadow: 0 0 0 2px black;
+    }
+    @media (forced-colors: active) {
+      :host,
+      .self,
+      .notice,
+      .sound {
+        border: 1px solid CanvasText;
+      }
+      .audio .avatar.speaking {
+        outline-color: Highlight;
+      }
+    }
+  `,
+];

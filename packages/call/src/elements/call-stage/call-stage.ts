@@ -1,0 +1,185 @@
+import { html, LitElement, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { CallSnapshot } from '../../session/call-snapshot.js';
+import { CallController } from '../call-controller.js';
+import { element } from '../element.js';
+import { icon } from '../icon/icon.js';
+import { pauseIcon, userIcon, volumeIcon, wifiOffIcon } from '../icon/icons.js';
+import { initials } from '../initials.js';
+import { stage } from '../localize/en/stage.js';
+import { formatDuration } from '../localize/format-duration.js';
+import { CcParticipantTile } from '../participant-tile/participant-tile.js';
+import { ProviderController } from '../provider-controller.js';
+import { TickController } from '../tick-controller.js';
+import { styles } from './call-stage.styles.js';
+import { type Corner, cornerByKey, nextCorner, toCorner } from './corner.js';
+import { dragToCorner } from './drag-to-corner.js';
+
+/**
+ * The pictures of a call: the other side fills the stage, the own picture stands in a corner of it. An audio call
+ * shows who it is with and how long. It says so when the call is on hold, when a side reconnects, and offers the
+ * click that a browser wants before it plays sound. Moving the stage in the page never disturbs the call.
+ *
+ * The own picture is dragged to a corner, moved by the arrow keys, or goes to the next corner with a press.
+ *
+ * @element cc-call-stage
+ * @slot - Anything laid over the stage, such as a network badge.
+ * @csspart remotes - The pictures of the other side.
+ * @csspart self - The own picture.
+ * @csspart notice - The word in the middle: on hold, reconnecting.
+ * @cssproperty [--cc-stage-inset-end=0px] - Room to leave at the bottom for a bar over the stage.
+ * @cssproperty [--cc-stage-inset-start=0px] - Room to leave at the top.
+ */
+@element('cc-call-stage', CcParticipantTile)
+export class CcCallStage extends LitElement {
+  static override styles = styles;
+
+  /** The corner of the own picture: `top-start`, `top-end`, `bottom-start` or `bottom-end`. */
+  @property({ attribute: 'self-corner', reflect: true }) selfCorner: string = 'bottom-end';
+
+  readonly #call = new CallController(this);
+  readonly #host = new ProviderController(this, stage);
+  readonly #drag = dragToCorner(
+    () => this.getBoundingClientRect(),
+    () => this.#rtl,
+    (corner) => this.#moveSelf(corner),
+  );
+
+  constructor() {
+    super();
+    new TickController(this, () => this.#showsTimer);
+  }
+
+  protected override render() {
+    const call = this.#call.snapshot;
+    if (!call) return nothing;
+    return html`
+      ${this.#showsPictures(call) ? this.#renderPictures(call) : this.#renderAudio(call)} ${this.#renderVeil(call)}
+      <slot></slot>
+    `;
+  }
+
+  #renderPictures(call: CallSnapshot) {
+    const dimmed = call.phase === 'held' || call.phase === 'reconnecting' || call.record.remoteAway;
+    return html`
+      <div part="remotes" class="remotes ${dimmed ? 'dimmed' : ''}">
+        ${repeat(
+          call.remotes,
+          (party) => party.identity,
+          (party) => html`<cc-participant-tile .identity=${party.identity}></cc-participant-tile>`,
+        )}
+      </div>
+      ${call.record.medium === 'video' && call.phase !== 'ended' ? this.#renderSelf() : nothing}
+    `;
+  }
+
+  #renderSelf() {
+    const corner = toCorner(this.selfCorner);
+    const words = this.#host.t('stage.move-self', { corner: this.#host.t(`stage.${corner}`) });
+    return html`
+      <button
+        part="self"
+        class="self"
+        type="button"
+        data-corner=${corner}
+        aria-label=${words}
+        @click=${this.#pressSelf}
+        @keydown=${this.#keySelf}
+        @pointerdown=${this.#drag.onPointerdown}
+      >
+        <cc-participant-tile mirror no-label></cc-participant-tile>
+      </button>
+    `;
+  }
+
+  #renderAudio(call: CallSnapshot) {
+    const party = call.remotes[0];
+    const name = party?.name ?? call.record.remoteName;
+    const speaking = party?.speaking === true && party.microphone === 'on';
+    return html`
+      <div class="audio">
+        <span class="avatar ${speaking ? 'speaking' : ''}" aria-hidden="true">${initials(name) || icon(userIcon)}</span>
+        <bdi class="name">${name ?? this.#host.t('tile.nobody')}</bdi>
+        <span class="line">${this.#renderLine(call)}</span>
+      </div>
+    `;
+  }
+
+  #renderLine(call: CallSnapshot) {
+    const { establishedAt, endedAt } = call.record;
+    if (call.phase === 'ended') return this.#host.t('stage.ended');
+    if (establishedAt === null) return this.#host.t('stage.connecting');
+    const now = endedAt ?? Date.now() + call.clockOffsetMs;
+    return html`<span role="timer">${formatDuration(now - establishedAt)}</span>`;
+  }
+
+  #renderVeil(call: CallSnapshot) {
+    const notice = this.#notice(call);
+    if (!notice && !call.playbackBlocked) return nothing;
+    return html`<div class="veil">${notice} ${call.playbackBlocked ? this.#renderSoundPrompt() : nothing}</div>`;
+  }
+
+  #notice(call: CallSnapshot) {
+    if (call.phase === 'reconnecting')
+      return html`<p part="notice" class="notice">${icon(wifiOffIcon)}${this.#host.t('stage.reconnecting')}</p>`;
+    if (call.phase === 'held')
+      return html`<p part="notice" class="notice held">${icon(pauseIcon)}${this.#host.t('stage.held')}</p>`;
+    if (!call.record.remoteAway || call.phase === 'ended') return null;
+    const name = call.record.remoteName ?? this.#host.t('stage.other-side');
+    return html`<p part="notice" class="notice">
+      ${icon(wifiOffIcon)}<span>${this.#host.t('stage.remote-away', { name })}</span>
+    </p>`;
+  }
+
+  #renderSoundPrompt() {
+    return html`
+      <div class="sound">
+        <span>${this.#host.t('stage.sound-blocked')}</span>
+        <button class="button primary" type="button" @click=${this.#allowSound}>
+          ${icon(volumeIcon)}${this.#host.t('stage.sound-on')}
+        </button>
+      </div>
+    `;
+  }
+
+  #showsPictures(call: CallSnapshot): boolean {
+    return call.record.medium === 'video' && call.remotes.length > 0 && call.phase !== 'ended';
+  }
+
+  get #showsTimer(): boolean {
+    const call = this.#call.snapshot;
+    return call !== null && call.phase !== 'ended' && call.record.establishedAt !== null && !this.#showsPictures(call);
+  }
+
+  get #rtl(): boolean {
+    return getComputedStyle(this).direction === 'rtl';
+  }
+
+  #moveSelf(corner: Corner): void {
+    this.selfCorner = corner;
+    this.#host.announce(this.#host.t('stage.self-moved', { corner: this.#host.t(`stage.${corner}`) }));
+  }
+
+  #pressSelf(): void {
+    // A drag ends with a click of its own; it has moved the picture already.
+    if (!this.#drag.takeDrag()) this.#moveSelf(nextCorner(toCorner(this.selfCorner)));
+  }
+
+  #keySelf(event: KeyboardEvent): void {
+    const corner = cornerByKey(toCorner(this.selfCorner), event.key, this.#rtl);
+    if (!corner) return;
+    event.preventDefault();
+    this.#moveSelf(corner);
+  }
+
+  #allowSound(): void {
+    void this.#call.session?.resumePlayback();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cc-call-stage': CcCallStage;
+  }
+}

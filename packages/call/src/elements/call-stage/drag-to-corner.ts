@@ -1,0 +1,53 @@
+import { cornerAt, type Corner } from './corner.js';
+
+/** A press that moves further than this, in pixels, is a drag and no click. */
+const slop = 6;
+
+export interface CornerDrag {
+  /** Whether the press that just ended was a drag: the click that follows one is none. Answers true once a drag. */
+  readonly takeDrag: () => boolean;
+  readonly onPointerdown: (event: PointerEvent) => void;
+}
+
+/** Lets a tile be dragged over its stage; on release it goes to the nearest corner. Mouse, pen and touch alike. */
+export function dragToCorner(stage: () => DOMRect, rtl: () => boolean, settle: (corner: Corner) => void): CornerDrag {
+  let dragged = false;
+  const onPointerdown = (event: PointerEvent) => {
+    const tile = event.currentTarget as HTMLElement;
+    if (event.button !== 0) return;
+    dragged = false;
+    const [startX, startY] = [event.clientX, event.clientY];
+    const listening = new AbortController();
+    const { signal } = listening;
+    const end = () => {
+      listening.abort();
+      tile.style.translate = '';
+      tile.classList.remove('dragging');
+    };
+    const move = (moved: PointerEvent) => {
+      const [x, y] = [moved.clientX - startX, moved.clientY - startY];
+      if (!dragged && Math.hypot(x, y) < slop) return;
+      if (!dragged) tile.setPointerCapture(event.pointerId);
+      dragged = true;
+      tile.classList.add('dragging');
+      tile.style.translate = `${x}px ${y}px`;
+    };
+    const drop = () => {
+      const box = tile.getBoundingClientRect();
+      const on = stage();
+      end();
+      if (!dragged) return;
+      const [x, y] = [box.x + box.width / 2 - on.x, box.y + box.height / 2 - on.y];
+      settle(cornerAt(x / on.width, y / on.height, rtl()));
+    };
+    tile.addEventListener('pointermove', move, { signal });
+    tile.addEventListener('pointerup', drop, { signal });
+    tile.addEventListener('pointercancel', end, { signal });
+  };
+  const takeDrag = () => {
+    const was = dragged;
+    dragged = false;
+    return was;
+  };
+  return { takeDrag, onPointerdown };
+}

@@ -1,0 +1,132 @@
+import { html, LitElement, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { CallController } from '../call-controller.js';
+import { element } from '../element.js';
+import { type CallSide, ReconnectedEvent, ReconnectingEvent } from '../events/reconnect-events.js';
+import { icon } from '../icon/icon.js';
+import { wifiIcon, wifiOffIcon } from '../icon/icons.js';
+import { connection } from '../localize/en/connection.js';
+import { ProviderController } from '../provider-controller.js';
+import { playTone, type Tone } from '../sound/play-tone.js';
+import { styles } from './connection-status.styles.js';
+import { type ConnectionBadge, type ConnectionView, connectionView } from './connection-view.js';
+
+const looks: Readonly<Record<ConnectionBadge, '' | 'good' | 'attention' | 'danger'>> = {
+  unknown: '',
+  good: 'good',
+  weak: 'attention',
+  lost: 'danger',
+  'remote-weak': 'attention',
+};
+
+/**
+ * How good the connection of both sides is, in a badge, and what happens while one of them reconnects, in a banner. A
+ * change is announced, and a short tone tells those who do not look: falling when a side is lost, rising when it is
+ * back (RCN-3, RCN-4).
+ *
+ * @element cc-connection-status
+ * @fires {ReconnectingEvent} cc-reconnecting - When a side lost its connection.
+ * @fires {ReconnectedEvent} cc-reconnected - When it is back.
+ * @csspart badge - The badge.
+ * @csspart banner - The banner.
+ */
+@element('cc-connection-status')
+export class CcConnectionStatus extends LitElement {
+  static override styles = styles;
+
+  /** Shows the banner instead of the badge, and only while a side reconnects. */
+  @property({ type: Boolean, reflect: true }) banner = false;
+  /** Plays no tones and announces nothing: another status on the page does. */
+  @property({ type: Boolean, reflect: true }) quiet = false;
+  /** What plays a tone. Replace it to play sounds of your own. */
+  @property({ attribute: false }) play: (tone: Tone) => void = (tone) => void playTone(tone);
+
+  readonly #call = new CallController(this);
+  readonly #host = new ProviderController(this, connection);
+  #side: CallSide | null = null;
+  #callId: string | null = null;
+  #over = false;
+
+  protected override render() {
+    const view = this.#view;
+    if (!view) return nothing;
+    return this.banner ? this.#renderBanner(view) : this.#renderBadge(view);
+  }
+
+  protected override updated(): void {
+    this.#follow();
+  }
+
+  get #view(): ConnectionView | null {
+    const call = this.#call.snapshot;
+    return call && call.phase !== 'ended' ? connectionView(call) : null;
+  }
+
+  #renderBadge({ badge }: ConnectionView) {
+    return html`<span part="badge" class="chip ${looks[badge]}">
+      ${icon(badge === 'lost' ? wifiOffIcon : wifiIcon)}
+      <span class="truncate">${this.#host.t(`connection.${badge}`)}</span>
+    </span>`;
+  }
+
+  #renderBanner({ reconnecting }: ConnectionView) {
+    if (!reconnecting) return nothing;
+    return html`<p part="banner" class="banner">${icon(wifiOffIcon)}<span>${this.#words(reconnecting)}</span></p>`;
+  }
+
+  #words(side: CallSide): string {
+    return side === 'local'
+      ? this.#host.t('connection.reconnecting')
+      : this.#host.t('connection.remote-away', { name: this.#remoteName });
+  }
+
+  get #remoteName(): string {
+    return this.#call.snapshot?.record.remoteName ?? this.#host.t('connection.other-side');
+  }
+
+  /** Tells every change once. A call that is new starts from silence. */
+  #follow(): void {
+    const call = this.#call.snapshot;
+    if (call?.record.id !== this.#callId) {
+      this.#callId = call?.record.id ?? null;
+      this.#side = null;
+      this.#over = call?.phase === 'ended';
+    }
+    if (!call) return;
+    const before = this.#side;
+    this.#side = this.#view?.reconnecting ?? null;
+    if (call.phase === 'ended') return this.#end();
+    if (this.#side === before) return;
+    if (before) this.#tellBack(before);
+    if (this.#side) this.#tellAway(this.#side);
+  }
+
+  #end(): void {
+    if (this.#over) return;
+    this.#over = true;
+    if (!this.quiet) this.play('end');
+  }
+
+  #tellAway(side: CallSide): void {
+    this.dispatchEvent(new ReconnectingEvent(side));
+    if (this.quiet) return;
+    this.play('drop');
+    this.#host.announce(this.#words(side), 'assertive');
+  }
+
+  #tellBack(side: CallSide): void {
+    this.dispatchEvent(new ReconnectedEvent(side));
+    if (this.quiet) return;
+    if (!this.#side) this.play('return');
+    const name = this.#remoteName;
+    this.#host.announce(
+      side === 'local' ? this.#host.t('connection.back') : this.#host.t('connection.remote-back', { name }),
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cc-connection-status': CcConnectionStatus;
+  }
+}

@@ -1,0 +1,65 @@
+import { html, LitElement } from 'lit';
+import { CallController } from '../call-controller.js';
+import { element } from '../element.js';
+import { HangupRequestEvent } from '../events/hangup-request-event.js';
+import { icon } from '../icon/icon.js';
+import { phoneOffIcon } from '../icon/icons.js';
+import { controls } from '../localize/en/controls.js';
+import { ProviderController } from '../provider-controller.js';
+import { controlStyles } from '../theme/control-styles.js';
+
+/**
+ * Ends the call for both sides. It takes no room while there is no call.
+ *
+ * @element cc-hangup-button
+ * @fires {HangupRequestEvent} cc-hangup-request - Before the call ends. Cancel it to ask first, or to go on.
+ * @fires {CallErrorEvent} cc-call-error - When the call could not be ended.
+ * @attr available - Set by the element while there is a call to end.
+ * @slot - The word. Defaults to "End call".
+ * @csspart button - The native button.
+ * @csspart icon - The drawing in it.
+ */
+@element('cc-hangup-button')
+export class CcHangupButton extends LitElement {
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override styles = controlStyles;
+
+  readonly #call = new CallController(this);
+  readonly #host = new ProviderController(this, controls);
+
+  protected override willUpdate(): void {
+    const phase = this.#call.snapshot?.phase;
+    this.toggleAttribute('available', phase !== undefined && phase !== 'ended');
+  }
+
+  protected override render() {
+    const word = this.#host.t('hangup.end');
+    return html`
+      <button
+        part="button"
+        class="control end"
+        type="button"
+        title=${word}
+        aria-disabled=${this.#pending ? 'true' : 'false'}
+        @click=${this.#hangup}
+      >
+        ${icon(phoneOffIcon)}
+        <span class="visually-hidden"><slot>${word}</slot></span>
+      </button>
+    `;
+  }
+
+  get #pending(): boolean {
+    return this.#call.snapshot?.pending === 'hangup';
+  }
+
+  #hangup(): void {
+    if (!this.#pending) this.#call.request(new HangupRequestEvent(), (call) => call.hangup());
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cc-hangup-button': CcHangupButton;
+  }
+}

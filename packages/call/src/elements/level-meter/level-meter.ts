@@ -1,0 +1,85 @@
+import { html, LitElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { element } from '../element.js';
+import { devices } from '../localize/en/devices.js';
+import { ProviderController } from '../provider-controller.js';
+import { styles } from './level-meter.styles.js';
+import { measureLevel } from './measure-level.js';
+
+/** How often assistive technology reads a new value. The bar itself moves with every frame. */
+const valueEveryMs = 500;
+
+/**
+ * Shows how loud a microphone is: proof that it works. Give it a track; without one it stands at zero.
+ *
+ * @element cc-level-meter
+ * @csspart track - The line.
+ * @csspart bar - What fills it.
+ * @cssproperty --cc-level - The level, 0 to 1. Set by the element on its bar.
+ */
+@element('cc-level-meter')
+export class CcLevelMeter extends LitElement {
+  static override styles = styles;
+
+  /** What to measure. The element never stops the track. */
+  @property({ attribute: false }) track: MediaStreamTrack | null = null;
+  /** What is measured, for screen readers. Defaults to "Microphone level". */
+  @property() label = '';
+
+  readonly #host = new ProviderController(this, devices);
+  #stop: (() => void) | null = null;
+  #valueAt = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#measure();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+    this.#stop = null;
+  }
+
+  protected override render() {
+    return html`
+      <div
+        part="track"
+        class="track"
+        role="meter"
+        aria-label=${this.label || this.#host.t('level.label')}
+        aria-valuemin="0"
+        aria-valuemax="100"
+        aria-valuenow="0"
+      >
+        <div part="bar" class="bar"></div>
+      </div>
+    `;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('track')) this.#measure();
+  }
+
+  #measure(): void {
+    this.#stop?.();
+    this.#stop = this.track ? measureLevel(this.track, (level) => this.#show(level)) : null;
+    if (!this.track) this.#show(0);
+  }
+
+  /** Sixty times a second: written straight to the nodes, no update of the element. */
+  #show(level: number): void {
+    const meter = this.renderRoot.querySelector<HTMLElement>('.track');
+    meter?.querySelector<HTMLElement>('.bar')?.style.setProperty('--cc-level', level.toFixed(3));
+    const now = performance.now();
+    if (level !== 0 && now - this.#valueAt < valueEveryMs) return;
+    this.#valueAt = now;
+    meter?.setAttribute('aria-valuenow', String(Math.round(level * 100)));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cc-level-meter': CcLevelMeter;
+  }
+}

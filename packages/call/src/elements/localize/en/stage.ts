@@ -1,0 +1,23 @@
+/** The words on the pictures of a call. */
+export const stage = {
+  'tile.nobody': 'Unknown caller',
+  'tile.you': 'You',
+  'tile.muted': 'Muted',
+  'tile.picture': 'Picture of {name}',
+  'tile.your-picture': 'Your picture',
+  'tile.poor': 'Weak connection',
+  'stage.connecting': 'Connecting…',
+  'stage.held': 'On hold',
+  'stage.reconnecting': 'Reconnecting…',
+  'stage.remote-away': '{name} is reconnecting…',
+  'stage.other-side': 'The other side',
+  'stage.ended': 'Call ended',
+  'stage.sound-blocked': 'Your browser keeps the sound off until you allow it.',
+  'stage.sound-on': 'Turn on sound',
+  'stage.move-self': 'Move your picture, now {corner}',
+  'stage.self-moved': 'Your picture is now {corner}',
+  'stage.top-start': 'at the top left',
+  'stage.top-end': 'at the top right',
+  'stage.bottom-start': 'at the bottom left',
+  'stage.bottom-end': 'at the bottom right',
+} as const;

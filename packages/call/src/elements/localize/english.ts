@@ -1,0 +1,7 @@
+import { connection } from './en/connection.js';
+import { controls } from './en/controls.js';
+import { devices } from './en/devices.js';
+import { stage } from './en/stage.js';
+
+/** Every English sentence of this package. Elements take the part they use; translations are checked against it all. */
+export const english = { ...controls, ...stage, ...connection, ...devices } as const;
