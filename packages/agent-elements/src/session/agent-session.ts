@@ -66,6 +66,7 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
       calls: desk.calls,
       createCall,
       failed: (code) => this.#notice(`microphone-${code}`),
+      granted: (call) => this.#hear({ type: 'call', body: call }),
     });
     this.#ringer = createRinger({
       blocked: (blocked) => (blocked ? this.#notice('ring-blocked') : this.dismiss('ring-blocked')),
@@ -75,6 +76,11 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
 
   get snapshot(): DeskSnapshot {
     return this.#store.snapshot;
+  }
+
+  /** Add to `Date.now()` to read the server's clock, in milliseconds. */
+  get clockOffsetMs(): number {
+    return this.snapshot.clockOffset;
   }
 
   get call(): CallSession | null {
@@ -113,11 +119,14 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
     this.#media.release();
   }
 
-  setStatus(status: AgentStatus): Promise<void> {
-    return this.#command('status', async () => {
+  /** Chooses a status. During a call and wrap-up it is the next one. */
+  async setStatus(status: AgentStatus): Promise<void> {
+    try {
       const agent = await this.desk.session.setStatus(status);
       if (agent) this.#set({ agent });
-    });
+    } catch (error) {
+      this.#notice(problemCode(error));
+    }
   }
 
   /** Answers the ringing call. The server lets exactly one of all who try win (E-02). */

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { MockWorld } from '../adapter/mock-world.js';
 import { applyAgentEvent, applyAgentSnapshot } from './apply-agent-event.js';
 import { emptyDesk, type DeskSnapshot } from './desk-snapshot.js';
-import { aCall, aWrapUp, anOffer } from './testing/desk-fixtures.js';
+import { aCall, aWrapUp, anOffer } from '../testing/desk-fixtures.js';
 
 const desk = (change: Partial<DeskSnapshot>): DeskSnapshot => ({ ...emptyDesk, ...change });
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { Ringer } from './ringer.js';
-import { anOffer } from './testing/desk-fixtures.js';
+import { anOffer } from '../testing/desk-fixtures.js';
 
 /** A ringer whose sound is started by hand. */
 function setup({ now = 0 } = {}) {
@@ -14,8 +14,6 @@ function setup({ now = 0 } = {}) {
       },
       stop: () => void log.push('stop'),
     },
-    title: { start: (text) => void log.push(`title ${text}`), stop: () => void log.push('title back') },
-    titleFor: ({ caller }) => caller.name ?? '',
     blocked: (blocked) => void log.push(blocked ? 'blocked' : 'plays'),
     now: () => now,
   });
@@ -29,11 +27,11 @@ function setup({ now = 0 } = {}) {
 }
 
 describe('ringing', () => {
-  it('sounds and flashes the title for an offer (RCV-7)', async () => {
+  it('sounds for an offer (RCV-7)', async () => {
     const { ringer, log, loaded } = setup();
     ringer.ringFor(anOffer());
     await loaded();
-    expect(log).to.deep.equal(['title Marija Horvat', 'start', 'plays']);
+    expect(log).to.deep.equal(['start', 'plays']);
     ringer.ringFor(null);
   });
 
@@ -51,7 +49,7 @@ describe('ringing', () => {
     await loaded();
     log.length = 0;
     ringer.ringFor(null);
-    expect(log).to.deep.equal(['stop', 'title back']);
+    expect(log).to.deep.equal(['stop']);
   });
 
   it('does not ring on when the caller leaves while the sound still loads (E-04)', async () => {
@@ -91,8 +89,7 @@ describe('ringing', () => {
     const log: string[] = [];
     await new Promise<void>((done) => {
       const sound = { start: () => Promise.resolve(true), stop: () => (log.push('stop'), done()) };
-      const title = { start: () => undefined, stop: () => undefined };
-      const ringer = new Ringer({ sound, title, titleFor: () => '', blocked: () => undefined, now: () => 29_999 });
+      const ringer = new Ringer({ sound, blocked: () => undefined, now: () => 29_999 });
       ringer.ringFor(anOffer({ expiresAt: 30_000 }));
     });
     expect(log).to.deep.equal(['stop']);

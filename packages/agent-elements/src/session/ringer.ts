@@ -1,5 +1,4 @@
 import type { Offer } from '@carillon/contract';
-import type { TitleFlash } from './title-flash.js';
 
 /** The sound of a ringing phone. */
 export interface RingSound {
@@ -10,17 +9,14 @@ export interface RingSound {
 
 export interface RingerOptions {
   readonly sound: RingSound;
-  readonly title: Pick<TitleFlash, 'start' | 'stop'>;
-  /** What the title says while it rings. */
-  readonly titleFor: (offer: Offer) => string;
-  /** The browser refuses sound (E-06); the card and the title ring alone. */
+  /** Whether the browser refuses sound (E-06); the card and the page's title ring alone then. */
   readonly blocked: (blocked: boolean) => void;
   /** By the server's clock. */
   readonly now: () => number;
 }
 
 /**
- * Rings for one offer at a time: sound and title. It stops at once when it is told to, also while the sound is still
+ * Rings for one offer at a time. It stops at once when it is told to, also while the sound is still
  * being started (E-04), and by itself at the end of the ring's time, whether or not the server is heard.
  */
 export class Ringer {
@@ -41,7 +37,6 @@ export class Ringer {
     if (left <= 0) return;
     this.#ringingFor = offer.id;
     this.#timeout = setTimeout(() => this.#silence(), left);
-    this.#options.title.start(this.#options.titleFor(offer));
     void this.#sound(offer.id);
   }
 
@@ -59,7 +54,6 @@ export class Ringer {
   #silence(): void {
     clearTimeout(this.#timeout);
     this.#options.sound.stop();
-    this.#options.title.stop();
   }
 
   #stop(): void {

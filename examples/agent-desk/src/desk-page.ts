@@ -1,0 +1,105 @@
+import { AgentController } from '@carillon/agent-elements';
+import { html, LitElement } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { styles } from './desk-page.styles.js';
+import './conversation-pane.js';
+import { icons } from './icons.js';
+import './link-dialog.js';
+import type { LinkDialog } from './link-dialog.js';
+import './work-pane.js';
+
+type Tab = 'work' | 'conversation' | 'call';
+
+const tabs: readonly { readonly tab: Tab; readonly label: string; readonly icon: unknown }[] = [
+  { tab: 'work', label: 'Work', icon: icons.list },
+  { tab: 'conversation', label: 'Conversation', icon: icons.thread },
+  { tab: 'call', label: 'Call', icon: icons.phone },
+];
+
+/** The signed-in page: header, work list, conversation, call. On a phone one of the three at a time. */
+@customElement('desk-page')
+export class DeskPage extends LitElement {
+  static override styles = styles;
+
+  @state() private tab: Tab = 'work';
+  @state() private selected: string | null = null;
+
+  readonly #agent = new AgentController(this);
+  #shownCall: string | null = null;
+
+  protected override willUpdate(): void {
+    const call = this.#agent.desk?.call;
+    // The agent answered: what the call is about comes to the middle.
+    if (call && call.id !== this.#shownCall && call.state !== 'ended') {
+      this.#shownCall = call.id;
+      this.selected = call.conversationId;
+      this.tab = 'call';
+    }
+  }
+
+  protected override render() {
+    const desk = this.#agent.desk;
+    const busy = Boolean(desk?.offer ?? desk?.wrapUp ?? (desk?.call && desk.call.state !== 'ended'));
+    return html`
+      <header>
+        <h1>Agent desk</h1>
+        <span class="name">${desk?.agent?.name}</span>
+        <cc-agent-status></cc-agent-status>
+        <button class="icon" type="button" aria-label="Log out" title="Log out" @click=${() => void this.#signOut()}>
+          ${icons.exit}
+        </button>
+      </header>
+      <div class="columns" data-tab=${this.tab} ?data-ringing=${Boolean(desk?.offer)}>
+        <section class="work" aria-label="Work">
+          <desk-work
+            .selected=${this.selected}
+            @desk-select=${(event: CustomEvent<string>) => this.#select(event.detail)}
+            @desk-new-link=${() => this.#openLink(null)}
+          ></desk-work>
+        </section>
+        <main>
+          <desk-conversation
+            .conversationId=${this.selected}
+            @desk-new-link=${(event: CustomEvent<string>) => this.#openLink(event.detail)}
+          ></desk-conversation>
+        </main>
+        <aside aria-label="Call">
+          <cc-incoming-call></cc-incoming-call>
+          <cc-call-window></cc-call-window>
+          <cc-wrapup></cc-wrapup>
+          <p class="idle" ?hidden=${busy}>No call right now. A new one rings here.</p>
+        </aside>
+      </div>
+      <nav aria-label="Parts of the desk">
+        ${tabs.map(
+          ({ tab, label, icon }) => html`
+            <button
+              type="button"
+              aria-current=${tab === this.tab ? 'page' : 'false'}
+              ?data-busy=${tab === 'call' && busy}
+              @click=${() => (this.tab = tab)}
+            >
+              ${icon}<span>${label}</span>
+            </button>
+          `,
+        )}
+      </nav>
+      <desk-link-dialog></desk-link-dialog>
+    `;
+  }
+
+  #select(conversationId: string): void {
+    this.selected = conversationId;
+    this.tab = 'conversation';
+  }
+
+  #openLink(conversationId: string | null): void {
+    this.renderRoot.querySelector<LinkDialog>('desk-link-dialog')?.open(conversationId);
+  }
+
+  async #signOut(): Promise<void> {
+    // Nobody rings at an empty chair: Offline first, then the page lets go.
+    await this.#agent.session?.setStatus('offline');
+    this.dispatchEvent(new CustomEvent('desk-sign-out', { bubbles: true, composed: true }));
+  }
+}

@@ -1,0 +1,2 @@
+import '@carillon/agent-elements/define';
+import './desk-app.js';

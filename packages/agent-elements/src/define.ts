@@ -1,0 +1,10 @@
+import '@carillon/call/define';
+import { define } from '@carillon/call';
+import { CcAgentStatus } from './elements/agent-status/agent-status.js';
+import { CcCallLinkGenerator } from './elements/call-link-generator/call-link-generator.js';
+import { CcCallWindow } from './elements/call-window/call-window.js';
+import { CcIncomingCall } from './elements/incoming-call/incoming-call.js';
+import './elements/localize/register-languages.js';
+import { CcWrapup } from './elements/wrapup/wrapup.js';
+
+define(CcAgentStatus, CcIncomingCall, CcCallWindow, CcWrapup, CcCallLinkGenerator);

@@ -1,0 +1,57 @@
+import { css } from 'lit';
+import { agentStyles } from '../agent-styles.js';
+
+export const styles = [
+  agentStyles,
+  css`
+    section {
+      box-shadow: var(--cc-shadow);
+    }
+    header {
+      display: flex;
+      align-items: center;
+      gap: 8px;
+      min-block-size: 56px;
+      padding: 4px 8px 4px 12px;
+    }
+    header:dir(rtl) {
+      padding: 4px 12px 4px 8px;
+    }
+    .avatar {
+      --cc-avatar-size: 32px;
+    }
+    .who {
+      flex: 1;
+      min-inline-size: 0;
+    }
+    h2 {
+      font-weight: 600;
+      line-height: 1.3;
+    }
+    .strip {
+      display: flex;
+      gap: 8px;
+    }
+    [hidden] {
+      display: none;
+    }
+    cc-call-stage {
+      display: block;
+      aspect-ratio: 4 / 3;
+    }
+    cc-call-controls {
+      display: block;
+      padding: 8px;
+    }
+    @container (inline-size >= 560px) {
+      cc-call-stage {
+        aspect-ratio: 16 / 9;
+      }
+    }
+    @container (inline-size < 300px) {
+      :host([minimised]) .avatar {
+        display: none;
+      }
+    }
+  `,
+];

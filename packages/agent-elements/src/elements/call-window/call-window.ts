@@ -1,0 +1,195 @@
+import {
+  CallController,
+  type CallSnapshot,
+  CameraOffRequestEvent,
+  CameraOnRequestEvent,
+  CcCallControls,
+  CcCallStage,
+  CcConnectionStatus,
+  CcHangupButton,
+  CcMicButton,
+  element,
+  formatDuration,
+  icon,
+  maximizeIcon,
+  minimizeIcon,
+  MuteRequestEvent,
+  TickController,
+  UnmuteRequestEvent,
+} from '@carillon/call';
+import type { AgentCall } from '@carillon/contract';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { isLive } from '../../session/desk-snapshot.js';
+import { AgentController } from '../agent-controller.js';
+import { renderAvatar } from '../avatar.js';
+import { TakeOverRequestEvent } from '../events/agent-events.js';
+import { takeLostFocus } from '../take-lost-focus.js';
+import { CallShortcuts, defaultShortcuts, type ShortcutAction, type ShortcutScope } from './call-shortcuts.js';
+import { styles } from './call-window.styles.js';
+
+/**
+ * The agent's call: who, for how long, picture or avatar, controls. Minimised it is a strip with name, time, mute and
+ * end. It is a view: minimising, moving or removing it never touches the media. In a tab that does not lead it shows
+ * the call without controls and offers to take over.
+ *
+ * @element cc-call-window
+ * @fires {MuteRequestEvent} cc-mute-request - Before muting by shortcut.
+ * @fires {UnmuteRequestEvent} cc-unmute-request - Before unmuting by shortcut.
+ * @fires {CameraOnRequestEvent} cc-camera-on-request - Before the camera goes on by shortcut.
+ * @fires {CameraOffRequestEvent} cc-camera-off-request - Before the camera goes off by shortcut.
+ * @fires {TakeOverRequestEvent} cc-take-over-request - Before this tab takes over from another.
+ * @csspart card - The window.
+ * @csspart header - Name, number, time, minimise.
+ */
+@element('cc-call-window', CcCallStage, CcCallControls, CcConnectionStatus, CcMicButton, CcHangupButton)
+export class CcCallWindow extends LitElement {
+  static override styles = styles;
+
+  /** Shown as a strip. */
+  @property({ type: Boolean, reflect: true }) minimised = false;
+  /** Where shortcuts are heard: `page` (default), `focus` (only while the focus is inside) or `off`. */
+  @property() shortcuts: ShortcutScope = 'page';
+  /** The keys, written as `Ctrl+M`. An action that is left out has none. */
+  @property({ attribute: false }) keys: Readonly<Partial<Record<ShortcutAction, string>>> = defaultShortcuts;
+
+  readonly #agent = new AgentController(this);
+  readonly #call = new CallController(this);
+  #shown: string | null = null;
+  /** A change by shortcut, said aloud once it is true. */
+  #awaited: ShortcutAction | null = null;
+  #before: CallSnapshot | null = null;
+
+  constructor() {
+    super();
+    new TickController(this, () => isLive(this.#agent.desk?.call ?? null));
+    new CallShortcuts(this, { scope: () => this.shortcuts, keys: () => this.keys, act: (action) => this.#act(action) });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.#sayWhatChanged();
+  }
+
+  protected override render() {
+    const { desk } = this.#agent;
+    const call = desk?.call ?? null;
+    if (!desk || !isLive(call)) return nothing;
+    const own = desk.leader === true;
+    return html`
+      <section class="card" part="card" aria-label=${this.#agent.t('call-window.label')} tabindex="-1">
+        ${this.#renderHeader(call, own)} ${own ? this.#renderOwn(call) : this.#renderElsewhere()}
+      </section>
+    `;
+  }
+
+  protected override updated(): void {
+    const call = this.#agent.desk?.call ?? null;
+    const id = isLive(call) ? call.id : null;
+    if (id === this.#shown) return;
+    this.#shown = id;
+    // Who answered by keyboard stands on a button that is gone now.
+    if (id !== null) takeLostFocus(this, 'section');
+  }
+
+  #renderHeader(call: AgentCall, own: boolean) {
+    const { name, number } = call.caller;
+    const label = this.#agent.t(this.minimised ? 'call-window.expand' : 'call-window.minimise');
+    return html`
+      <header part="header">
+        ${renderAvatar(name)}
+        <div class="who">
+          <h2 class="truncate" dir="auto">${name ?? number ?? this.#agent.t('incoming.unknown')}</h2>
+          <p class="small muted truncate">
+            ${this.#renderTime(call)}${name !== null && number !== null ? html` · <span class="numbers" dir="ltr">${number}</span>` : nothing}
+          </p>
+        </div>
+        <div class="strip" ?hidden=${!this.minimised || !own}>
+          <cc-mic-button density="agent"></cc-mic-button>
+          <cc-hangup-button density="agent"></cc-hangup-button>
+        </div>
+        <button
+          class="button quiet round"
+          type="button"
+          aria-expanded=${!this.minimised}
+          aria-label=${label}
+          title=${label}
+          @click=${() => (this.minimised = !this.minimised)}
+        >
+          ${icon(this.minimised ? maximizeIcon : minimizeIcon)}
+        </button>
+      </header>
+    `;
+  }
+
+  #renderTime({ establishedAt }: AgentCall) {
+    if (establishedAt === null) return html`<span>${this.#agent.t('call-window.connecting')}</span>`;
+    const time = formatDuration(this.#agent.serverNow() - establishedAt);
+    return html`<span role="timer" aria-label=${this.#agent.t('call-window.timer')}>${time}</span>`;
+  }
+
+  #renderOwn(call: AgentCall) {
+    // Hidden, never taken out: a picture that stays attached is there at once when the window grows again.
+    return html`
+      <div class="body" ?hidden=${this.minimised}>
+        <cc-connection-status></cc-connection-status>
+        ${call.away === 'customer' || call.away === 'both' ? this.#renderAway(call) : nothing}
+        <cc-call-stage></cc-call-stage>
+        <cc-call-controls density="agent"></cc-call-controls>
+      </div>
+    `;
+  }
+
+  #renderAway({ caller }: AgentCall) {
+    const who = caller.name ?? caller.number ?? this.#agent.t('notice.the-caller');
+    return html`<p class="banner" role="status">${this.#agent.t('call-window.customer-away', { who })}</p>`;
+  }
+
+  #renderElsewhere() {
+    return html`
+      <div class="banner">
+        <span>${this.#agent.t('call-window.elsewhere')}</span>
+        <button class="button" type="button" @click=${this.#takeOver}>
+          ${this.#agent.t('agent-status.take-over')}
+        </button>
+      </div>
+    `;
+  }
+
+  #takeOver(): void {
+    void this.#agent.request(new TakeOverRequestEvent(), (session) => session.takeOver());
+  }
+
+  #act(action: ShortcutAction): boolean {
+    const call = this.#call.snapshot;
+    if (!call || call.phase === 'ended' || this.#agent.desk?.leader !== true) return false;
+    const { microphone, camera } = call.local;
+    if (action === 'mute' && microphone === 'none') return false;
+    if (action === 'camera' && call.record.medium !== 'video') return false;
+    this.#awaited = action;
+    if (action === 'mute') {
+      if (microphone === 'muted') this.#call.request(new UnmuteRequestEvent(), (session) => session.unmute());
+      else this.#call.request(new MuteRequestEvent(), (session) => session.mute());
+    } else if (camera === 'on') this.#call.request(new CameraOffRequestEvent(), (session) => session.cameraOff());
+    else this.#call.request(new CameraOnRequestEvent(), (session) => session.cameraOn());
+    return true;
+  }
+
+  #sayWhatChanged(): void {
+    const [before, now] = [this.#before, this.#call.snapshot];
+    this.#before = now;
+    if (!this.#awaited || !before || !now) return;
+    const source = this.#awaited === 'mute' ? 'microphone' : 'camera';
+    if (before.local[source] === now.local[source]) return;
+    this.#awaited = null;
+    const on = now.local[source] === 'on';
+    const key = source === 'microphone' ? (on ? 'unmuted' : 'muted') : on ? 'camera-on' : 'camera-off';
+    this.#agent.announce(this.#agent.t(`call-window.${key}`));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cc-call-window': CcCallWindow;
+  }
+}

@@ -1,0 +1,89 @@
+import { ReportEvent, RequestEvent } from '@carillon/call';
+import type {
+  AgentStatus,
+  CloseWrapUpRequest,
+  CreateCallLinkRequest,
+  CreatedCallLink,
+  Offer,
+} from '@carillon/contract';
+
+/** Before a ringing call is answered. */
+export class AnswerRequestEvent extends RequestEvent {
+  readonly offer: Offer;
+
+  constructor(offer: Offer) {
+    super('cc-answer-request');
+    this.offer = offer;
+  }
+}
+
+/** Before a ringing call is declined, and rings at the next agent. */
+export class DeclineRequestEvent extends RequestEvent {
+  readonly offer: Offer;
+
+  constructor(offer: Offer) {
+    super('cc-decline-request');
+    this.offer = offer;
+  }
+}
+
+/** Before the agent's status changes. */
+export class StatusRequestEvent extends RequestEvent {
+  readonly status: AgentStatus;
+
+  constructor(status: AgentStatus) {
+    super('cc-status-request');
+    this.status = status;
+  }
+}
+
+/** Before this tab takes the ringing and the call over from another tab. */
+export class TakeOverRequestEvent extends RequestEvent {
+  constructor() {
+    super('cc-take-over-request');
+  }
+}
+
+/** Before a wrap-up is closed. */
+export class WrapUpCloseRequestEvent extends RequestEvent {
+  readonly wrapUpId: string;
+  readonly change: CloseWrapUpRequest;
+
+  constructor(wrapUpId: string, change: CloseWrapUpRequest) {
+    super('cc-wrapup-close-request');
+    this.wrapUpId = wrapUpId;
+    this.change = change;
+  }
+}
+
+/** Before a call link is made. */
+export class LinkRequestEvent extends RequestEvent {
+  readonly request: CreateCallLinkRequest;
+
+  constructor(request: CreateCallLinkRequest) {
+    super('cc-link-request');
+    this.request = request;
+  }
+}
+
+/** A call link was made. Its address is shown this once; the server keeps only a hash of it. */
+export class LinkCreatedEvent extends ReportEvent {
+  readonly link: CreatedCallLink;
+
+  constructor(link: CreatedCallLink) {
+    super('cc-link-created');
+    this.link = link;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'cc-answer-request': AnswerRequestEvent;
+    'cc-decline-request': DeclineRequestEvent;
+    'cc-status-request': StatusRequestEvent;
+    'cc-take-over-request': TakeOverRequestEvent;
+    'cc-wrapup-close-request': WrapUpCloseRequestEvent;
+    'cc-link-request': LinkRequestEvent;
+    'cc-link-created': LinkCreatedEvent;
+  }
+}

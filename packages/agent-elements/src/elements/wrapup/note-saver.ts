@@ -1,0 +1,90 @@
+/** Where a note stands: `dirty` will be saved soon, `failed` is tried again. */
+export type NoteState = 'clean' | 'dirty' | 'saving' | 'saved' | 'failed';
+
+export interface NoteSaverOptions {
+  /** Stores the whole note. */
+  readonly save: (wrapUpId: string, note: string) => Promise<void>;
+  readonly changed: () => void;
+  /** How long to wait for the next key, in milliseconds. */
+  readonly waitMs?: number;
+  readonly retryMs?: number;
+}
+
+/**
+ * Saves a note while it is being written: a moment after the last key, one request at a time, the newest text last. A
+ * save that fails is tried again, also when the wrap-up is over by then, so that no text is lost (E-33).
+ */
+export class NoteSaver {
+  readonly #options: Required<NoteSaverOptions>;
+  #wrapUpId: string | null = null;
+  #text = '';
+  #saved = '';
+  #state: NoteState = 'clean';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #saving: Promise<void> | null = null;
+
+  constructor(options: NoteSaverOptions) {
+    this.#options = { waitMs: 600, retryMs: 2_000, ...options };
+  }
+
+  get state(): NoteState {
+    return this.#state;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** Begins with another wrap-up. What is not saved of the one before is sent off at once. */
+  open(wrapUpId: string, note: string): void {
+    if (wrapUpId === this.#wrapUpId) return;
+    void this.flush();
+    this.#wrapUpId = wrapUpId;
+    this.#text = this.#saved = note;
+    this.#state = 'clean';
+  }
+
+  write(text: string): void {
+    this.#text = text;
+    this.#become('dirty');
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), this.#options.waitMs);
+  }
+
+  /** Saves now what is not saved yet. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    const [id, text] = [this.#wrapUpId, this.#text];
+    if (id === null || text === this.#saved) return;
+    await this.#saving;
+    this.#saving = this.#save(id, text);
+    await this.#saving;
+  }
+
+  /** The server has this text now by another way; nothing is left to save. */
+  settle(text: string): void {
+    clearTimeout(this.#timer);
+    this.#saved = text;
+  }
+
+  async #save(id: string, text: string): Promise<void> {
+    if (id === this.#wrapUpId) this.#become('saving');
+    try {
+      await this.#options.save(id, text);
+      if (id !== this.#wrapUpId) return;
+      this.#saved = text;
+      if (this.#text === text) this.#become('saved');
+    } catch {
+      if (id !== this.#wrapUpId) return;
+      this.#become('failed');
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => void this.flush(), this.#options.retryMs);
+    }
+  }
+
+  #become(state: NoteState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#options.changed();
+  }
+}

@@ -1,0 +1,187 @@
+import { checkIcon, element, formatDuration, icon, TickController } from '@carillon/call';
+import { ConversationStatus, Note, type WrapUp } from '@carillon/contract';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { AgentController } from '../agent-controller.js';
+import { WrapUpCloseRequestEvent } from '../events/agent-events.js';
+import { runAnimation } from '../run-animation.js';
+import { secondsLeft } from '../seconds-left.js';
+import { takeLostFocus } from '../take-lost-focus.js';
+import { NoteSaver } from './note-saver.js';
+import { styles } from './wrapup.styles.js';
+
+/** From here on the countdown asks for attention. */
+const almostOverSeconds = 10;
+
+/**
+ * The work after a call: a countdown to the server's time, a note that saves itself, the conversation's status, and
+ * *Close*. Nothing that was written is lost when the time is over.
+ *
+ * @element cc-wrapup
+ * @fires {WrapUpCloseRequestEvent} cc-wrapup-close-request - Before the wrap-up is closed. Cancel it to keep it open.
+ * @csspart card - The window.
+ * @csspart countdown - The bar.
+ */
+@element('cc-wrapup')
+export class CcWrapup extends LitElement {
+  static override styles = styles;
+
+  /** The status to give the conversation; null: as it is. */
+  @state() private status: ConversationStatus | null = null;
+
+  readonly #agent = new AgentController(this);
+  readonly #note = new NoteSaver({
+    save: (id, note) => this.#agent.session?.saveNote(id, note) ?? Promise.reject(new Error('No session.')),
+    changed: () => this.requestUpdate(),
+  });
+  #shown: WrapUp | null = null;
+  #warned = false;
+
+  constructor() {
+    super();
+    new TickController(this, () => Boolean(this.#agent.desk?.wrapUp));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    void this.#note.flush();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const wrapUp = this.#agent.desk?.wrapUp ?? null;
+    if (wrapUp && wrapUp.id !== this.#shown?.id) {
+      this.#note.open(wrapUp.id, wrapUp.note);
+      this.status = null;
+    }
+    // Closed by the timer: what was written last is sent off at once.
+    if (!wrapUp && this.#shown) void this.#note.flush();
+  }
+
+  protected override render() {
+    const wrapUp = this.#agent.desk?.wrapUp;
+    if (!wrapUp) return nothing;
+    const left = secondsLeft(wrapUp.endsAt, this.#agent.serverNow());
+    return html`
+      <section class="card" part="card" aria-labelledby="heading" data-almost-over=${left <= almostOverSeconds}>
+        <div class="track" part="countdown" aria-hidden="true">
+          <div></div>
+        </div>
+        <header>
+          <h2 id="heading">${this.#agent.t('wrapup.heading')}</h2>
+          <p class="small left" role="timer">${this.#agent.t('wrapup.left', { time: formatDuration(left * 1000) })}</p>
+        </header>
+        ${this.#renderNote()}
+        <div class="end">
+          <div class="field">
+            <label for="status">${this.#agent.t('wrapup.status')}</label>
+            <select id="status" class="input" @change=${this.#chooseStatus}>
+              ${ConversationStatus.options.map(
+                (option) => html`
+                  <option value=${option} ?selected=${option === (this.status ?? wrapUp.conversationStatus)}>
+                    ${this.#agent.t(`wrapup.${option}`)}
+                  </option>
+                `,
+              )}
+            </select>
+          </div>
+          <button
+            class="button primary"
+            type="button"
+            ?disabled=${this.#agent.desk?.pending === 'close-wrap-up' || !this.#valid}
+            @click=${() => this.#close(wrapUp)}
+          >
+            ${this.#agent.t('wrapup.close')}
+          </button>
+        </div>
+      </section>
+    `;
+  }
+
+  protected override updated(): void {
+    const wrapUp = this.#agent.desk?.wrapUp ?? null;
+    const known = this.#shown;
+    this.#shown = wrapUp;
+    if (!wrapUp) {
+      if (known) this.#agent.announce(this.#agent.t('wrapup.over'));
+      return;
+    }
+    const seconds = secondsLeft(wrapUp.endsAt, this.#agent.serverNow());
+    if (wrapUp.id !== known?.id) {
+      const bar = this.renderRoot.querySelector<HTMLElement>('.track > div');
+      runAnimation(bar, wrapUp.endsAt - wrapUp.openedAt, this.#agent.serverNow() - wrapUp.openedAt);
+      this.#warned = seconds <= almostOverSeconds;
+      const who = wrapUp.caller.name ?? wrapUp.caller.number ?? this.#agent.t('incoming.unknown');
+      this.#agent.announce(this.#agent.t('wrapup.announce', { who, seconds }));
+      takeLostFocus(this, 'textarea');
+    }
+    if (this.#warned || seconds > almostOverSeconds) return;
+    this.#warned = true;
+    this.#agent.announce(this.#agent.t('wrapup.almost-over'));
+  }
+
+  #renderNote() {
+    return html`
+      <div class="field">
+        <label for="note">${this.#agent.t('wrapup.note')}</label>
+        <textarea
+          id="note"
+          class="input"
+          rows="4"
+          dir="auto"
+          placeholder=${this.#agent.t('wrapup.note-placeholder')}
+          aria-describedby="note-state"
+          aria-invalid=${this.#valid ? 'false' : 'true'}
+          .value=${live(this.#note.text)}
+          @input=${this.#write}
+          @blur=${() => void this.#note.flush()}
+        ></textarea>
+        <p
+          id="note-state"
+          class="small note-state"
+          role="status"
+          data-state=${this.#valid ? this.#note.state : 'failed'}
+        >
+          ${this.#renderNoteState()}
+        </p>
+      </div>
+    `;
+  }
+
+  #renderNoteState() {
+    if (!this.#valid) return this.#agent.t('wrapup.too-long');
+    const { state } = this.#note;
+    if (state === 'saved') return html`${icon(checkIcon)}${this.#agent.t('wrapup.saved')}`;
+    if (state === 'saving') return this.#agent.t('wrapup.saving');
+    return state === 'failed' ? this.#agent.t('wrapup.not-saved') : nothing;
+  }
+
+  get #valid(): boolean {
+    return Note.safeParse(this.#note.text).success;
+  }
+
+  #write(event: InputEvent): void {
+    this.#note.write((event.target as HTMLTextAreaElement).value);
+    this.requestUpdate();
+  }
+
+  #chooseStatus(event: Event): void {
+    this.status = ConversationStatus.parse((event.target as HTMLSelectElement).value);
+  }
+
+  #close({ id, conversationStatus }: WrapUp): void {
+    const change = { note: this.#note.text, conversationStatus: this.status ?? conversationStatus };
+    void this.#agent.request(new WrapUpCloseRequestEvent(id, change), async (session) => {
+      await session.closeWrapUp(id, change);
+      // The note went along; only where the server refused is there something left to save.
+      if (!session.snapshot.wrapUp) this.#note.settle(change.note);
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cc-wrapup': CcWrapup;
+  }
+}

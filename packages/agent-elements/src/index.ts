@@ -1,0 +1,16 @@
+export { mockAdapter, type MockAdapter } from './adapter/mock-adapter.js';
+export { MockDesk } from './adapter/mock-desk.js';
+export { MockProblem, type MockCall, type MockScript } from './adapter/mock-script.js';
+export { MockWorld } from './adapter/mock-world.js';
+export { linkServerAdapter, type LinkServerAdapterOptions } from './adapter/link-server-adapter.js';
+export { AgentController } from './elements/agent-controller.js';
+export { CcAgentStatus } from './elements/agent-status/agent-status.js';
+export { CcCallLinkGenerator } from './elements/call-link-generator/call-link-generator.js';
+export type { ShortcutAction, ShortcutScope } from './elements/call-window/call-shortcuts.js';
+export { CcCallWindow } from './elements/call-window/call-window.js';
+export * from './elements/events/agent-events.js';
+export { CcIncomingCall } from './elements/incoming-call/incoming-call.js';
+export { CcWrapup } from './elements/wrapup/wrapup.js';
+export { AgentSession, type AgentSessionOptions } from './session/agent-session.js';
+export type * from './session/desk-port.js';
+export type { DeskCommand, DeskNotice, DeskSnapshot } from './session/desk-snapshot.js';

@@ -1,0 +1,84 @@
+import { define, type CallSession, type CcProvider, type ElementClass, type RequestEvent } from '@carillon/call';
+import { CcProvider as Provider } from '@carillon/call';
+import { fixture, html } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import { MockDesk } from '../adapter/mock-desk.js';
+import type { MockScript } from '../adapter/mock-script.js';
+import { AgentSession } from '../session/agent-session.js';
+
+export interface MountedDesk {
+  readonly desk: MockDesk;
+  readonly session: AgentSession;
+  readonly provider: CcProvider;
+  /** Offers that the ringer was told to ring for, null for silence. */
+  readonly rung: (string | null)[];
+  /** Types of the request events that went up, in order. */
+  readonly requests: string[];
+  /** What was announced so far. */
+  announced(): string[];
+  /** Resolves once the session is in the state that is asked for. */
+  until(holds: (session: AgentSession) => boolean): Promise<void>;
+}
+
+const requestTypes = [
+  'cc-answer-request',
+  'cc-decline-request',
+  'cc-status-request',
+  'cc-take-over-request',
+  'cc-wrapup-close-request',
+  'cc-link-request',
+  'cc-mute-request',
+  'cc-unmute-request',
+  'cc-camera-on-request',
+  'cc-camera-off-request',
+];
+
+/** A ringer that rings nowhere and says when it would. */
+export const silentRinger = (rung: (string | null)[]) => () => ({
+  ringFor: (offer: { readonly id: string } | null) => {
+    const id = offer?.id ?? null;
+    if (rung.at(-1) !== id) rung.push(id);
+  },
+});
+
+/** Puts elements on the page under a provider whose desk is a mock; the session leads and is live. */
+export async function mountDesk(
+  content: TemplateResult,
+  elements: readonly ElementClass[],
+  { script = {}, createCall }: { script?: MockScript; createCall?: () => CallSession } = {},
+): Promise<MountedDesk> {
+  define(Provider, ...elements);
+  const desk = new MockDesk(script);
+  const rung: (string | null)[] = [];
+  const session = new AgentSession({
+    desk,
+    createCall: createCall ?? idleCall,
+    createRinger: silentRinger(rung),
+    leaderHost: { locks: undefined, channel: (name) => new BroadcastChannel(name) },
+  });
+  const requests: string[] = [];
+  const provider = await fixture<CcProvider>(html`
+    <cc-provider .adapter=${{ createSession: () => session }}>${content}</cc-provider>
+  `);
+  for (const type of requestTypes) provider.addEventListener(type, (event) => requests.push((event as RequestEvent).type));
+  const until = (holds: (session: AgentSession) => boolean) =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (!holds(session)) return;
+        stop();
+        resolve();
+      };
+      const stop = session.subscribe(look);
+      look();
+    });
+  await until(({ snapshot }) => snapshot.connection === 'live');
+  const announced = () => [...provider.renderRoot.querySelectorAll('[data-announce] p')].map((line) => line.textContent ?? '');
+  return { desk, session, provider, rung, requests, announced, until };
+}
+
+/** A call session that does nothing; for elements that show no media. */
+const idleCall = (): CallSession => {
+  const nothing = () => undefined;
+  const idle = { prepare: nothing, answer: nothing, join: nothing, apply: nothing, close: nothing };
+  return { ...idle, snapshot: null, subscribe: () => nothing } as unknown as CallSession;
+};
