@@ -16,7 +16,7 @@ export async function readEvents(db: Database, stream: string, after: number, li
       after,
       limit,
     );
-    const gap = after > position || events[0]?.n !== after + 1;
+    const gap = events[0]?.n !== after + 1;
     return { events: gap ? [] : events, position, gap };
   });
 }
