@@ -1,7 +1,8 @@
 import { connection } from './en/connection.js';
 import { controls } from './en/controls.js';
 import { devices } from './en/devices.js';
+import { permission } from './en/permission.js';
 import { stage } from './en/stage.js';
 
 /** Every English sentence of this package. Elements take the part they use; translations are checked against it all. */
-export const english = { ...controls, ...stage, ...connection, ...devices } as const;
+export const english = { ...controls, ...stage, ...connection, ...devices, ...permission } as const;

@@ -18,6 +18,7 @@ export const styles = [
     }
     :host([density='agent']) {
       --cc-target: 32px;
+      --cc-target-bar: 36px;
       --cc-font-size: 13px;
     }
   `,

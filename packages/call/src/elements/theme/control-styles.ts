@@ -12,6 +12,9 @@ export const controlStyles = [
     :host([hidden]) {
       display: none;
     }
+    :host([density='agent']) {
+      --cc-target-bar: 36px;
+    }
     .control {
       display: grid;
       place-items: center;

@@ -9,6 +9,8 @@ export const devices = {
   'devices.default': 'System default',
   'devices.unnamed': '{kind} {number}',
   'devices.none': 'None found',
+  'devices.test-microphone': 'Test microphone',
+  'devices.stop-test': 'Stop test',
   'devices.test-speaker': 'Test speaker',
   'devices.test-ringer': 'Test ringing',
   'devices.testing': 'Playing…',

@@ -1,0 +1,48 @@
+import { css } from 'lit';
+import { baseStyles } from '../theme/base-styles.js';
+
+export const styles = [
+  ...baseStyles,
+  css`
+    :host {
+      display: block;
+      max-inline-size: 480px;
+    }
+    :host([state='granted']) {
+      display: none;
+    }
+    .box {
+      display: grid;
+      gap: 12px;
+      justify-items: start;
+    }
+    .what {
+      display: flex;
+      gap: 8px;
+      margin: 0;
+      font-weight: 600;
+    }
+    .what .icon {
+      margin-block-start: 1px;
+      color: var(--cc-attention-text);
+    }
+    p {
+      margin: 0;
+    }
+    usermedia {
+      min-block-size: var(--cc-target);
+      font-family: var(--cc-family);
+      font-size: 16px;
+    }
+    .code {
+      color: var(--cc-muted);
+      font-size: 12px;
+      user-select: all;
+    }
+    /* The line keeps its place, so that nothing moves when the browser begins to ask. */
+    .next {
+      min-block-size: 1.45em;
+      color: var(--cc-muted);
+    }
+  `,
+];
