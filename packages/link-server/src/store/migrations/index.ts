@@ -1,5 +1,6 @@
 import { infrastructure } from './0001-infrastructure.js';
+import { calls } from './0002-calls.js';
 import type { Migration } from './migration.js';
 
 /** The schema's history, oldest first. */
-export const migrations: readonly Migration[] = [infrastructure];
+export const migrations: readonly Migration[] = [infrastructure, calls];

@@ -1,0 +1,25 @@
+import type { Done } from '@carillon/contract';
+import type { Deps } from '../deps.js';
+import { setTimer } from '../timer/timer.js';
+import { agentStream } from '../transition/publish-changes.js';
+import { transition } from '../transition/run-transition.js';
+import { withdrawRing } from './agent-gone.js';
+import { agentTimer } from './agent-timers.js';
+import { readAgent } from './read-agent.js';
+
+/**
+ * A page of the agent's is closing or its stream has ended: without another one nothing rings there from now on, and the
+ * agent is gone unless a page gives a sign of life soon, as a reload or a second tab does.
+ */
+export function agentFarewell(deps: Deps, { agentId }: { readonly agentId: string }): Promise<Done> {
+  return transition(deps, async (t) => {
+    const { settings, streams } = deps;
+    const agent = await readAgent(t.q, agentId);
+    const until = Math.min(agent.presence_until, t.now + settings.presenceEveryMs + 1_000);
+    await t.q.run('update agent set presence_until = $2 where id = $1', agentId, until);
+    await setTimer(t.q, agentTimer, agentId, Math.max(until, t.now));
+    // A page that says farewell still has its stream; more than one means that somebody else is there to hear the ring.
+    if (streams.subscribers(agentStream(agentId)) <= 1) await withdrawRing(t, agentId);
+    return { serverNow: t.now };
+  });
+}

@@ -1,0 +1,33 @@
+import type { AgentSnapshot } from '@carillon/contract';
+import { findLiveCallOfAgent, readCall } from '../call/read-call.js';
+import { toAgentCall } from '../call/to-agent-call.js';
+import { readConversation } from '../conversation/read-conversation-row.js';
+import type { Deps } from '../deps.js';
+import { findRingingOfferOfAgent } from '../offer/read-offer.js';
+import { toOffer } from '../offer/to-offer.js';
+import { agentStream } from '../transition/publish-changes.js';
+import { findOpenWrapUp } from '../wrap-up/read-wrap-up.js';
+import { toWrapUp } from '../wrap-up/to-wrap-up.js';
+import { readAgent } from './read-agent.js';
+import { toAgent } from './to-agent.js';
+
+/** All an agent's page needs to draw itself, read at one moment, with where its stream goes on. */
+export function agentSnapshot({ db, now }: Deps, { agentId }: { readonly agentId: string }): Promise<AgentSnapshot> {
+  return db.read(async (q) => {
+    const at = now();
+    const offer = await findRingingOfferOfAgent(q, agentId);
+    const call = await findLiveCallOfAgent(q, agentId);
+    const wrapUp = await findOpenWrapUp(q, agentId);
+    const stream = await q.get<{ n: number }>('select n from stream where id = $1', agentStream(agentId));
+    return {
+      agent: await toAgent(q, await readAgent(q, agentId), at),
+      offer: offer && offer.expires_at > at ? toOffer(offer, await readCall(q, offer.call_id)) : null,
+      call: call ? toAgentCall(call) : null,
+      wrapUp: wrapUp
+        ? toWrapUp(wrapUp, await readCall(q, wrapUp.call_id), await readConversation(q, wrapUp.conversation_id))
+        : null,
+      position: stream?.n ?? 0,
+      serverNow: at,
+    };
+  });
+}

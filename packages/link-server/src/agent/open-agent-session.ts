@@ -1,0 +1,34 @@
+import type { AgentSessionGrant } from '@carillon/contract';
+import type { Deps } from '../deps.js';
+import { DomainError } from '../domain-error.js';
+import { hashSecret } from '../transition/hash-secret.js';
+import type { AgentRow } from '../transition/rows.js';
+import { toAgent } from './to-agent.js';
+
+/** A working day; then the page exchanges a fresh JWT of its host. */
+export const agentSessionMs = 12 * 3_600_000;
+
+/**
+ * Opens a session for an agent whom the host app has vouched for. The bearer is opaque and stored as a hash.
+ * @throws {DomainError} `forbidden` for somebody who is no agent here
+ */
+export function openAgentSession(
+  { db, ids, now }: Deps,
+  { extId }: { readonly extId: string },
+): Promise<AgentSessionGrant> {
+  return db.tx(async (q) => {
+    const at = now();
+    const agent = await q.get<AgentRow>('select * from agent where ext_id = $1', extId);
+    if (!agent) throw new DomainError('forbidden');
+    const bearer = ids.secret();
+    const expiresAt = at + agentSessionMs;
+    await q.run('delete from agent_session where agent_id = $1 and expires_at <= $2', agent.id, at);
+    await q.run(
+      'insert into agent_session (token_hash, agent_id, expires_at) values ($1, $2, $3)',
+      hashSecret(bearer),
+      agent.id,
+      expiresAt,
+    );
+    return { bearer, agent: await toAgent(q, agent, at), expiresAt, serverNow: at };
+  });
+}

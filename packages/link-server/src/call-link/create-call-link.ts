@@ -1,0 +1,57 @@
+import type { CreateCallLinkRequest, CreatedCallLink } from '@carillon/contract';
+import { readAgent } from '../agent/read-agent.js';
+import { logEvent } from '../conversation/log-event.js';
+import { readConversationFor } from '../conversation/read-conversation-row.js';
+import type { Deps } from '../deps.js';
+import { DomainError } from '../domain-error.js';
+import { hashSecret } from '../transition/hash-secret.js';
+import { transition } from '../transition/run-transition.js';
+import { readConfiguration } from './read-configuration.js';
+
+export type CreateCallLink = CreateCallLinkRequest & { readonly agentId: string | null };
+
+/**
+ * Makes a link, for a guest or for a conversation (LNK-3). Its kind is the configuration's (LNK-13). The code is in the
+ * answer and nowhere else. @throws {DomainError} `configuration_not_found`, `conversation_not_found`, `conversation_closed`
+ */
+export function createCallLink(deps: Deps, request: CreateCallLink): Promise<CreatedCallLink> {
+  const { agentId, conversationId, configuration: key = 'default' } = request;
+  return transition(deps, async (t) => {
+    const { q, now } = t;
+    const configuration = await readConfiguration(q, key);
+    const conversation =
+      conversationId === undefined ? undefined : await readConversationFor(q, conversationId, agentId ?? '');
+    if (conversation?.status === 'closed') throw new DomainError('conversation_closed');
+    const code = deps.ids.code();
+    const link = {
+      id: deps.ids.id('lnk'),
+      kind: configuration.kind,
+      displayName: request.displayName ?? conversation?.title ?? null,
+      conversationId: conversation?.id ?? null,
+      expiresAt:
+        now +
+        (configuration.kind === 'expiry' ? (request.expiresInMs ?? configuration.life_ms) : configuration.life_ms),
+    };
+    await q.run(
+      `insert into call_link (id, configuration_id, code_hash, kind, display_name, conversation_id, created_by, created_at, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      link.id,
+      configuration.id,
+      hashSecret(code),
+      link.kind,
+      link.displayName,
+      link.conversationId,
+      agentId,
+      now,
+      link.expiresAt,
+    );
+    if (link.conversationId !== null && agentId !== null)
+      await logEvent(t, {
+        conversationId: link.conversationId,
+        type: 'link_created',
+        actor: (await readAgent(q, agentId)).name,
+        text: link.kind,
+      });
+    return { ...link, url: `${deps.settings.publicUrl}/j/${code}`, serverNow: now };
+  });
+}

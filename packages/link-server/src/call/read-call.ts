@@ -1,0 +1,39 @@
+import { DomainError } from '../domain-error.js';
+import type { Query } from '../store/database.js';
+import type { CallRow } from '../transition/rows.js';
+
+const columns = `call.*, queue.name as queue_name, agent.name as agent_name
+  from call join queue on queue.id = call.queue_id left join agent on agent.id = call.agent_id`;
+
+/** Reads a call. @throws {DomainError} `not_found` */
+export async function readCall(q: Query, id: string): Promise<CallRow> {
+  const row = await q.get<CallRow>(`select ${columns} where call.id = $1`, id);
+  if (!row) throw new DomainError('not_found');
+  return row;
+}
+
+/** A call that this agent answered. Another agent's does not exist for them. @throws {DomainError} `not_found` */
+export async function readCallOfAgent(q: Query, id: string, agentId: string): Promise<CallRow> {
+  const call = await readCall(q, id);
+  if (call.agent_id !== agentId) throw new DomainError('not_found');
+  return call;
+}
+
+/** The newest call that a browser made with a link, live or ended. */
+export const findCallOfCustomer = (q: Query, linkId: string, customerHash: string): Promise<CallRow | undefined> =>
+  q.get<CallRow>(
+    `select ${columns} where call.link_id = $1 and call.customer_hash = $2 order by call.queued_at desc, call.ended_at is null desc limit 1`,
+    linkId,
+    customerHash,
+  );
+
+/** The call an agent is on, if any. */
+export const findLiveCallOfAgent = (q: Query, agentId: string): Promise<CallRow | undefined> =>
+  q.get<CallRow>(
+    `select ${columns} where call.agent_id = $1 and call.state in ('connecting', 'active', 'held')`,
+    agentId,
+  );
+
+/** Calls with somebody in their room. */
+export const listLiveCalls = (q: Query): Promise<CallRow[]> =>
+  q.all<CallRow>(`select ${columns} where call.state <> 'ended' order by call.queued_at`);

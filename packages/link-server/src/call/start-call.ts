@@ -1,0 +1,46 @@
+import type { Medium } from '@carillon/contract';
+import { readConfigurationById } from '../call-link/read-configuration.js';
+import { logEvent } from '../conversation/log-event.js';
+import { openConversation } from '../conversation/open-conversation.js';
+import { setTimer } from '../timer/timer.js';
+import type { CallLinkRow } from '../transition/rows.js';
+import type { Transition } from '../transition/transition.js';
+import { customerTimer, leaseTimer } from './call-timers.js';
+
+export interface NewCall {
+  readonly link: CallLinkRow;
+  /** Hash of the secret by which the customer's browser comes back. */
+  readonly hash: string;
+  readonly callerName: string;
+  readonly medium: Medium;
+}
+
+/** Puts a customer's call in the queue of its link. Room and identities are random and say nothing. Returns its id. */
+export async function startCall(t: Transition, { link, hash, callerName, medium }: NewCall): Promise<string> {
+  const { q, now, deps } = t;
+  const { ids, settings } = deps;
+  const { queue_id: queueId } = await readConfigurationById(q, link.configuration_id);
+  const conversationId = await openConversation(t, { link, queueId, medium, callerName });
+  const id = ids.id('cal');
+  await q.run(
+    `insert into call (id, link_id, conversation_id, queue_id, state, medium, origin, caller_name, room, customer_identity, customer_hash, customer_until, queued_at)
+     values ($1, $2, $3, $4, 'queued', $5, 'link', $6, $7, $8, $9, $10, $11)`,
+    id,
+    link.id,
+    conversationId,
+    queueId,
+    medium,
+    callerName,
+    ids.id('rom'),
+    ids.id('par'),
+    hash,
+    now + settings.presenceGoneMs,
+    now,
+  );
+  await setTimer(q, customerTimer, id, now + settings.presenceGoneMs);
+  await setTimer(q, leaseTimer, id, now + settings.leaseMs);
+  await logEvent(t, { conversationId, type: 'call_queued', actor: callerName, text: medium });
+  t.calls.add(id);
+  t.routing = true;
+  return id;
+}

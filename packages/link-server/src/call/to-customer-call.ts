@@ -1,0 +1,10 @@
+import type { CustomerCall } from '@carillon/contract';
+import type { CallRow } from '../transition/rows.js';
+import { callFields } from './call-fields.js';
+
+/** A call as its customer sees it: nothing about the conversation, the agent by name only. */
+export const toCustomerCall = (call: CallRow): CustomerCall => ({
+  ...callFields(call),
+  position: call.state === 'queued' || call.state === 'offering' ? call.position : null,
+  agentName: call.agent_name,
+});

@@ -1,0 +1,25 @@
+import { DomainError } from '../domain-error.js';
+import type { Query } from '../store/database.js';
+import type { ConversationRow } from '../transition/rows.js';
+
+export const conversationColumns = `conversation.*, queue.name as queue_name, agent.name as agent_name
+  from conversation join queue on queue.id = conversation.queue_id left join agent on agent.id = conversation.agent_id`;
+
+/** Reads a conversation. @throws {DomainError} `conversation_not_found` */
+export async function readConversation(q: Query, id: string): Promise<ConversationRow> {
+  const row = await q.get<ConversationRow>(`select ${conversationColumns} where conversation.id = $1`, id);
+  if (!row) throw new DomainError('conversation_not_found');
+  return row;
+}
+
+/** A conversation of a queue the agent belongs to; others do not exist for them. @throws {DomainError} `conversation_not_found` */
+export async function readConversationFor(q: Query, id: string, agentId: string): Promise<ConversationRow> {
+  const row = await readConversation(q, id);
+  const member = await q.get(
+    'select 1 as found from agent_queue where agent_id = $1 and queue_id = $2',
+    agentId,
+    row.queue_id,
+  );
+  if (!member) throw new DomainError('conversation_not_found');
+  return row;
+}

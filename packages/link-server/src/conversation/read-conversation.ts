@@ -1,0 +1,33 @@
+import type { ConversationDetail, TimelineEntry } from '@carillon/contract';
+import type { Deps } from '../deps.js';
+import { findPerson } from './find-person.js';
+import { readConversationFor } from './read-conversation-row.js';
+import { toConversation } from './to-conversation.js';
+
+interface EventRow {
+  readonly id: string;
+  readonly at: number;
+  readonly type: TimelineEntry['type'];
+  readonly actor: string | null;
+  readonly text: string | null;
+  readonly duration_ms: number | null;
+}
+
+/** A conversation of the agent's queues with its person and what happened in it. @throws {DomainError} `conversation_not_found` */
+export function readConversationDetail(
+  { db }: Deps,
+  { agentId, conversationId }: { readonly agentId: string; readonly conversationId: string },
+): Promise<ConversationDetail> {
+  return db.read(async (q) => {
+    const row = await readConversationFor(q, conversationId, agentId);
+    const events = await q.all<EventRow>(
+      'select id, at, type, actor, text, duration_ms from conversation_event where conversation_id = $1 order by at, seq',
+      conversationId,
+    );
+    return {
+      conversation: toConversation(row),
+      person: row.person_id === null ? null : await findPerson(q, row.person_id),
+      timeline: events.map(({ duration_ms: durationMs, ...entry }) => ({ ...entry, durationMs })),
+    };
+  });
+}

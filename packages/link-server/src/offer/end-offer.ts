@@ -1,0 +1,39 @@
+import type { WithdrawReason } from '@carillon/contract';
+import { enqueue } from '../outbox/outbox.js';
+import { readCall } from '../call/read-call.js';
+import { cancelTimer } from '../timer/timer.js';
+import type { OfferRow } from '../transition/rows.js';
+import type { Transition } from '../transition/transition.js';
+import { ringTimer } from './offer-timers.js';
+
+/** How a ring ends without an answer. */
+export type OfferEnd =
+  { readonly state: 'declined' | 'missed' } | { readonly state: 'withdrawn'; readonly reason: WithdrawReason };
+
+/**
+ * Ends a ring that nobody answered: the agent's browser is put out of the room, the call waits again in its old place.
+ * False when the offer had ended already; then nothing changes.
+ */
+export async function endOffer(t: Transition, offer: OfferRow, end: OfferEnd): Promise<boolean> {
+  const { q, now } = t;
+  const { changes } = await q.run(
+    `update offer set state = $2, withdraw_reason = $3, ended_at = $4 where id = $1 and state = 'ringing'`,
+    offer.id,
+    end.state,
+    end.state === 'withdrawn' ? end.reason : null,
+    now,
+  );
+  if (changes === 0) return false;
+  await cancelTimer(q, ringTimer, offer.id);
+  await q.run(
+    `update call set state = 'queued', version = version + 1 where id = $1 and state = 'offering'`,
+    offer.call_id,
+  );
+  const call = await readCall(q, offer.call_id);
+  await enqueue(q, { type: 'remove', room: call.room, identity: offer.identity }, now);
+  t.offers.add(offer.id);
+  t.calls.add(offer.call_id);
+  t.agents.add(offer.agent_id);
+  t.routing = true;
+  return true;
+}

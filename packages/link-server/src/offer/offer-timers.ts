@@ -1,0 +1,2 @@
+/** The ring timeout; its ref is the offer. */
+export const ringTimer = 'ring';

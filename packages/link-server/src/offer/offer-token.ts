@@ -1,0 +1,21 @@
+import type { MediaGrant } from '@carillon/contract';
+import type { Deps } from '../deps.js';
+import { readCall } from '../call/read-call.js';
+import { ringingOfferOf } from './ringing-offer.js';
+
+/**
+ * A token for the agent's browser to connect while the phone rings. It neither hears nor is heard: the server widens it
+ * at the answer (design §5). @throws {DomainError} `not_found`, or how the ring ended
+ */
+export async function offerToken(
+  deps: Deps,
+  { agentId, offerId }: { readonly agentId: string; readonly offerId: string },
+): Promise<MediaGrant> {
+  const { offer, room } = await deps.db.read(async (q) => {
+    const ringing = await ringingOfferOf(q, { agentId, offerId, now: deps.now() });
+    return { offer: ringing, room: (await readCall(q, ringing.call_id)).room };
+  });
+  await deps.livekit.createRoom(room);
+  const token = await deps.tokens.mint({ role: 'agent-ringing', room, identity: offer.identity });
+  return { url: deps.settings.livekitUrl, token, identity: offer.identity };
+}

@@ -1,0 +1,104 @@
+import type {
+  AgentStatus,
+  CallEndReason,
+  CallLinkKind,
+  CallOrigin,
+  CallState,
+  ConversationStatus,
+  Medium,
+  OfferState,
+  WithdrawReason,
+} from '@carillon/contract';
+
+/** Rows as the tables hold them: times in epoch milliseconds, truth as 0 or 1. */
+export interface AgentRow {
+  readonly id: string;
+  readonly ext_id: string;
+  readonly name: string;
+  readonly status: AgentStatus;
+  readonly next_status: AgentStatus | null;
+  /** How many offers in a row this agent let ring out. */
+  readonly missed: number;
+  readonly idle_since: number;
+  readonly presence_until: number;
+}
+
+export interface CallRow {
+  readonly id: string;
+  readonly version: number;
+  readonly link_id: string | null;
+  readonly conversation_id: string;
+  readonly queue_id: string;
+  readonly queue_name: string;
+  readonly state: CallState;
+  readonly medium: Medium;
+  readonly origin: CallOrigin;
+  readonly caller_name: string | null;
+  readonly caller_number: string | null;
+  readonly room: string;
+  readonly customer_identity: string;
+  readonly customer_hash: string;
+  readonly customer_until: number;
+  readonly customer_away: number;
+  readonly agent_id: string | null;
+  readonly agent_name: string | null;
+  readonly agent_identity: string | null;
+  readonly agent_away: number;
+  readonly priority: number;
+  readonly position: number | null;
+  readonly queued_at: number;
+  readonly established_at: number | null;
+  readonly ended_at: number | null;
+  readonly end_reason: CallEndReason | null;
+}
+
+export interface OfferRow {
+  readonly id: string;
+  readonly call_id: string;
+  readonly agent_id: string;
+  readonly identity: string;
+  readonly state: OfferState;
+  readonly withdraw_reason: WithdrawReason | null;
+  readonly created_at: number;
+  readonly expires_at: number;
+}
+
+export interface WrapUpRow {
+  readonly id: string;
+  readonly call_id: string;
+  readonly agent_id: string;
+  readonly conversation_id: string;
+  readonly opened_at: number;
+  readonly ends_at: number;
+  readonly closed_at: number | null;
+  readonly closed_by: 'agent' | 'timer' | null;
+  readonly note: string;
+}
+
+export interface ConversationRow {
+  readonly id: string;
+  readonly person_id: string | null;
+  readonly title: string;
+  readonly status: ConversationStatus;
+  readonly queue_id: string;
+  readonly queue_name: string;
+  readonly agent_id: string | null;
+  readonly agent_name: string | null;
+  readonly medium: Medium | null;
+  readonly opened_at: number;
+  readonly updated_at: number;
+}
+
+export interface CallLinkRow {
+  readonly id: string;
+  readonly configuration_id: string;
+  readonly kind: CallLinkKind;
+  readonly display_name: string | null;
+  readonly conversation_id: string | null;
+  readonly opens_at: number | null;
+  readonly expires_at: number;
+  readonly lease_hash: string | null;
+  readonly lease_until: number | null;
+  readonly used_at: number | null;
+  readonly revoked_at: number | null;
+}

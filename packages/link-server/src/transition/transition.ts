@@ -1,0 +1,27 @@
+import type { Deps } from '../deps.js';
+import type { Query } from '../store/database.js';
+
+/**
+ * One change of the record under way: the transaction, the moment it happens at, and what it has touched so far.
+ * Whatever is touched is read again at the end and told to everybody whom it concerns, each thing once.
+ */
+export class Transition {
+  readonly q: Query;
+  readonly deps: Deps;
+  readonly now: number;
+  readonly agents = new Set<string>();
+  readonly calls = new Set<string>();
+  readonly offers = new Set<string>();
+  readonly wrapUps = new Set<string>();
+  readonly conversations = new Set<string>();
+  /** Calls that were taken from an agent, who has to be told although the record names them no more. */
+  readonly lost: { readonly agentId: string; readonly callId: string }[] = [];
+  /** Set when an agent may have become free or a call has begun to wait. */
+  routing = false;
+
+  constructor(q: Query, deps: Deps) {
+    this.q = q;
+    this.deps = deps;
+    this.now = deps.now();
+  }
+}

@@ -1,0 +1,43 @@
+import type { ConversationStatus, WrapUp } from '@carillon/contract';
+import { readAgent } from '../agent/read-agent.js';
+import { readCall } from '../call/read-call.js';
+import { logEvent } from '../conversation/log-event.js';
+import { readConversation } from '../conversation/read-conversation-row.js';
+import type { Deps } from '../deps.js';
+import { DomainError } from '../domain-error.js';
+import { transition } from '../transition/run-transition.js';
+import { endWrapUp } from './end-wrap-up.js';
+import { readWrapUp, readWrapUpOfAgent } from './read-wrap-up.js';
+import { toWrapUp } from './to-wrap-up.js';
+
+export interface CloseWrapUp {
+  readonly agentId: string;
+  readonly wrapUpId: string;
+  readonly note: string;
+  readonly conversationStatus: ConversationStatus;
+}
+
+/** Ends a wrap-up by hand: note and conversation status are set, the agent is free (WRP-7). @throws {DomainError} `not_found`, `wrapup_closed` */
+export function closeWrapUp(deps: Deps, { agentId, wrapUpId, note, conversationStatus }: CloseWrapUp): Promise<WrapUp> {
+  return transition(deps, async (t) => {
+    const { q } = t;
+    const row = await readWrapUpOfAgent(q, wrapUpId, agentId);
+    if (!(await endWrapUp(t, row, 'agent', note))) throw new DomainError('wrapup_closed');
+    const before = await readConversation(q, row.conversation_id);
+    if (before.status !== conversationStatus) {
+      await q.run('update conversation set status = $2 where id = $1', row.conversation_id, conversationStatus);
+      const { name: actor } = await readAgent(q, agentId);
+      await logEvent(t, {
+        conversationId: row.conversation_id,
+        type: 'status_changed',
+        actor,
+        text: conversationStatus,
+      });
+    }
+    return toWrapUp(
+      await readWrapUp(q, wrapUpId),
+      await readCall(q, row.call_id),
+      await readConversation(q, row.conversation_id),
+    );
+  });
+}

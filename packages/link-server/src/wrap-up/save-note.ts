@@ -1,0 +1,39 @@
+import type { WrapUp } from '@carillon/contract';
+import { readCall } from '../call/read-call.js';
+import { readConversation } from '../conversation/read-conversation-row.js';
+import type { Deps } from '../deps.js';
+import { DomainError } from '../domain-error.js';
+import { transition } from '../transition/run-transition.js';
+import { keepNote } from './keep-note.js';
+import { readWrapUpOfAgent } from './read-wrap-up.js';
+import { toWrapUp } from './to-wrap-up.js';
+
+/** How long what was being typed when the time ran out may still arrive (E-33). */
+const lateNoteMs = 600_000;
+
+export interface SaveNote {
+  readonly agentId: string;
+  readonly wrapUpId: string;
+  readonly note: string;
+}
+
+/**
+ * Keeps the note of a wrap-up as it is typed. After the timer, not after *Close*, the last words are still taken.
+ * @throws {DomainError} `not_found`, `wrapup_closed`
+ */
+export function saveNote(deps: Deps, { agentId, wrapUpId, note }: SaveNote): Promise<WrapUp> {
+  return transition(deps, async (t) => {
+    const row = await readWrapUpOfAgent(t.q, wrapUpId, agentId);
+    const late = row.closed_at !== null;
+    if (late && (row.closed_by === 'agent' || row.closed_at + lateNoteMs <= t.now))
+      throw new DomainError('wrapup_closed');
+    await t.q.run('update wrapup set note = $2 where id = $1', wrapUpId, note);
+    if (late) await keepNote(t, row, note);
+    t.wrapUps.add(wrapUpId);
+    return toWrapUp(
+      { ...row, note },
+      await readCall(t.q, row.call_id),
+      await readConversation(t.q, row.conversation_id),
+    );
+  });
+}

@@ -1,0 +1,17 @@
+import type { WrapUp } from '@carillon/contract';
+import { toCaller } from '../call/to-agent-call.js';
+import type { CallRow, ConversationRow, WrapUpRow } from '../transition/rows.js';
+
+/** A wrap-up as its agent sees it. */
+export const toWrapUp = (row: WrapUpRow, call: CallRow, conversation: ConversationRow): WrapUp => ({
+  id: row.id,
+  callId: row.call_id,
+  conversationId: row.conversation_id,
+  caller: toCaller(call),
+  openedAt: row.opened_at,
+  endsAt: row.ends_at,
+  closedAt: row.closed_at,
+  closedBy: row.closed_by,
+  note: row.note,
+  conversationStatus: conversation.status,
+});
