@@ -90,6 +90,11 @@ export class MockWorld {
     for (const follower of this.#followers) follower.connected(open);
   }
 
+  /** The gap in the stream cannot be replayed. */
+  reset(): void {
+    for (const follower of [...this.#followers]) follower.reset();
+  }
+
   /** Presents a call to the agent. */
   ring({ caller, medium = 'video', queueName = 'Customer support', conversationId }: MockCall = {}): Offer {
     const createdAt = this.now();

@@ -1,10 +1,10 @@
-import { define, type CallSession, type CcProvider, type ElementClass, type RequestEvent } from '@carillon/call';
-import { CcProvider as Provider } from '@carillon/call';
+import { CcProvider, define, type CallSession, type ElementClass, type RequestEvent } from '@carillon/call';
 import { fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { MockDesk } from '../adapter/mock-desk.js';
 import type { MockScript } from '../adapter/mock-script.js';
 import { AgentSession } from '../session/agent-session.js';
+import { idleCall, silentRinger } from './silent-parts.js';
 
 export interface MountedDesk {
   readonly desk: MockDesk;
@@ -33,21 +33,13 @@ const requestTypes = [
   'cc-camera-off-request',
 ];
 
-/** A ringer that rings nowhere and says when it would. */
-export const silentRinger = (rung: (string | null)[]) => () => ({
-  ringFor: (offer: { readonly id: string } | null) => {
-    const id = offer?.id ?? null;
-    if (rung.at(-1) !== id) rung.push(id);
-  },
-});
-
 /** Puts elements on the page under a provider whose desk is a mock; the session leads and is live. */
 export async function mountDesk(
   content: TemplateResult,
   elements: readonly ElementClass[],
   { script = {}, createCall }: { script?: MockScript; createCall?: () => CallSession } = {},
 ): Promise<MountedDesk> {
-  define(Provider, ...elements);
+  define(CcProvider, ...elements);
   const desk = new MockDesk(script);
   const rung: (string | null)[] = [];
   const session = new AgentSession({
@@ -60,7 +52,8 @@ export async function mountDesk(
   const provider = await fixture<CcProvider>(html`
     <cc-provider .adapter=${{ createSession: () => session }}>${content}</cc-provider>
   `);
-  for (const type of requestTypes) provider.addEventListener(type, (event) => requests.push((event as RequestEvent).type));
+  for (const type of requestTypes)
+    provider.addEventListener(type, (event) => requests.push((event as RequestEvent).type));
   const until = (holds: (session: AgentSession) => boolean) =>
     new Promise<void>((resolve) => {
       const look = () => {
@@ -72,13 +65,7 @@ export async function mountDesk(
       look();
     });
   await until(({ snapshot }) => snapshot.connection === 'live');
-  const announced = () => [...provider.renderRoot.querySelectorAll('[data-announce] p')].map((line) => line.textContent ?? '');
+  const announced = () =>
+    [...provider.renderRoot.querySelectorAll('[data-announce] p')].map((line) => line.textContent ?? '');
   return { desk, session, provider, rung, requests, announced, until };
 }
-
-/** A call session that does nothing; for elements that show no media. */
-const idleCall = (): CallSession => {
-  const nothing = () => undefined;
-  const idle = { prepare: nothing, answer: nothing, join: nothing, apply: nothing, close: nothing };
-  return { ...idle, snapshot: null, subscribe: () => nothing } as unknown as CallSession;
-};

@@ -29,7 +29,7 @@ export const styles = [
       align-items: center;
       gap: 6px;
       min-block-size: 32px;
-      padding-inline: 10px;
+      padding-inline: 9px;
       border-radius: max(2px, calc(var(--cc-corner-small) - 2px));
       color: var(--cc-muted);
       white-space: nowrap;
@@ -103,7 +103,7 @@ export const styles = [
       text-decoration: underline;
     }
     /* Where four words do not fit, the chosen one keeps its word and the others their sign. */
-    @container (inline-size < 330px) {
+    @container (inline-size < 400px) {
       label {
         padding-inline: 11px;
         justify-content: center;

@@ -31,7 +31,8 @@ export class CcAgentStatus extends LitElement {
 
   protected override render() {
     const { desk } = this.#agent;
-    if (!desk?.agent) return nothing;
+    if (!desk) return nothing;
+    if (!desk.agent) return desk.connection === 'refused' ? this.#renderRefused() : nothing;
     const chosen = this.#wish ?? desk.agent.nextStatus ?? desk.agent.status;
     return html`
       <div class="layout">
@@ -62,14 +63,20 @@ export class CcAgentStatus extends LitElement {
     `;
   }
 
-  #renderState({ connection, leader }: DeskSnapshot, { availability, nextStatus }: Agent) {
-    if (connection === 'refused') return html`<span class="bad">${this.#agent.t('agent-status.refused')}</span>`;
+  #renderState({ connection, leader }: DeskSnapshot, { availability, status, nextStatus }: Agent) {
+    if (connection === 'refused') return this.#renderRefused();
     if (connection === 'reconnecting' && leader !== false)
       return html`<span class="warn">${this.#agent.t('agent-status.reconnecting')}</span>`;
+    // The choice says it already.
+    if (availability === status && nextStatus === null) return nothing;
     const now = this.#agent.t(`availability.${availability}`);
     const next =
       nextStatus && this.#agent.t('agent-status.next', { status: this.#agent.t(`agent-status.${nextStatus}`) });
     return html`<span data-availability=${availability}>${now}</span>${next ? html`<span>, ${next}</span>` : nothing}`;
+  }
+
+  #renderRefused() {
+    return html`<span class="bad">${this.#agent.t('agent-status.refused')}</span>`;
   }
 
   #renderElsewhere() {

@@ -76,12 +76,16 @@ export const styles = [
       padding: 16px;
     }
     .decline {
+      margin-inline-start: -8px;
+      padding-inline: 8px;
       color: var(--cc-danger-text);
+      white-space: nowrap;
     }
     .actions .answer {
       position: relative;
-      flex: 1;
+      flex: 1 0 auto;
       max-inline-size: 200px;
+      white-space: nowrap;
       min-block-size: 44px;
       margin: 4px;
       border-radius: 999px;
@@ -122,7 +126,12 @@ export const styles = [
         box-shadow: 0 0 0 5px color-mix(in oklab, var(--cc-answer), transparent 75%);
       }
     }
-    @container (inline-size < 250px) {
+    @container (inline-size < 300px) {
+      .decline .icon {
+        display: none;
+      }
+    }
+    @container (inline-size < 240px) {
       .actions {
         flex-direction: column-reverse;
         align-items: stretch;

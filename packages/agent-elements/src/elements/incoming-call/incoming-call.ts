@@ -101,10 +101,9 @@ export class CcIncomingCall extends LitElement {
         <div class="who">
           ${renderAvatar(view.name)}
           <div class="wrap">
-            ${view.name === null ? nothing : html`<h2 dir="auto">${view.name}</h2>`}
+            ${this.#renderName(view)}
             ${view.number === null ? nothing : this.#renderNumber(view.number, view.name === null)}
             ${view.viaLink ? html`<p class="small muted via">${icon(linkIcon)}${this.#agent.t('incoming.via-link')}</p>` : nothing}
-            ${this.#renderUnknown(view)}
           </div>
         </div>
         <p class="copy-result small" role="status" data-failed=${this.copied === 'failed'}>${this.#copyResult()}</p>
@@ -125,8 +124,9 @@ export class CcIncomingCall extends LitElement {
     `;
   }
 
-  #renderUnknown({ name, number }: CallerView) {
-    return name === null && number === null ? html`<h2>${this.#agent.t('incoming.unknown')}</h2>` : nothing;
+  #renderName({ name, number }: CallerView) {
+    if (name !== null) return html`<h2 dir="auto">${name}</h2>`;
+    return number === null ? html`<h2>${this.#agent.t('incoming.unknown')}</h2>` : nothing;
   }
 
   #renderNumber(number: string, alone: boolean) {

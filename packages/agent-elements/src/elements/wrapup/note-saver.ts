@@ -5,6 +5,8 @@ export interface NoteSaverOptions {
   /** Stores the whole note. */
   readonly save: (wrapUpId: string, note: string) => Promise<void>;
   readonly changed: () => void;
+  /** Whether a refusal would only be repeated. Default: never. */
+  readonly isFinal?: (error: unknown) => boolean;
   /** How long to wait for the next key, in milliseconds. */
   readonly waitMs?: number;
   readonly retryMs?: number;
@@ -18,13 +20,14 @@ export class NoteSaver {
   readonly #options: Required<NoteSaverOptions>;
   #wrapUpId: string | null = null;
   #text = '';
-  #saved = '';
   #state: NoteState = 'clean';
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #saving: Promise<void> | null = null;
+  /** The last text that was handed to the server, and the line of requests it stands in. */
+  #sent = '';
+  #line: Promise<void> = Promise.resolve();
 
   constructor(options: NoteSaverOptions) {
-    this.#options = { waitMs: 600, retryMs: 2_000, ...options };
+    this.#options = { waitMs: 600, retryMs: 2_000, isFinal: () => false, ...options };
   }
 
   get state(): NoteState {
@@ -40,7 +43,7 @@ export class NoteSaver {
     if (wrapUpId === this.#wrapUpId) return;
     void this.flush();
     this.#wrapUpId = wrapUpId;
-    this.#text = this.#saved = note;
+    this.#text = this.#sent = note;
     this.#state = 'clean';
   }
 
@@ -52,32 +55,34 @@ export class NoteSaver {
   }
 
   /** Saves now what is not saved yet. */
-  async flush(): Promise<void> {
+  flush(): Promise<void> {
     clearTimeout(this.#timer);
     const [id, text] = [this.#wrapUpId, this.#text];
-    if (id === null || text === this.#saved) return;
-    await this.#saving;
-    this.#saving = this.#save(id, text);
-    await this.#saving;
+    if (id !== null && text !== this.#sent) {
+      this.#sent = text;
+      // One after the other: an old text must not arrive last.
+      this.#line = this.#line.then(() => this.#save(id, text));
+    }
+    return this.#line;
   }
 
   /** The server has this text now by another way; nothing is left to save. */
   settle(text: string): void {
     clearTimeout(this.#timer);
-    this.#saved = text;
+    this.#sent = text;
   }
 
   async #save(id: string, text: string): Promise<void> {
-    if (id === this.#wrapUpId) this.#become('saving');
+    const isCurrent = () => id === this.#wrapUpId && text === this.#text;
+    if (isCurrent()) this.#become('saving');
     try {
       await this.#options.save(id, text);
-      if (id !== this.#wrapUpId) return;
-      this.#saved = text;
-      if (this.#text === text) this.#become('saved');
-    } catch {
-      if (id !== this.#wrapUpId) return;
+      if (isCurrent()) this.#become('saved');
+    } catch (error) {
+      if (!isCurrent()) return;
       this.#become('failed');
-      clearTimeout(this.#timer);
+      if (this.#options.isFinal(error)) return;
+      this.#sent = '';
       this.#timer = setTimeout(() => void this.flush(), this.#options.retryMs);
     }
   }

@@ -26,7 +26,8 @@ export const styles = [
     .track:dir(rtl) > div {
       transform-origin: 100% 50%;
     }
-    header {
+    header,
+    .head {
       display: flex;
       align-items: baseline;
       justify-content: space-between;

@@ -3,6 +3,7 @@ import { ConversationStatus, Note, type WrapUp } from '@carillon/contract';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { problemCode } from '../../session/problem-code.js';
 import { AgentController } from '../agent-controller.js';
 import { WrapUpCloseRequestEvent } from '../events/agent-events.js';
 import { runAnimation } from '../run-animation.js';
@@ -13,6 +14,8 @@ import { styles } from './wrapup.styles.js';
 
 /** From here on the countdown asks for attention. */
 const almostOverSeconds = 10;
+/** Refusals that would only be repeated. */
+const neverSaved = new Set(['wrapup_closed', 'invalid_request', 'not_found', 'forbidden']);
 
 /**
  * The work after a call: a countdown to the server's time, a note that saves itself, the conversation's status, and
@@ -34,6 +37,7 @@ export class CcWrapup extends LitElement {
   readonly #note = new NoteSaver({
     save: (id, note) => this.#agent.session?.saveNote(id, note) ?? Promise.reject(new Error('No session.')),
     changed: () => this.requestUpdate(),
+    isFinal: (error) => neverSaved.has(problemCode(error)),
   });
   #shown: WrapUp | null = null;
   #warned = false;
@@ -124,7 +128,17 @@ export class CcWrapup extends LitElement {
   #renderNote() {
     return html`
       <div class="field">
-        <label for="note">${this.#agent.t('wrapup.note')}</label>
+        <div class="head">
+          <label class="label" for="note">${this.#agent.t('wrapup.note')}</label>
+          <p
+            id="note-state"
+            class="small note-state"
+            role="status"
+            data-state=${this.#valid ? this.#note.state : 'failed'}
+          >
+            ${this.#renderNoteState()}
+          </p>
+        </div>
         <textarea
           id="note"
           class="input"
@@ -137,14 +151,6 @@ export class CcWrapup extends LitElement {
           @input=${this.#write}
           @blur=${() => void this.#note.flush()}
         ></textarea>
-        <p
-          id="note-state"
-          class="small note-state"
-          role="status"
-          data-state=${this.#valid ? this.#note.state : 'failed'}
-        >
-          ${this.#renderNoteState()}
-        </p>
       </div>
     `;
   }

@@ -1,0 +1,39 @@
+import { CcProvider, define, type ElementStates } from '@carillon/call';
+import { html } from 'lit';
+import type { MockWorld } from '../../adapter/mock-world.js';
+import { deskState } from '../../testing/desk-state.js';
+import { CcWrapup } from './wrapup.js';
+
+const element = html`<cc-wrapup></cc-wrapup>`;
+const ended = (note: string) => (world: MockWorld) => {
+  world.ring({ caller: { name: 'Marija Horvat' } });
+  world.connect();
+  world.customerHangup();
+  if (world.wrapUp) world.wrapUp = { ...world.wrapUp, note };
+};
+
+export const states: ElementStates = {
+  title: 'cc-wrapup',
+  render() {
+    define(CcProvider, CcWrapup);
+    return [
+      { name: 'begun', template: deskState(element, { before: ended('') }), width: 320 },
+      {
+        name: 'with a note',
+        template: deskState(element, { before: ended('Wants a new router.\nCall back on Friday.') }),
+        width: 320,
+      },
+      {
+        name: 'almost over',
+        template: deskState(element, { script: { wrapUpMs: 9_000 }, before: ended('') }),
+        width: 320,
+      },
+      { name: 'German at 280 px', template: deskState(element, { before: ended(''), lang: 'de' }), width: 280 },
+      {
+        name: 'right to left',
+        template: deskState(element, { before: ended('تحتاج إلى جهاز جديد'), lang: 'ar' }),
+        width: 320,
+      },
+    ];
+  },
+};

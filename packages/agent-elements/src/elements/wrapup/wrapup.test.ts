@@ -1,0 +1,175 @@
+import { elementUpdated, expect, fixture, html } from '@open-wc/testing';
+import { MockProblem } from '../../adapter/mock-script.js';
+import { mountDesk } from '../../testing/mount-desk.js';
+import { CcWrapup } from './wrapup.js';
+
+async function setup({ wrapUpMs = 30_000 } = {}) {
+  let now = 1_000_000;
+  const desk = await mountDesk(html`<cc-wrapup></cc-wrapup>`, [CcWrapup], { script: { wrapUpMs, now: () => now } });
+  const element = desk.provider.querySelector('cc-wrapup') as CcWrapup;
+  const { world } = desk.desk;
+  const end = async () => {
+    world.ring({ caller: { name: 'Marija Horvat' } });
+    world.connect();
+    world.customerHangup();
+    await elementUpdated(element);
+  };
+  const find = <T extends Element>(selector: string) => element.renderRoot.querySelector<T>(selector) as T;
+  const note = () => find<HTMLTextAreaElement>('textarea');
+  const write = (text: string) => {
+    note().value = text;
+    note().dispatchEvent(new InputEvent('input', { bubbles: true }));
+  };
+  const close = () => [...element.renderRoot.querySelectorAll('button')].at(-1) as HTMLButtonElement;
+  /** The server's clock goes on. */
+  const pass = async (ms: number) => {
+    now += ms;
+    await desk.desk.session.state();
+    desk.session.stop();
+    desk.session.start();
+    await desk.until(({ snapshot }) => snapshot.connection === 'live');
+    await elementUpdated(element);
+  };
+  return { ...desk, world, element, end, find, note, write, close, pass };
+}
+
+describe('cc-wrapup', () => {
+  it('shows nothing before a call has ended', async () => {
+    const { element } = await setup();
+    expect(element.renderRoot.querySelector('section')).to.equal(null);
+  });
+
+  it('appears when the call ends, counts to the time of the server, and is announced (WRP-1, WRP-5)', async () => {
+    const { end, find, announced } = await setup();
+    await end();
+    expect(find<HTMLElement>('[role=timer]').innerText).to.equal('0:30 left');
+    expect(announced().at(-1)).to.equal('The call with Marija Horvat has ended. Wrap-up, 30 seconds.');
+  });
+
+  it('stays calm until ten seconds are left, then asks for attention', async () => {
+    const { end, find, pass } = await setup();
+    await end();
+    await pass(19_000);
+    expect(find<HTMLElement>('section').dataset['almostOver']).to.equal('false');
+    await pass(1_000);
+    expect(find<HTMLElement>('section').dataset['almostOver']).to.equal('true');
+    expect(find<HTMLElement>('[role=timer]').innerText).to.equal('0:10 left');
+  });
+
+  it('never counts below zero', async () => {
+    const { end, find, pass } = await setup();
+    await end();
+    await pass(31_000);
+    expect(find<HTMLElement>('[role=timer]').innerText).to.equal('0:00 left');
+  });
+
+  it('saves the note while it is written and says so quietly', async () => {
+    const { end, write, find, element, desk, note } = await setup();
+    await end();
+    write('Wants a new router.');
+    note().dispatchEvent(new FocusEvent('blur'));
+    await elementUpdated(element);
+    await elementUpdated(element);
+    expect(desk.world.wrapUp?.note).to.equal('Wants a new router.');
+    const state = find<HTMLElement>('#note-state');
+    expect(state.innerText.trim()).to.equal('Saved');
+    expect(state.getAttribute('role')).to.equal('status');
+  });
+
+  it('sends the note off when the time is over (E-33)', async () => {
+    const { end, write, desk, world, element } = await setup();
+    await end();
+    write('half a sent');
+    world.endWrapUp('timer');
+    await elementUpdated(element);
+    expect(desk.asked.filter((asked) => asked.startsWith('save-note'))).to.have.length(1);
+  });
+
+  it('closes with the note and the chosen status (WRP-7)', async () => {
+    const { end, write, find, close, requests, world, until } = await setup();
+    await end();
+    const conversationId = world.wrapUp?.conversationId ?? '';
+    write('Done.');
+    const select = find<HTMLSelectElement>('select');
+    select.value = 'closed';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    close().click();
+    await until(({ snapshot }) => snapshot.wrapUp === null);
+    expect(requests).to.deep.equal(['cc-wrapup-close-request']);
+    expect(world.conversations.find(({ id }) => id === conversationId)?.status).to.equal('closed');
+    expect(world.timeline(conversationId).at(-1)?.text).to.equal('Done.');
+  });
+
+  it('stays open when the host cancels the close', async () => {
+    const { end, close, provider, session } = await setup();
+    await end();
+    provider.addEventListener('cc-wrapup-close-request', (event) => event.preventDefault());
+    close().click();
+    expect(session.snapshot.wrapUp).not.to.equal(null);
+  });
+
+  it('keeps note and window when the server refuses to close', async () => {
+    const { end, write, close, desk, note, element, until } = await setup();
+    await end();
+    write('Keep me.');
+    desk.refuseNext = new MockProblem('internal');
+    close().click();
+    await until(({ snapshot }) => snapshot.notices.length > 0);
+    await elementUpdated(element);
+    expect(note().value).to.equal('Keep me.');
+  });
+
+  it('brings the note back after a reload (E-21)', async () => {
+    const { end, world, element, session, until } = await setup();
+    await end();
+    if (world.wrapUp) world.wrapUp = { ...world.wrapUp, note: 'Written before.' };
+    session.stop();
+    session.start();
+    await until(({ snapshot }) => snapshot.wrapUp !== null);
+    const again = document.createElement('cc-wrapup');
+    element.replaceWith(again);
+    await elementUpdated(again);
+    expect(again.renderRoot.querySelector('textarea')?.value).to.equal('Written before.');
+  });
+
+  it('refuses a note that is too long, and says so', async () => {
+    const { end, write, find, close, element } = await setup();
+    await end();
+    write('a'.repeat(10_001));
+    await elementUpdated(element);
+    expect(find<HTMLElement>('#note-state').innerText).to.contain('longer than 10,000');
+    expect(close().disabled).to.equal(true);
+    write('a'.repeat(10_000));
+    await elementUpdated(element);
+    expect(close().disabled).to.equal(false);
+  });
+
+  it('gives the note the focus that the end of the call has lost, and no other', async () => {
+    const { end, element, note } = await setup();
+    await end();
+    expect(element.shadowRoot?.activeElement).to.equal(note());
+  });
+
+  it('leaves the focus where an agent is typing', async () => {
+    const field = await fixture<HTMLInputElement>(html`<input aria-label="search" />`);
+    const { end } = await setup();
+    field.focus();
+    await end();
+    expect(document.activeElement).to.equal(field);
+  });
+
+  it('says when it is over', async () => {
+    const { end, world, element, announced } = await setup();
+    await end();
+    world.endWrapUp('timer');
+    await elementUpdated(element);
+    expect(element.renderRoot.querySelector('section')).to.equal(null);
+    expect(announced().at(-1)).to.equal('Wrap-up is over.');
+  });
+
+  it('is accessible', async () => {
+    const { end, element } = await setup();
+    await end();
+    await expect(element).to.be.accessible();
+  });
+});
