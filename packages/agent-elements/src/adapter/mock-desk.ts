@@ -102,14 +102,13 @@ export class MockDesk implements DeskPort {
     };
   }
 
-  #answer<T>(asked: string, answer: () => T): Promise<T> {
+  async #answer<T>(asked: string, answer: () => T): Promise<T> {
     this.asked.push(asked);
     const refusal = this.refuseNext;
     this.refuseNext = null;
-    return new Promise((resolve, reject) => {
-      if (refusal) return reject(refusal);
-      // Inside the executor what is thrown becomes the rejection.
-      resolve(answer());
-    });
+    // A server takes its time, too: nothing happens before the caller has gone on.
+    await Promise.resolve();
+    if (refusal) throw refusal;
+    return answer();
   }
 }
