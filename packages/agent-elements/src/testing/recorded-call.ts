@@ -1,38 +1,115 @@
-import type { CallControl, CallRecord, CallSession } from '@carillon/call';
+import {
+  Store,
+  type CallControl,
+  type CallRecord,
+  type CallSession,
+  type CallSnapshot,
+  type Party,
+} from '@carillon/call';
 import type { MediaGrant } from '@carillon/contract';
 
-/** A call session that connects nothing and writes down what it is told. */
+const party: Party = {
+  identity: 'agent',
+  local: true,
+  name: null,
+  microphone: 'on',
+  camera: 'none',
+  screen: 'none',
+  speaking: false,
+  quality: 'good',
+};
+
+const record: CallRecord = {
+  id: 'cal_0000000000000000000001',
+  version: 0,
+  state: 'connecting',
+  medium: 'audio',
+  remoteName: null,
+  queueName: 'Customer support',
+  queuedAt: 0,
+  establishedAt: null,
+  endedAt: null,
+  endReason: null,
+  remoteAway: false,
+};
+
+const begun: CallSnapshot = {
+  record,
+  phase: 'waiting',
+  local: party,
+  remotes: [],
+  pending: null,
+  playbackBlocked: false,
+  link: 'good',
+  failure: null,
+  clockOffsetMs: 0,
+};
+
+/** A call session without media: it shows what it is told and writes it down. */
 export class RecordedCall {
   readonly log: string[] = [];
   readonly control: CallControl;
-  readonly snapshot = null;
+  readonly #store = new Store<CallSnapshot>({ ...begun });
 
   constructor(control: CallControl) {
     this.control = control;
   }
 
-  subscribe(): () => void {
-    return () => undefined;
+  get snapshot(): CallSnapshot {
+    return this.#store.snapshot;
   }
 
-  prepare(grant: MediaGrant): void {
-    this.log.push(`prepare ${grant.token}`);
+  subscribe(listener: () => void): () => void {
+    return this.#store.subscribe(listener);
   }
 
-  answer(record: CallRecord, grant: MediaGrant): void {
-    this.log.push(`answer ${record.state} ${grant.token}`);
+  /** Changes the own side, as a click on a control would. */
+  setLocal(change: Partial<Party>): void {
+    this.#store.set({ local: { ...this.snapshot.local, ...change } });
+  }
+
+  prepare({ token }: MediaGrant): void {
+    this.log.push(`prepare ${token}`);
+  }
+
+  answer(record: CallRecord, { token }: MediaGrant): void {
+    this.log.push(`answer ${record.state} ${token}`);
+    this.#show(record);
   }
 
   join(record: CallRecord): void {
     this.log.push(`join ${record.state}`);
+    this.#show(record);
   }
 
   apply(record: CallRecord): void {
     this.log.push(`apply ${record.state}`);
+    this.#show(record);
   }
 
   close(): void {
     this.log.push('close');
+  }
+
+  mute = (): Promise<void> => this.#act('mute', { microphone: 'muted' });
+  unmute = (): Promise<void> => this.#act('unmute', { microphone: 'on' });
+  cameraOn = (): Promise<void> => this.#act('camera on', { camera: 'on' });
+  cameraOff = (): Promise<void> => this.#act('camera off', { camera: 'none' });
+  hangup = (): Promise<void> => this.control.hangup();
+  attachVideo = (): (() => void) => {
+    this.log.push('attach');
+    return () => void this.log.push('detach');
+  };
+
+  async #act(what: string, change: Partial<Party>): Promise<void> {
+    this.log.push(what);
+    this.setLocal(change);
+  }
+
+  #show(next: CallRecord): void {
+    const phase = next.state === 'ended' ? 'ended' : next.state === 'active' ? 'connected' : 'connecting';
+    const remote = { ...party, identity: 'customer', local: false, name: next.remoteName };
+    this.#store.set({ record: next, phase, remotes: next.state === 'active' ? [remote] : [] });
   }
 }
 

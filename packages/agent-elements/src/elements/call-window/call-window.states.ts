@@ -1,0 +1,51 @@
+import { CcProvider, define, type ElementStates } from '@carillon/call';
+import type { AgentCall } from '@carillon/contract';
+import { html } from 'lit';
+import type { MockCall } from '../../adapter/mock-script.js';
+import { deskState, type DeskStateOptions } from '../../testing/desk-state.js';
+import { callRecorder } from '../../testing/recorded-call.js';
+import { CcCallWindow } from './call-window.js';
+
+const element = html`<cc-call-window></cc-call-window>`;
+const minimised = html`<cc-call-window minimised></cc-call-window>`;
+const guest: MockCall = { caller: { name: 'Marija Horvat', origin: 'link' } };
+const phone: MockCall = {
+  caller: { name: 'Marija Horvat', number: '+385911234567', origin: 'phone' },
+  medium: 'audio',
+};
+const longName = 'Maximiliana-Konstantinopolsky von Hohenzollern-Sigmaringen II';
+
+/** A call that has been going on for a minute. */
+const live = (call: MockCall, change: Partial<AgentCall> = {}, options: DeskStateOptions = {}, template = element) =>
+  deskState(template, {
+    createCall: callRecorder().createCall,
+    ...options,
+    before: (world) => {
+      world.ring(call);
+      world.connect();
+      world.updateCall({ state: 'active', establishedAt: world.now() - 65_000, ...change });
+    },
+  });
+
+export const states: ElementStates = {
+  title: 'cc-call-window',
+  render() {
+    define(CcProvider, CcCallWindow);
+    return [
+      { name: 'video', template: live(guest), width: 320 },
+      { name: 'audio, with a number', template: live(phone), width: 320 },
+      { name: 'connecting', template: live(guest, { state: 'connecting', establishedAt: null }), width: 320 },
+      { name: 'customer away', template: live(guest, { away: 'customer' }), width: 320 },
+      { name: 'minimised', template: live(guest, {}, {}, minimised), width: 320 },
+      {
+        name: 'minimised at 280 px, long name',
+        template: live({ caller: { name: longName } }, {}, {}, minimised),
+        width: 280,
+      },
+      { name: 'another tab leads', template: live(guest, {}, { follower: true }), width: 320 },
+      { name: 'wide', template: live(guest), width: 640 },
+      { name: 'German at 280 px', template: live(guest, { away: 'customer' }, { lang: 'de' }), width: 280 },
+      { name: 'right to left', template: live({ caller: { name: 'ليلى حداد' } }, {}, { lang: 'ar' }), width: 320 },
+    ];
+  },
+};

@@ -1,0 +1,203 @@
+import { elementUpdated, expect, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { MockCall } from '../../adapter/mock-script.js';
+import { mountDesk } from '../../testing/mount-desk.js';
+import { pressChord } from '../../testing/press-chord.js';
+import { callRecorder, type RecordedCall } from '../../testing/recorded-call.js';
+import { CcCallWindow } from './call-window.js';
+
+const guest: MockCall = { caller: { name: 'Marija Horvat', origin: 'link' }, medium: 'video' };
+const phone: MockCall = {
+  caller: { name: 'Marija Horvat', number: '+385911234567', origin: 'phone' },
+  medium: 'audio',
+};
+
+/** A window with a call that was answered `seconds` ago, or with none. */
+async function setup(call: MockCall | null = guest, seconds = 65) {
+  const { calls, createCall } = callRecorder();
+  const desk = await mountDesk(html`<cc-call-window></cc-call-window>`, [CcCallWindow], { createCall });
+  const element = desk.provider.querySelector('cc-call-window') as CcCallWindow;
+  const { world } = desk.desk;
+  if (call) {
+    world.ring(call);
+    await desk.session.answer();
+    world.updateCall({ state: 'active', establishedAt: world.now() - seconds * 1000 });
+  }
+  await elementUpdated(element);
+  const find = <T extends HTMLElement>(selector: string) => element.renderRoot.querySelector<T>(selector) as T;
+  const toggle = () => find<HTMLButtonElement>('header > button');
+  return { ...desk, world, element, find, toggle, media: calls[0] as RecordedCall };
+}
+
+describe('cc-call-window', () => {
+  it('shows nothing without a call', async () => {
+    const { find } = await setup(null);
+    expect(find('section')).to.equal(null);
+  });
+
+  it('shows who it is, for how long, and the controls', async () => {
+    const { find } = await setup(phone);
+    expect(find('h2').innerText).to.equal('Marija Horvat');
+    expect(find('header').innerText).to.contain('+385911234567');
+    expect(find('[role=timer]').innerText).to.equal('1:05');
+    expect(find('cc-call-controls')).not.to.equal(null);
+  });
+
+  it('says that it is connecting before both are connected', async () => {
+    const { find, world, element } = await setup();
+    world.updateCall({ establishedAt: null, state: 'connecting' });
+    await elementUpdated(element);
+    expect(find('header').innerText).to.contain('Connecting…');
+    expect(find('[role=timer]')).to.equal(null);
+  });
+
+  it('goes when the call ends', async () => {
+    const { find, world, element } = await setup();
+    world.customerHangup();
+    await elementUpdated(element);
+    expect(find('section')).to.equal(null);
+  });
+
+  it('becomes a strip with name, time, mute and end, and grows again, without touching media (CTL-3)', async () => {
+    const { find, toggle, element, media } = await setup();
+    const stage = find('cc-call-stage');
+    const log = [...media.log];
+    toggle().click();
+    await elementUpdated(element);
+    expect(element.minimised).to.equal(true);
+    expect(find('section').offsetHeight).to.be.within(56, 60);
+    expect(find('.strip cc-mic-button').checkVisibility()).to.equal(true);
+    expect(find('.strip cc-hangup-button').checkVisibility()).to.equal(true);
+    expect(find('[role=timer]').checkVisibility()).to.equal(true);
+    expect(stage.checkVisibility()).to.equal(false);
+    expect(toggle().getAttribute('aria-expanded')).to.equal('false');
+    toggle().click();
+    await elementUpdated(element);
+    expect(find('cc-call-stage'), 'the same stage, never made anew').to.equal(stage);
+    expect(media.log).to.deep.equal(log);
+  });
+
+  it('is a view: moving and removing it leaves the call alone', async () => {
+    const { element, media, provider, session } = await setup();
+    const log = [...media.log];
+    const other = document.createElement('div');
+    provider.append(other);
+    other.append(element);
+    await elementUpdated(element);
+    element.remove();
+    expect(media.log.filter((entry) => entry !== 'attach' && entry !== 'detach')).to.deep.equal(log);
+    expect(session.call?.snapshot.phase).to.equal('connected');
+  });
+
+  it('tells that the customer is away and the call goes on (E-21)', async () => {
+    const { find, world, element } = await setup();
+    world.updateCall({ away: 'customer' });
+    await elementUpdated(element);
+    expect(find('.banner').innerText).to.equal('Marija Horvat is reconnecting. The call goes on.');
+    world.updateCall({ away: null });
+    await elementUpdated(element);
+    expect(find('.banner')).to.equal(null);
+  });
+
+  it('takes the focus that answering has lost, and no other', async () => {
+    const { element, find } = await setup();
+    expect(element.shadowRoot?.activeElement).to.equal(find('section'));
+    const field = await fixture<HTMLInputElement>(html`<input aria-label="search" />`);
+    field.focus();
+    await setup();
+    expect(document.activeElement).to.equal(field);
+  });
+
+  describe('shortcuts', () => {
+    it('mute and unmute by Ctrl+M, announced once it is true (KEY-1)', async () => {
+      const { media, announced, requests, element } = await setup();
+      await pressChord('Control+m');
+      await elementUpdated(element);
+      expect(media.snapshot.local.microphone).to.equal('muted');
+      expect(announced().at(-1)).to.equal('Microphone muted');
+      await pressChord('Control+m');
+      await elementUpdated(element);
+      expect(announced().at(-1)).to.equal('Microphone on');
+      expect(requests.filter((type) => type.endsWith('mute-request'))).to.deep.equal([
+        'cc-mute-request',
+        'cc-unmute-request',
+      ]);
+    });
+
+    it('switch the camera by Ctrl+V (KEY-2)', async () => {
+      const { media, announced, element } = await setup();
+      await pressChord('Control+v');
+      await elementUpdated(element);
+      expect(media.snapshot.local.camera).to.equal('on');
+      expect(announced().at(-1)).to.equal('Camera on');
+      await pressChord('Control+v');
+      expect(media.log.filter((entry) => entry.startsWith('camera'))).to.deep.equal(['camera on', 'camera off']);
+    });
+
+    it('leave the camera alone in an audio call', async () => {
+      const { media } = await setup(phone);
+      await pressChord('Control+v');
+      expect(media.log).not.to.include('camera on');
+    });
+
+    it('belong to a field while somebody types in it (KEY-4)', async () => {
+      const { media } = await setup();
+      const field = await fixture<HTMLInputElement>(html`<input aria-label="note" />`);
+      field.focus();
+      await pressChord('Control+m');
+      expect(media.log).not.to.include('mute');
+    });
+
+    it('can be moved to other keys (KEY-4)', async () => {
+      const { media, element } = await setup();
+      element.keys = { mute: 'Alt+Shift+M' };
+      await pressChord('Control+m');
+      expect(media.log).not.to.include('mute');
+      await pressChord('Alt+Shift+M');
+      expect(media.log).to.include('mute');
+    });
+
+    it('can be switched off, or heard in the window only (KEY-4)', async () => {
+      const { media, element } = await setup();
+      element.shortcuts = 'off';
+      await pressChord('Control+m');
+      expect(media.log).not.to.include('mute');
+      element.shortcuts = 'focus';
+      (document.activeElement as HTMLElement).blur();
+      await pressChord('Control+m');
+      expect(media.log).not.to.include('mute');
+      element.renderRoot.querySelector<HTMLElement>('section')?.focus();
+      await pressChord('Control+m');
+      expect(media.log).to.include('mute');
+    });
+
+    it('do nothing without a call', async () => {
+      const { requests } = await setup(null);
+      await pressChord('Control+m');
+      expect(requests).to.deep.equal([]);
+    });
+
+    it('can be canceled by the host', async () => {
+      const { media, provider } = await setup();
+      provider.addEventListener('cc-mute-request', (event) => event.preventDefault());
+      await pressChord('Control+m');
+      expect(media.log).not.to.include('mute');
+    });
+  });
+
+  it('is worked by keyboard alone', async () => {
+    const { element } = await setup();
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Enter' });
+    await elementUpdated(element);
+    expect(element.minimised).to.equal(true);
+  });
+
+  it('is accessible, grown and minimised', async () => {
+    const { element, toggle } = await setup();
+    await expect(element).to.be.accessible();
+    toggle().click();
+    await elementUpdated(element);
+    await expect(element).to.be.accessible();
+  });
+});
