@@ -16,6 +16,8 @@ export function dragToCorner(stage: () => DOMRect, rtl: () => boolean, settle: (
     const tile = event.currentTarget as HTMLElement;
     if (event.button !== 0) return;
     dragged = false;
+    // From the first moment: a quick hand is off the tile with its first move.
+    tile.setPointerCapture(event.pointerId);
     const [startX, startY] = [event.clientX, event.clientY];
     const listening = new AbortController();
     const { signal } = listening;
@@ -27,7 +29,6 @@ export function dragToCorner(stage: () => DOMRect, rtl: () => boolean, settle: (
     const move = (moved: PointerEvent) => {
       const [x, y] = [moved.clientX - startX, moved.clientY - startY];
       if (!dragged && Math.hypot(x, y) < slop) return;
-      if (!dragged) tile.setPointerCapture(event.pointerId);
       dragged = true;
       tile.classList.add('dragging');
       tile.style.translate = `${x}px ${y}px`;

@@ -5,7 +5,7 @@ import type { PermissionChangedEvent } from '../events/permission-changed-event.
 import { permission } from '../localize/en/permission.js';
 import { browserFamily, systemFamily } from './browser-family.js';
 import { CcMediaPermission } from './media-permission.js';
-import { permissionCause } from './permission-cause.js';
+import { deviceFailureCode } from '../../media/device-failure.js';
 import type { PermissionKind, PermissionPort } from './permission-port.js';
 import { permissionWords } from './permission-words.js';
 
@@ -221,7 +221,7 @@ describe('the cause of a refusal (E-26)', () => {
     [null, page, 'unsupported-browser'],
   ] as const)
     it(`${error instanceof Error ? error.name : String(error)} on ${JSON.stringify(where)} is ${cause}`, () => {
-      expect(permissionCause(error, where)).to.equal(cause);
+      expect(deviceFailureCode(error, where)).to.equal(cause);
     });
 
   const codes: readonly MediaErrorCode[] = [

@@ -8,7 +8,7 @@ import { alertIcon } from '../icon/icons.js';
 import { permission } from '../localize/en/permission.js';
 import { ProviderController } from '../provider-controller.js';
 import { styles } from './media-permission.styles.js';
-import { pageSituation, permissionCause } from './permission-cause.js';
+import { deviceFailureCode, pageSituation } from '../../media/device-failure.js';
 import { browserPermissions, type PermissionKind, type PermissionPort } from './permission-port.js';
 import { permissionWords } from './permission-words.js';
 import { PermissionWatch } from './permission-watch.js';
@@ -161,7 +161,7 @@ export class CcMediaPermission extends LitElement {
     const [first = 'microphone', second] = this.#needs;
     const granted = second !== undefined && (await this.port.query(first))?.state === 'granted';
     const device = granted ? second : first;
-    this.#fail(permissionCause(error, pageSituation(device)), device);
+    this.#fail(deviceFailureCode(error, pageSituation(device)), device);
   }
 
   #grant(stream: MediaStream): void {

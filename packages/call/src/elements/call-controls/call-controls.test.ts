@@ -1,0 +1,130 @@
+import { expect, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { Medium } from '@carillon/contract';
+import type { CallPhase } from '../../session/call-snapshot.js';
+import { callFixture } from '../testing/call-fixture.js';
+import type { CallChange } from '../testing/fake-call.js';
+import { CcCallControls } from './call-controls.js';
+import { controlsThatApply } from './controls-that-apply.js';
+import { rovingTarget } from './roving-focus.js';
+
+describe('the controls that apply (CTL-2)', () => {
+  const table: readonly (readonly [Medium, CallPhase, string])[] = [
+    ['video', 'waiting', 'hangup'],
+    ['video', 'connecting', 'mic camera hangup'],
+    ['video', 'connected', 'mic camera hangup'],
+    ['video', 'held', 'mic camera hangup'],
+    ['video', 'reconnecting', 'mic camera hangup'],
+    ['video', 'ended', ''],
+    ['audio', 'waiting', 'hangup'],
+    ['audio', 'connecting', 'mic hangup'],
+    ['audio', 'connected', 'mic hangup'],
+    ['audio', 'held', 'mic hangup'],
+    ['audio', 'reconnecting', 'mic hangup'],
+    ['audio', 'ended', ''],
+  ];
+  for (const [medium, phase, names] of table)
+    it(`to a ${medium} call that is ${phase}: ${names || 'none'}`, () => {
+      expect(controlsThatApply({ medium, phase }).join(' ')).to.equal(names);
+    });
+});
+
+describe('moving inside a toolbar', () => {
+  for (const [key, at, rtl, target] of [
+    ['ArrowRight', 0, false, 1],
+    ['ArrowRight', 2, false, 0],
+    ['ArrowLeft', 0, false, 2],
+    ['ArrowLeft', 0, true, 1],
+    ['ArrowRight', 0, true, 2],
+    ['Home', 2, false, 0],
+    ['End', 0, false, 2],
+    ['ArrowUp', 0, false, undefined],
+    ['a', 0, false, undefined],
+  ] as const)
+    it(`${key} at ${at}${rtl ? ' from the right' : ''} leads to ${String(target)}`, () => {
+      expect(rovingTarget(key, at, 3, rtl)).to.equal(target);
+    });
+
+  it('leads nowhere among nothing', () => expect(rovingTarget('Home', 0, 0, false)).to.equal(undefined));
+});
+
+const setup = (change?: CallChange) =>
+  callFixture<CcCallControls>(
+    CcCallControls,
+    html`<cc-call-controls><button slot="before">Notes</button></cc-call-controls>`,
+    change,
+  );
+
+/** Tag or words of what has the focus inside the bar. */
+const focused = (host: Element) =>
+  document.activeElement === host ? host.shadowRoot?.activeElement?.localName : document.activeElement?.textContent;
+
+describe('cc-call-controls', () => {
+  it('is one Tab stop in which the arrow keys move', async () => {
+    const { host, provider } = await setup();
+    const before = document.createElement('button');
+    provider.before(before);
+    before.focus();
+    await sendKeys({ press: 'Tab' });
+    expect(focused(host)).to.equal('Notes');
+    await sendKeys({ press: 'ArrowRight' });
+    expect(focused(host)).to.equal('cc-mic-button');
+    await sendKeys({ press: 'End' });
+    expect(focused(host)).to.equal('cc-hangup-button');
+    await sendKeys({ press: 'ArrowLeft' });
+    expect(focused(host)).to.equal('cc-camera-button');
+    await sendKeys({ press: 'Tab' });
+    expect(host.contains(document.activeElement)).to.equal(false);
+    await sendKeys({ down: 'Shift' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ up: 'Shift' });
+    expect(focused(host)).to.equal('cc-camera-button');
+    before.remove();
+  });
+
+  it('leaves browser shortcuts alone', async () => {
+    const { host, root } = await setup();
+    (root.querySelector('cc-mic-button') as HTMLElement).focus();
+    const event = new KeyboardEvent('keydown', { key: 'ArrowRight', altKey: true, bubbles: true, cancelable: true });
+    root.querySelector('[role=toolbar]')?.dispatchEvent(event);
+    expect(event.defaultPrevented).to.equal(false);
+    expect(focused(host)).to.equal('cc-mic-button');
+  });
+
+  it('moves against the direction of a script from the right', async () => {
+    const { host, provider, root } = await setup();
+    provider.dir = 'rtl';
+    (root.querySelector('cc-mic-button') as HTMLElement).focus();
+    await sendKeys({ press: 'ArrowLeft' });
+    expect(focused(host)).to.equal('cc-camera-button');
+  });
+
+  it('keeps one Tab stop when the control that had it goes', async () => {
+    const { root, set } = await setup();
+    (root.querySelector('cc-hangup-button') as HTMLElement).focus();
+    await set({ phase: 'waiting' });
+    const stops = [...root.querySelectorAll('.bar > cc-mic-button, .bar > cc-hangup-button')].filter(
+      (item) => !item.hasAttribute('tabindex'),
+    );
+    expect(stops.map(({ localName }) => localName)).to.deep.equal(['cc-hangup-button']);
+  });
+
+  it('takes no room when nothing applies', async () => {
+    const { host, set } = await setup();
+    await set({ phase: 'ended' });
+    expect(getComputedStyle(host).display).to.equal('none');
+  });
+
+  it('is a toolbar with a name', async () => {
+    const { root } = await setup();
+    expect(root.querySelector('[role=toolbar]')?.ariaLabel).to.equal('Call controls');
+  });
+
+  it('never lets a control be smaller than it may be', async () => {
+    const { root, host } = await setup();
+    const size = () => root.querySelector('cc-mic-button')?.getBoundingClientRect().width;
+    expect(size()).to.equal(48);
+    host.setAttribute('density', 'agent');
+    expect(size()).to.equal(36);
+  });
+});

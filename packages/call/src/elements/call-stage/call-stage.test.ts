@@ -1,0 +1,187 @@
+import { expect, html, nextFrame } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { callFixture, wordsOf } from '../testing/call-fixture.js';
+import type { CallChange } from '../testing/fake-call.js';
+import { CcCallStage } from './call-stage.js';
+import { cornerAt, cornerByKey, nextCorner, toCorner } from './corner.js';
+
+const setup = async (change?: CallChange) => {
+  const all = await callFixture<CcCallStage>(CcCallStage, html`<cc-call-stage></cc-call-stage>`, change);
+  all.provider.style.display = 'block';
+  all.provider.style.inlineSize = '400px';
+  all.provider.style.blockSize = '300px';
+  const self = () => all.root.querySelector('.self') as HTMLButtonElement;
+  return { ...all, self, words: () => wordsOf(all.root) };
+};
+
+describe('cc-call-stage', () => {
+  it('fills itself with the other side and shows the own picture in a corner', async () => {
+    const { root, call, self } = await setup({ remote: { camera: 'on' } });
+    const remote = root.querySelector('.remotes cc-participant-tile') as Element;
+    expect(remote.getBoundingClientRect().width).to.equal(400);
+    expect(remote.getBoundingClientRect().height).to.equal(300);
+    expect(self().getBoundingClientRect().width).to.be.closeTo(112, 1);
+    expect(call.attached.sort()).to.deep.equal(['agent-1/camera', 'me/camera']);
+  });
+
+  it('keeps every picture through a move in the page', async () => {
+    const { host, provider, call } = await setup({ remote: { camera: 'on' } });
+    const place = document.createElement('div');
+    provider.append(place);
+    for (let i = 0; i < 5; i++) place.append(host);
+    await host.updateComplete;
+    await nextFrame();
+    expect(call.attached.sort()).to.deep.equal(['agent-1/camera', 'me/camera']);
+    expect(call.asked, 'a move asks nothing of the call').to.deep.equal([]);
+  });
+
+  it('shows an audio call as a name and a clock', async () => {
+    const { root, words } = await setup({ record: { medium: 'audio' } });
+    expect(words()).to.contain('Ana Kovač');
+    expect(root.querySelector('[role=timer]')?.textContent).to.equal('1:05');
+    expect(root.querySelector('.self')).to.equal(null);
+    expect(root.querySelector('cc-participant-tile')).to.equal(null);
+  });
+
+  it('counts by the clock of the server, and stops with the call', async () => {
+    const { root, set } = await setup({ record: { medium: 'audio' }, clockOffsetMs: 20_000 - Date.now() });
+    expect(root.querySelector('[role=timer]')?.textContent).to.equal('0:10');
+    await set({ phase: 'ended', record: { endedAt: 99_000 } });
+    expect(root.querySelector('[role=timer]')).to.equal(null);
+    expect(wordsOf(root)).to.contain('Call ended');
+  });
+
+  it('says that it connects until the call is established', async () => {
+    const { words } = await setup({ phase: 'connecting', remote: null, record: { establishedAt: null } });
+    expect(words()).to.contain('Ana Kovač Connecting…');
+  });
+
+  it('shows who speaks on an audio call', async () => {
+    const { root, set } = await setup({ record: { medium: 'audio' } });
+    await set({ remote: { speaking: true } });
+    expect(root.querySelector('.avatar')?.classList.contains('speaking')).to.equal(true);
+  });
+
+  for (const [title, change, words] of [
+    ['on hold', { phase: 'held' }, 'On hold'],
+    ['that this side reconnects', { phase: 'reconnecting' }, 'Reconnecting…'],
+    ['that the other side reconnects', { record: { remoteAway: true } }, 'Ana Kovač is reconnecting…'],
+  ] as const)
+    it(`says ${title}, over a dimmed picture that stays`, async () => {
+      const { root, call } = await setup({ remote: { camera: 'on' }, ...change });
+      expect(wordsOf(root.querySelector('.notice') as Element)).to.equal(words);
+      expect(root.querySelector('.remotes.dimmed')).not.to.equal(null);
+      expect(call.attached).to.contain('agent-1/camera');
+    });
+
+  it('says nothing over a call that is well', async () => {
+    const { root } = await setup();
+    expect(root.querySelector('.veil')).to.equal(null);
+    expect(root.querySelector('.dimmed')).to.equal(null);
+  });
+
+  it('offers the click that the browser wants before it plays sound', async () => {
+    const { root, call } = await setup({ playbackBlocked: true });
+    const button = root.querySelector('.sound button') as HTMLButtonElement;
+    expect(wordsOf(button)).to.equal('Turn on sound');
+    button.click();
+    expect(call.asked).to.deep.equal(['resumePlayback']);
+  });
+
+  it('keeps the right picture for each participant when one leaves', async () => {
+    const { root, call, set, host } = await setup({ remote: { camera: 'on' } });
+    const [first] = call.snapshot.remotes;
+    if (!first) throw new Error('nobody there');
+    call.set({ remotes: [{ ...first, identity: 'agent-2' }, first] });
+    await host.updateComplete;
+    const tiles = [...root.querySelectorAll<HTMLElement & { identity: string }>('.remotes cc-participant-tile')];
+    expect(tiles.map(({ identity }) => identity)).to.deep.equal(['agent-2', 'agent-1']);
+    await set({ remotes: [first] });
+    expect(root.querySelector('.remotes cc-participant-tile')).to.equal(tiles[1]);
+  });
+
+  describe('the own picture', () => {
+    it('is moved by the arrow keys, and says where it is', async () => {
+      const { host, self, announced } = await setup();
+      self().focus();
+      await sendKeys({ press: 'ArrowUp' });
+      expect(host.selfCorner).to.equal('top-end');
+      await sendKeys({ press: 'ArrowLeft' });
+      await host.updateComplete;
+      expect(host.selfCorner).to.equal('top-start');
+      expect(self().dataset['corner']).to.equal('top-start');
+      expect(announced().at(-1)).to.equal('Your picture is now at the top left');
+      expect(document.activeElement).to.equal(host);
+    });
+
+    it('goes to the next corner with a press, back to the first after four', async () => {
+      const { host, self } = await setup();
+      const corners = Array.from({ length: 4 }, () => {
+        self().click();
+        return host.selfCorner;
+      });
+      expect(corners).to.deep.equal(['bottom-start', 'top-start', 'top-end', 'bottom-end']);
+    });
+
+    it('is dragged to the nearest corner, and a drag is no press', async () => {
+      const { host, self } = await setup();
+      const tile = self().getBoundingClientRect();
+      const stage = host.getBoundingClientRect();
+      const [x, y] = [Math.round(tile.x + tile.width / 2), Math.round(tile.y + tile.height / 2)];
+      await sendMouse({ type: 'move', position: [x, y] });
+      await sendMouse({ type: 'down' });
+      await sendMouse({ type: 'move', position: [Math.round(stage.x + 90), Math.round(stage.y + 60)] });
+      expect(self().style.translate).not.to.equal('');
+      await sendMouse({ type: 'up' });
+      await host.updateComplete;
+      expect(host.selfCorner).to.equal('top-start');
+      expect(self().style.translate).to.equal('');
+      self().click();
+      expect(host.selfCorner).to.equal('top-end');
+    });
+
+    it('stays inside the stage in every corner', async () => {
+      const { host, self } = await setup();
+      const stage = host.getBoundingClientRect();
+      for (const corner of ['top-start', 'top-end', 'bottom-start', 'bottom-end']) {
+        host.selfCorner = corner;
+        await host.updateComplete;
+        const box = self().getBoundingClientRect();
+        const gaps = [box.top - stage.top, stage.bottom - box.bottom, box.left - stage.left, stage.right - box.right];
+        expect(gaps.filter((gap) => Math.abs(gap - 12) < 0.6).length, corner).to.equal(2);
+        expect(Math.min(...gaps)).to.be.greaterThan(11);
+      }
+    });
+  });
+});
+
+describe('corners', () => {
+  for (const [corner, key, rtl, target] of [
+    ['bottom-end', 'ArrowLeft', false, 'bottom-start'],
+    ['bottom-end', 'ArrowLeft', true, 'bottom-end'],
+    ['bottom-end', 'ArrowRight', true, 'bottom-start'],
+    ['bottom-end', 'ArrowUp', false, 'top-end'],
+    ['top-start', 'ArrowDown', false, 'bottom-start'],
+    ['top-start', 'Enter', false, undefined],
+  ] as const)
+    it(`${key} at ${corner}${rtl ? ' from the right' : ''} leads to ${String(target)}`, () => {
+      expect(cornerByKey(corner, key, rtl)).to.equal(target);
+    });
+
+  for (const [x, y, rtl, corner] of [
+    [0.49, 0.49, false, 'top-start'],
+    [0.5, 0.49, false, 'top-end'],
+    [0.49, 0.5, false, 'bottom-start'],
+    [0.2, 0.9, true, 'bottom-end'],
+    [0.8, 0.1, true, 'top-start'],
+  ] as const)
+    it(`(${x}, ${y})${rtl ? ' from the right' : ''} is ${corner}`, () => expect(cornerAt(x, y, rtl)).to.equal(corner));
+
+  it('are the usual one where an attribute is none', () => {
+    expect([toCorner('left'), toCorner(null), nextCorner('bottom-end')]).to.deep.equal([
+      'bottom-end',
+      'bottom-end',
+      'bottom-start',
+    ]);
+  });
+});

@@ -1,0 +1,115 @@
+import { expect, html } from '@open-wc/testing';
+import { callFixture, wordsOf } from '../testing/call-fixture.js';
+import { type CallChange, FakeCall } from '../testing/fake-call.js';
+import type { Tone } from '../sound/play-tone.js';
+import { CcConnectionStatus } from './connection-status.js';
+import { connectionView } from './connection-view.js';
+
+const setup = async (change?: CallChange, { banner = false, quiet = false } = {}) => {
+  const tones: Tone[] = [];
+  const events: string[] = [];
+  const play = (tone: Tone) => void tones.push(tone);
+  const all = await callFixture<CcConnectionStatus>(
+    CcConnectionStatus,
+    html`<cc-connection-status
+      ?banner=${banner}
+      ?quiet=${quiet}
+      .play=${play}
+      @cc-reconnecting=${({ side }: { side: string }) => events.push(`${side} away`)}
+      @cc-reconnected=${({ side }: { side: string }) => events.push(`${side} back`)}
+    ></cc-connection-status>`,
+    change,
+  );
+  return { ...all, tones, events };
+};
+
+describe('what is known of the connections', () => {
+  for (const [title, change, badge, reconnecting] of [
+    ['both well', {}, 'good', null],
+    ['not measured yet', { local: { quality: 'unknown' } }, 'unknown', null],
+    ['own quality poor', { local: { quality: 'poor' } }, 'weak', null],
+    ['nothing came for a second', { link: 'weak' }, 'weak', null],
+    ['the other side poor', { remote: { quality: 'poor' } }, 'remote-weak', null],
+    ['both poor: the own one first', { local: { quality: 'poor' }, remote: { quality: 'poor' } }, 'weak', null],
+    ['own link lost', { link: 'lost' }, 'lost', 'local'],
+    ['reconnecting', { phase: 'reconnecting' }, 'lost', 'local'],
+    ['the other side away', { record: { remoteAway: true } }, 'remote-weak', 'remote'],
+    ['both away: the own one first', { phase: 'reconnecting', record: { remoteAway: true } }, 'lost', 'local'],
+    ['waiting for an agent who is not there', { phase: 'waiting', record: { remoteAway: true } }, 'good', null],
+    ['ended while away', { phase: 'ended', record: { remoteAway: true } }, 'good', null],
+  ] as const)
+    it(`${title}: ${badge}${reconnecting ? `, ${reconnecting} reconnects` : ''}`, () => {
+      expect(connectionView(new FakeCall(change).snapshot)).to.deep.equal({ badge, reconnecting });
+    });
+});
+
+describe('cc-connection-status', () => {
+  it('says how good the connection is', async () => {
+    const { root, set } = await setup();
+    expect(wordsOf(root)).to.equal('Good connection');
+    await set({ link: 'weak' });
+    expect(wordsOf(root)).to.equal('Weak connection');
+    expect(root.querySelector('.chip.attention')).not.to.equal(null);
+  });
+
+  it('tells each change once: event, tone and words, and again when it is over (RCN-3, RCN-4)', async () => {
+    const { set, tones, events, announced } = await setup();
+    await set({ phase: 'reconnecting' });
+    await set({ link: 'lost' });
+    await set({ phase: 'connected', link: 'good' });
+    expect(events).to.deep.equal(['local away', 'local back']);
+    expect(tones).to.deep.equal(['drop', 'return']);
+    expect(announced().sort()).to.deep.equal([
+      'You are connected again.',
+      'Your connection is interrupted. We reconnect by ourselves, please stay.',
+    ]);
+  });
+
+  it('tells of the other side by name', async () => {
+    const { set, events, announced } = await setup();
+    await set({ record: { remoteAway: true } });
+    await set({ record: { remoteAway: false } });
+    expect(events).to.deep.equal(['remote away', 'remote back']);
+    expect(announced()).to.include('Ana Kovač is back.');
+  });
+
+  it('plays no return while the other side is still away', async () => {
+    const { set, tones } = await setup();
+    await set({ phase: 'reconnecting', record: { remoteAway: true } });
+    await set({ phase: 'connected' });
+    expect(tones).to.deep.equal(['drop', 'drop']);
+  });
+
+  it('plays a tone when the call is over, once', async () => {
+    const { set, tones, root } = await setup();
+    await set({ phase: 'ended' });
+    await set({ record: { endedAt: 5 } });
+    expect(tones).to.deep.equal(['end']);
+    expect(wordsOf(root)).to.equal('');
+  });
+
+  it('starts in silence with a call that had ended, and with the next call', async () => {
+    const { session, host, tones, events } = await setup({ phase: 'ended' });
+    session.setCall(new FakeCall({ record: { id: 'cal_0000000000000000000002' } }).session);
+    await host.updateComplete;
+    session.setCall(null);
+    await host.updateComplete;
+    expect([tones, events]).to.deep.equal([[], []]);
+  });
+
+  it('is quiet where another status speaks', async () => {
+    const { set, tones, events, announced } = await setup({}, { quiet: true });
+    await set({ phase: 'reconnecting' });
+    await set({ phase: 'connected' });
+    await set({ phase: 'ended' });
+    expect([tones, announced()]).to.deep.equal([[], []]);
+    expect(events).to.deep.equal(['local away', 'local back']);
+  });
+
+  it('is as a banner there only while a side reconnects', async () => {
+    const { root, set } = await setup({}, { banner: true });
+    expect(wordsOf(root)).to.equal('');
+    await set({ record: { remoteAway: true, remoteName: null } });
+    expect(wordsOf(root)).to.equal('The other side lost the connection and is expected back. Please stay.');
+  });
+});
