@@ -8,9 +8,10 @@ import { mediaConfig } from './config.mjs';
  * @param {{ kind: 'binary', path: string } | { kind: 'docker', docker: string, image: string }} options.rung
  * @param {import('../start/children.mjs').Children} options.children
  */
-export async function startMediaServer({ rung, children, folder, port, udpPort, stunPort, keys, webhook, onEnd }) {
+export async function startMediaServer({ rung, children, folder, ports, keys, webhook, onEnd, say = () => {} }) {
+  const { media: port } = ports;
   const log = join(folder, 'livekit.log');
-  const [command, args] = commandOf(rung, { port, udpPort, stunPort, ...keys, webhook });
+  const [command, args] = commandOf(rung, { port, udpPort: ports.udp, stunPort: ports.stun, ...keys, webhook });
   let [stopped, failures] = [false, 0];
   const start = () => {
     const started = children.start(command, args, { log, terms: 2 });
@@ -20,6 +21,7 @@ export async function startMediaServer({ rung, children, folder, port, udpPort, 
       if (error || ++failures > 5)
         return onEnd(`livekit-server ended (${error?.message ?? signal ?? code}); see ${log}`);
       current = start();
+      say(`livekit-server ended (${signal ?? code}): started again.`);
     });
     return started;
   };

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRunning, processStart } from '../lib/process-start.mjs';
 
@@ -20,28 +20,31 @@ export function takeStartLock(folder) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'start.lock');
   const me = { pid: process.pid, start: processStart(process.pid), desk: '', children: [] };
-  const write = (flag) => writeFileSync(file, JSON.stringify(me), { flag, mode: 0o600 });
+  const write = () => {
+    writeFileSync(`${file}.next`, JSON.stringify(me), { mode: 0o600 });
+    renameSync(`${file}.next`, file); // whoever reads it sees all of it
+  };
   let orphans = [];
   try {
-    write('wx');
+    writeFileSync(file, JSON.stringify(me), { flag: 'wx', mode: 0o600 });
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
     const owner = read(file);
     if (owner && owner.pid !== process.pid && isRunning(owner)) throw new AlreadyRunning(folder, owner);
     orphans = (owner?.children ?? []).filter(isRunning);
-    write('w');
+    write();
   }
   return {
     orphans,
     /** Notes a child by its id and start time. */
     add: (pid) => {
       me.children.push({ pid, start: processStart(pid) });
-      write('w');
+      write();
     },
     /** Notes what to call when somebody asks who holds the folder. */
     name: (desk) => {
       me.desk = desk;
-      write('w');
+      write();
     },
     release: () => {
       if (read(file)?.pid === process.pid) rmSync(file, { force: true });
