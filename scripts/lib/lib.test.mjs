@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createSocket } from 'node:dgram';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { temporaryFolder } from '../start/testing/spawn-start.mjs';
+import { checkNode, isInstalled, satisfies } from './install.mjs';
+import { needChromium } from './need-chromium.mjs';
+import nodeCounts from './node-counts.mjs';
+import PlaywrightCounts from './playwright-counts.mjs';
+import { isFree, nextFreePort } from './ports.mjs';
+import { isRunning, processStart } from './process-start.mjs';
+import { countSessions } from './wtr-counts.mjs';
+
+describe('install', () => {
+  it('compares versions by number, not by letter', () => {
+    assert.ok(satisfies('20.19.0', '>=20.19'));
+    assert.ok(satisfies('24.1.0', '>=20.19'));
+    assert.ok(satisfies('1.26.8', '1.26'));
+    assert.ok(!satisfies('20.9.0', '>=20.19'));
+    assert.ok(!satisfies('18.20.0', '>=20.19'));
+  });
+
+  it('refuses an old Node with the version that is needed', () => {
+    assert.throws(() => checkNode('18.20.4'), /Node >=20\.19 is needed, this is 18\.20\.4/);
+    assert.doesNotThrow(() => checkNode());
+  });
+
+  it('installs when nothing is there, and again when the lock is newer', (t) => {
+    const folder = temporaryFolder(t);
+    writeFileSync(join(folder, 'package-lock.json'), '{}');
+    assert.equal(isInstalled(folder), false);
+    mkdirSync(join(folder, 'node_modules'));
+    writeFileSync(join(folder, 'node_modules/.package-lock.json'), '{}');
+    assert.equal(isInstalled(folder), true);
+    utimesSync(join(folder, 'package-lock.json'), new Date(), new Date(Date.now() + 60_000));
+    assert.equal(isInstalled(folder), false);
+  });
+});
+
+describe('ports', () => {
+  it('finds the next free one, names the busy ones and passes by those that are promised', async (t) => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    t.after(() => server.close());
+    const { port } = server.address();
+    assert.equal(await isFree(port), false);
+    const found = await nextFreePort(port, { taken: [port + 1] });
+    assert.ok(found.port > port + 1);
+    assert.equal(found.busy[0], port);
+    assert.ok(!found.busy.includes(port + 1));
+  });
+
+  it('sees UDP ports apart from TCP ports', async (t) => {
+    const socket = createSocket('udp4').bind(0, '127.0.0.1');
+    await once(socket, 'listening');
+    t.after(() => socket.close());
+    assert.equal(await isFree(socket.address().port, 'udp'), false);
+  });
+
+  it('gives up with a message', async () => {
+    await assert.rejects(nextFreePort(1024, { tries: 1, taken: [1024] }), /all busy/);
+  });
+});
+
+describe('processes', () => {
+  it('knows this one, and tells it from another that had its id', () => {
+    const start = processStart(process.pid);
+    assert.ok(isRunning({ pid: process.pid, start }));
+    if (start) assert.ok(!isRunning({ pid: process.pid, start: `${Number(start) + 1}` }));
+    assert.ok(!isRunning({ pid: 2 ** 22 + 1 }));
+  });
+});
+
+describe('counts', () => {
+  it('of web-test-runner: tests in suites, and a file that did not load', () => {
+    const testResults = {
+      tests: [{ passed: true }],
+      suites: [{ tests: [{ passed: false }, { skipped: true }], suites: [] }],
+    };
+    assert.deepEqual(countSessions([{ passed: false, testResults }]), { passed: 1, failed: 1, skipped: 1 });
+    assert.deepEqual(countSessions([{ passed: false }]), { passed: 0, failed: 1, skipped: 0 });
+    assert.deepEqual(countSessions([{ passed: false, testResults: { tests: [{ passed: true }], suites: [] } }]), {
+      passed: 1,
+      failed: 1,
+      skipped: 0,
+    });
+  });
+
+  const kept = async (t, work) => {
+    const file = join(temporaryFolder(t), 'deep/counts.json');
+    const before = process.env.COUNTS;
+    process.env.COUNTS = file;
+    try {
+      await work();
+    } finally {
+      if (before === undefined) delete process.env.COUNTS;
+      else process.env.COUNTS = before;
+    }
+    return JSON.parse(readFileSync(file, 'utf8'));
+  };
+
+  it('of node:test: tests, not their suites', async (t) => {
+    const events = [
+      { type: 'test:pass', data: { details: { type: 'suite' } } },
+      { type: 'test:pass', data: {} },
+      { type: 'test:pass', data: { skip: true } },
+      { type: 'test:fail', data: {} },
+      { type: 'test:diagnostic', data: {} },
+    ];
+    const counts = await kept(t, async () => {
+      for await (const text of nodeCounts(events)) assert.equal(text, '');
+    });
+    assert.deepEqual(counts, { passed: 1, failed: 1, skipped: 1 });
+  });
+
+  it('of Playwright: outcomes, and an error outside of a test', async (t) => {
+    const counts = await kept(t, () => {
+      const reporter = new PlaywrightCounts();
+      reporter.onBegin(
+        {},
+        {
+          allTests: () => ['expected', 'flaky', 'skipped', 'unexpected'].map((outcome) => ({ outcome: () => outcome })),
+        },
+      );
+      reporter.onError();
+      reporter.onEnd();
+    });
+    assert.deepEqual(counts, { passed: 2, failed: 2, skipped: 1 });
+  });
+});
+
+describe('Chromium', () => {
+  const nothing = () => undefined;
+  it('is installed by apt in CI as root, after apt-get update, and only there', async () => {
+    const commands = [];
+    let there;
+    const execute = async (command, args) => {
+      commands.push([command, ...args].join(' '));
+      if (args[0] === 'install') there = '/usr/bin/chromium';
+      return 0;
+    };
+    assert.equal(
+      await needChromium({ env: { CI: 'true' }, isRoot: true, find: () => there, execute }),
+      '/usr/bin/chromium',
+    );
+    assert.deepEqual(commands, ['apt-get update', 'apt-get install -y --no-install-recommends chromium']);
+    for (const [env, isRoot] of [
+      [{}, true],
+      [{ CI: 'true' }, false],
+    ]) {
+      await assert.rejects(
+        needChromium({ env, isRoot, find: nothing, execute: () => assert.fail('must not install') }),
+        /apt-get install chromium/,
+      );
+    }
+  });
+
+  it('says what to install when apt could not', async () => {
+    await assert.rejects(
+      needChromium({ env: { CI: '1' }, isRoot: true, find: nothing, execute: async () => 100 }),
+      /No Chromium found/,
+    );
+  });
+});
