@@ -1,9 +1,10 @@
 import { AgentController } from '@carillon/agent-elements';
 import type { ConversationDetail, TimelineEntry } from '@carillon/contract';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { styles } from './conversation-pane.styles.js';
 import { icons } from './icons.js';
+import { SessionWatch } from './session-watch.js';
 import { timelineText } from './timeline-text.js';
 
 const clock = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' });
@@ -18,25 +19,17 @@ export class DeskConversation extends LitElement {
   @state() private failed = false;
 
   readonly #agent = new AgentController(this);
-  /** What the timeline was last read for; anything else is a reason to read it again. */
-  #readFor = '';
 
-  protected override willUpdate(): void {
-    const { session, desk } = this.#agent;
-    const reason = [
-      this.conversationId,
-      desk?.call?.id,
-      desk?.call?.state,
-      desk?.wrapUp?.id,
-      session ? 'ready' : '',
-    ].join();
-    if (reason === this.#readFor) return;
-    this.#readFor = reason;
-    void this.#load();
+  constructor() {
+    super();
+    new SessionWatch(this, this.#agent, {
+      ready: () => void this.#load(),
+      changed: ({ id }) => id === this.conversationId && void this.#load(),
+    });
   }
 
-  protected override firstUpdated(): void {
-    this.addEventListener('desk-conversation-changed', () => void this.#load());
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('conversationId')) void this.#load();
   }
 
   protected override render() {
@@ -54,7 +47,7 @@ export class DeskConversation extends LitElement {
     return html`
       <div class="head">
         <div class="who">
-          <h2 dir="auto">${conversation.title}</h2>
+          <h2><bdi>${conversation.title}</bdi></h2>
           <p class="muted">
             ${conversation.queueName} ·
             ${conversation.status}${person?.numbers[0] ? html` · <span dir="ltr">${person.numbers[0]}</span>` : nothing}

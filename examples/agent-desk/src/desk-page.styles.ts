@@ -80,6 +80,9 @@ export const styles = [
       .columns[data-tab='conversation'] > main {
         display: block;
       }
+      .work {
+        border: 0;
+      }
       .columns[data-tab='call'] > aside {
         display: grid;
         border: 0;

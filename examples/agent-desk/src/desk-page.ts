@@ -94,7 +94,7 @@ export class DeskPage extends LitElement {
   }
 
   #openLink(conversationId: string | null): void {
-    this.renderRoot.querySelector<LinkDialog>('desk-link-dialog')?.open(conversationId);
+    void this.renderRoot.querySelector<LinkDialog>('desk-link-dialog')?.open(conversationId);
   }
 
   async #signOut(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { CcCallLinkGenerator } from '@carillon/agent-elements';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { deskStyles } from './desk-styles.js';
@@ -37,12 +38,16 @@ export class LinkDialog extends LitElement {
   @state() private conversationId: string | null = null;
   @state() private shown = false;
   @query('dialog') private dialog!: HTMLDialogElement;
+  @query('cc-call-link-generator') private generator!: CcCallLinkGenerator | null;
 
   /** Opens for a conversation, or for a guest. */
-  open(conversationId: string | null): void {
+  async open(conversationId: string | null): Promise<void> {
     this.conversationId = conversationId;
     this.shown = true;
+    await this.updateComplete;
+    await this.generator?.updateComplete;
     this.dialog.showModal();
+    this.generator?.focus();
   }
 
   protected override render() {

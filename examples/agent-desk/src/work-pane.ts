@@ -3,6 +3,7 @@ import type { Conversation, Person } from '@carillon/contract';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { icons } from './icons.js';
+import { SessionWatch } from './session-watch.js';
 import { styles } from './work-pane.styles.js';
 
 type View = 'conversations' | 'people';
@@ -23,22 +24,13 @@ export class DeskWork extends LitElement {
   @query('#menu') private menu!: HTMLElement;
 
   readonly #agent = new AgentController(this);
-  #following: object | null = null;
-  #unfollow: (() => void) | null = null;
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unfollow?.();
-    this.#following = null;
-  }
-
-  protected override willUpdate(): void {
-    const { session } = this.#agent;
-    if (!session || session === this.#following) return;
-    this.#unfollow?.();
-    this.#following = session;
-    this.#unfollow = session.onConversation((conversation) => this.#put(conversation));
-    void this.#load();
+  constructor() {
+    super();
+    new SessionWatch(this, this.#agent, {
+      ready: () => void this.#load(),
+      changed: (conversation) => this.#put(conversation),
+    });
   }
 
   protected override render() {
@@ -85,7 +77,7 @@ export class DeskWork extends LitElement {
                 aria-current=${id === this.selected}
                 @click=${() => this.#report('desk-select', id)}
               >
-                <span class="title" dir="auto">${title}</span>
+                <span class="title"><bdi>${title}</bdi></span>
                 <span class="muted">${queueName} · ${status}</span>
               </button>
             </li>
@@ -104,7 +96,7 @@ export class DeskWork extends LitElement {
         ${rows.map(
           ({ name, numbers }) => html`
             <li class="person">
-              <span class="title" dir="auto">${name}</span>
+              <span class="title"><bdi>${name}</bdi></span>
               <span class="muted number" dir="ltr">${numbers.join(', ') || 'no number'}</span>
             </li>
           `,

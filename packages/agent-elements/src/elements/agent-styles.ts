@@ -11,6 +11,10 @@ export const agentStyles = [
       --cc-target: 32px;
       --cc-font-size: 14px;
     }
+    /* With nothing to show an element takes no room, not even a gap in the host's layout. */
+    :host([empty]) {
+      display: none;
+    }
     h2,
     h3,
     p,

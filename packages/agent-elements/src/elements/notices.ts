@@ -18,10 +18,10 @@ export function noticeText(agent: AgentController, { code, subject }: DeskNotice
     : agent.t('notice.other');
 }
 
-/** What the agent should read once, each with a way to take it off. Announced as they come. */
+/** What the agent should read once, each with a way to take it off. */
 export function renderNotices(agent: AgentController, notices: readonly DeskNotice[]): TemplateResult {
   return html`
-    <div class="notices" role="status">
+    <div class="notices">
       ${notices.map(
         (notice) => html`
           <p class="notice">

@@ -178,6 +178,9 @@ describe('an agent session', () => {
     await calls[0]?.control.mediaFailed?.('permission-denied');
     expect(desk.asked.at(-1)).to.match(/^media-failed cal_\d+ microphone_denied$/);
     expect(codes()).to.deep.equal(['microphone-permission-denied']);
+    expect(session.snapshot.call).to.equal(null);
+    expect(calls[0]?.log.at(-1)).to.equal('close');
+    expect(session.call).to.equal(null);
   });
 
   it('ends the call and says that it hears through the call session', async () => {

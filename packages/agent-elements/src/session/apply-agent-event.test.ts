@@ -69,6 +69,14 @@ describe('applying the agent stream', () => {
     ).to.equal(call);
   });
 
+  for (const state of ['queued', 'offering'] as const)
+    it(`lets go of a call that is ${state} again (E-05)`, () => {
+      const call = aCall({ id: 'cal_1', version: 5, state: 'connecting' });
+      const back = aCall({ id: 'cal_1', version: 6, state });
+      expect(applyAgentEvent(desk({ call }), { type: 'call', body: back }).call).to.equal(null);
+      expect(applyAgentEvent(desk({}), { type: 'call', body: back }).call).to.equal(null);
+    });
+
   it('opens a wrap-up and closes it', () => {
     const open = aWrapUp({ id: 'wrp_1' });
     expect(applyAgentEvent(desk({}), { type: 'wrapup', body: open }).wrapUp).to.equal(open);

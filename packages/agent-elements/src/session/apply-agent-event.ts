@@ -10,10 +10,14 @@ const nextOffer = ({ offer, call }: Projections, body: Offer): Offer | null => {
   return offer && offer.createdAt > body.createdAt ? offer : body;
 };
 
-const nextCall = ({ call }: Projections, body: AgentCall): AgentCall => {
-  if (call?.id === body.id) return body.version > call.version ? body : call;
-  // The replay of an old call's end never hides the one that is live.
-  return isLive(call) && body.state === 'ended' ? call : body;
+const nextCall = ({ call }: Projections, body: AgentCall): AgentCall | null => {
+  if (call?.id === body.id) {
+    if (body.version <= call.version) return call;
+    // Back in the queue (E-05): it is no longer this agent's.
+    return isLive(body) || body.state === 'ended' ? body : null;
+  }
+  // Neither the replay of an old call's end nor a call of the queue hides the one that is live.
+  return isLive(body) || (body.state === 'ended' && !isLive(call)) ? body : call;
 };
 
 const nextWrapUp = ({ wrapUp }: Projections, body: WrapUp): WrapUp | null => {
@@ -31,7 +35,7 @@ export function applyAgentEvent(desk: Projections, event: AgentEvent): Partial<P
     case 'call': {
       const call = nextCall(desk, event.body);
       // An answered call does not ring any longer, whichever of the two events comes first.
-      const answered = desk.offer?.callId === call.id && (call.state === 'connecting' || call.state === 'active');
+      const answered = call !== null && desk.offer?.callId === call.id && isLive(call);
       return { call, ...(answered ? { offer: null } : {}) };
     }
     case 'wrapup':

@@ -42,5 +42,6 @@ export const emptyDesk: DeskSnapshot = Object.freeze({
   clockOffset: 0,
 });
 
-/** True while a call is there to be heard or is about to be. */
-export const isLive = (call: AgentCall | null): call is AgentCall => call !== null && call.state !== 'ended';
+/** True while a call is this agent's: it is heard or is about to be. A call that waits in the queue again is not. */
+export const isLive = (call: AgentCall | null): call is AgentCall =>
+  call?.state === 'connecting' || call?.state === 'active' || call?.state === 'held';

@@ -22,6 +22,7 @@ type Problem = { readonly field: 'name-missing' | 'name-too-long' | 'name-invali
  */
 @element('cc-call-link-generator')
 export class CcCallLinkGenerator extends LitElement {
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = styles;
 
   /** The conversation that the call joins. Empty: a guest link. */

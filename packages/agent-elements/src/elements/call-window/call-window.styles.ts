@@ -35,6 +35,14 @@ export const styles = [
     [hidden] {
       display: none;
     }
+    .warn {
+      color: var(--cc-attention-text);
+      font-weight: 500;
+    }
+    cc-connection-status {
+      display: block;
+      margin: -4px 12px 8px;
+    }
     cc-call-stage {
       display: block;
       aspect-ratio: 4 / 3;

@@ -93,10 +93,10 @@ describe('cc-call-window', () => {
     const { find, world, element } = await setup();
     world.updateCall({ away: 'customer' });
     await elementUpdated(element);
-    expect(find('.banner').innerText).to.equal('Marija Horvat is reconnecting. The call goes on.');
+    expect(find('header').innerText).to.contain('Reconnecting…');
     world.updateCall({ away: null });
     await elementUpdated(element);
-    expect(find('.banner')).to.equal(null);
+    expect(find('header').innerText).not.to.contain('Reconnecting…');
   });
 
   it('takes the focus that answering has lost, and no other', async () => {

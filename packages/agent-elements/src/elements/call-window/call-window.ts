@@ -39,6 +39,7 @@ import { styles } from './call-window.styles.js';
  * @fires {CameraOnRequestEvent} cc-camera-on-request - Before the camera goes on by shortcut.
  * @fires {CameraOffRequestEvent} cc-camera-off-request - Before the camera goes off by shortcut.
  * @fires {TakeOverRequestEvent} cc-take-over-request - Before this tab takes over from another.
+ * @attr empty - Set by the element while there is no call.
  * @csspart card - The window.
  * @csspart header - Name, number, time, minimise.
  */
@@ -69,6 +70,7 @@ export class CcCallWindow extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#sayWhatChanged();
+    this.toggleAttribute('empty', !isLive(this.#agent.desk?.call ?? null));
   }
 
   protected override render() {
@@ -78,7 +80,7 @@ export class CcCallWindow extends LitElement {
     const own = desk.leader === true;
     return html`
       <section class="card" part="card" aria-label=${this.#agent.t('call-window.label')} tabindex="-1">
-        ${this.#renderHeader(call, own)} ${own ? this.#renderOwn(call) : this.#renderElsewhere()}
+        ${this.#renderHeader(call, own)} ${own ? this.#renderOwn() : this.#renderElsewhere()}
       </section>
     `;
   }
@@ -100,9 +102,7 @@ export class CcCallWindow extends LitElement {
         ${renderAvatar(name)}
         <div class="who">
           <h2 class="truncate" dir="auto">${name ?? number ?? this.#agent.t('incoming.unknown')}</h2>
-          <p class="small muted truncate">
-            ${this.#renderTime(call)}${name !== null && number !== null ? html` · <span class="numbers" dir="ltr">${number}</span>` : nothing}
-          </p>
+          <p class="small muted truncate">${this.#renderTime(call)}${this.#renderBesideTime(call)}</p>
         </div>
         <div class="strip" ?hidden=${!this.minimised || !own}>
           <cc-mic-button density="agent"></cc-mic-button>
@@ -128,21 +128,21 @@ export class CcCallWindow extends LitElement {
     return html`<span role="timer" aria-label=${this.#agent.t('call-window.timer')}>${time}</span>`;
   }
 
-  #renderOwn(call: AgentCall) {
+  #renderBesideTime({ away, caller: { name, number } }: AgentCall) {
+    if (away === 'customer' || away === 'both')
+      return html` · <span class="warn">${this.#agent.t('call-window.reconnecting')}</span>`;
+    return name !== null && number !== null ? html` · <span class="numbers" dir="ltr">${number}</span>` : nothing;
+  }
+
+  #renderOwn() {
     // Hidden, never taken out: a picture that stays attached is there at once when the window grows again.
     return html`
       <div class="body" ?hidden=${this.minimised}>
         <cc-connection-status></cc-connection-status>
-        ${call.away === 'customer' || call.away === 'both' ? this.#renderAway(call) : nothing}
         <cc-call-stage></cc-call-stage>
         <cc-call-controls density="agent"></cc-call-controls>
       </div>
     `;
-  }
-
-  #renderAway({ caller }: AgentCall) {
-    const who = caller.name ?? caller.number ?? this.#agent.t('notice.the-caller');
-    return html`<p class="banner" role="status">${this.#agent.t('call-window.customer-away', { who })}</p>`;
   }
 
   #renderElsewhere() {

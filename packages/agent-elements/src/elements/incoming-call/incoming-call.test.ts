@@ -35,8 +35,10 @@ describe('cc-incoming-call', () => {
   afterEach(() => void Reflect.deleteProperty(navigator, 'clipboard'));
 
   it('shows nothing while nobody calls', async () => {
-    const { card } = await setup(null);
+    const { card, element } = await setup(null);
     expect(card()).to.equal(null);
+    expect(element.offsetHeight).to.equal(0);
+    expect(getComputedStyle(element).display).to.equal('none');
   });
 
   it('shows name, number and queue of a caller whom People knows (RCV-8)', async () => {
@@ -179,13 +181,13 @@ describe('cc-incoming-call', () => {
   });
 
   it('goes when the caller leaves, and says so (E-04)', async () => {
-    const { desk, element, card } = await setup();
+    const { desk, element, card, announced } = await setup();
     desk.world.abandon();
     await elementUpdated(element);
     expect(card()).to.equal(null);
-    expect(element.renderRoot.querySelector<HTMLElement>('[role=status].notices')?.innerText).to.contain(
-      'Marija Horvat hung up before you answered.',
-    );
+    const sentence = 'Marija Horvat hung up before you answered.';
+    expect(element.renderRoot.querySelector<HTMLElement>('.notices')?.innerText).to.contain(sentence);
+    expect(announced().filter((line) => line === sentence)).to.have.length(1);
   });
 
   it('flashes the page title while it rings (E-06)', async () => {

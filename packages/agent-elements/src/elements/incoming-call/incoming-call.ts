@@ -2,12 +2,13 @@ import { copyIcon, element, icon, linkIcon, phoneIcon, phoneOffIcon, TickControl
 import type { Offer } from '@carillon/contract';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { DeskNotice } from '../../session/desk-snapshot.js';
 import { TitleFlash } from '../../session/title-flash.js';
 import { AgentController } from '../agent-controller.js';
 import { renderAvatar } from '../avatar.js';
 import { AnswerRequestEvent, DeclineRequestEvent, TakeOverRequestEvent } from '../events/agent-events.js';
 import { secondsLeft } from '../seconds-left.js';
-import { renderNotices } from '../notices.js';
+import { noticeText, renderNotices } from '../notices.js';
 import { runAnimation } from '../run-animation.js';
 import { isShortcut } from '../shortcut.js';
 import { callerView, type CallerView } from './caller-view.js';
@@ -24,6 +25,7 @@ const copyShownMs = 3_000;
  * @fires {AnswerRequestEvent} cc-answer-request - Before the call is answered. Cancel it to let it ring on.
  * @fires {DeclineRequestEvent} cc-decline-request - Before the call is declined. Cancel it to let it ring on.
  * @fires {TakeOverRequestEvent} cc-take-over-request - Before this tab takes over from another.
+ * @attr empty - Set by the element while there is nothing to show.
  * @csspart card - The card.
  * @csspart answer - The answer button.
  * @csspart decline - The decline button.
@@ -42,6 +44,8 @@ export class CcIncomingCall extends LitElement {
   readonly #title = new TitleFlash();
   /** The offer that is on screen. */
   #shown: Offer | null = null;
+  /** Notices that were read out. */
+  #read: readonly DeskNotice[] = [];
   #copyTimer: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
@@ -63,7 +67,9 @@ export class CcIncomingCall extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (this.#agent.desk?.offer?.id !== this.#shown?.id) this.copied = null;
+    const { desk } = this.#agent;
+    if (desk?.offer?.id !== this.#shown?.id) this.copied = null;
+    this.toggleAttribute('empty', !desk || (!desk.offer && desk.notices.length === 0));
   }
 
   protected override render() {
@@ -74,6 +80,7 @@ export class CcIncomingCall extends LitElement {
 
   protected override updated(): void {
     const { desk } = this.#agent;
+    this.#announceNotices(desk?.notices ?? []);
     const offer = desk?.offer ?? null;
     const known = this.#shown?.id;
     this.#shown = offer;
@@ -88,7 +95,7 @@ export class CcIncomingCall extends LitElement {
 
   #renderCard(offer: Offer) {
     const view = callerView(offer, this.strictUnknown);
-    const left = secondsLeft(offer.expiresAt, this.#agent.serverNow());
+    const left = secondsLeft(offer, this.#agent.serverNow());
     const heading = this.#agent.t(`incoming.heading-${offer.medium}`);
     return html`
       <section class="card" part="card" aria-label=${heading} tabindex="-1">
@@ -218,6 +225,12 @@ export class CcIncomingCall extends LitElement {
         : this.#agent.t('incoming.announce-queue', { heading, who, queue });
     const jump = this.shortcut ? ` ${this.#agent.t('incoming.jump', { shortcut: this.shortcut })}` : '';
     this.#agent.announce(said + jump, 'assertive');
+  }
+
+  #announceNotices(notices: readonly DeskNotice[]): void {
+    for (const notice of notices)
+      if (!this.#read.includes(notice)) this.#agent.announce(noticeText(this.#agent, notice));
+    this.#read = notices;
   }
 
   #who(offer: Offer): string {

@@ -43,7 +43,6 @@ export const ar: Translation<typeof strings> = {
   'call-window.label': 'المكالمة',
   'call-window.connecting': 'جارٍ الاتصال…',
   'call-window.reconnecting': 'جارٍ إعادة الاتصال…',
-  'call-window.customer-away': '{who} يعيد الاتصال. المكالمة مستمرة.',
   'call-window.minimise': 'تصغير',
   'call-window.expand': 'تكبير',
   'call-window.elsewhere': 'هذه المكالمة في علامة تبويب أخرى.',

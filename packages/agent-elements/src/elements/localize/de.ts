@@ -44,7 +44,6 @@ export const de: Translation<typeof strings> = {
   'call-window.label': 'Anruf',
   'call-window.connecting': 'Wird verbunden …',
   'call-window.reconnecting': 'Verbindung wird wiederhergestellt …',
-  'call-window.customer-away': '{who} verbindet sich neu. Das Gespräch läuft weiter.',
   'call-window.minimise': 'Verkleinern',
   'call-window.expand': 'Vergrößern',
   'call-window.elsewhere': 'Dieses Gespräch läuft in einem anderen Tab.',

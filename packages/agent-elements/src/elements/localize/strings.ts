@@ -40,7 +40,6 @@ export const strings = {
   'call-window.label': 'Call',
   'call-window.connecting': 'Connecting…',
   'call-window.reconnecting': 'Reconnecting…',
-  'call-window.customer-away': '{who} is reconnecting. The call goes on.',
   'call-window.minimise': 'Minimise',
   'call-window.expand': 'Expand',
   'call-window.elsewhere': 'This call runs in another tab.',

@@ -14,6 +14,7 @@ import { styles } from './wrapup.styles.js';
 
 /** From here on the countdown asks for attention. */
 const almostOverSeconds = 10;
+const spanOf = ({ openedAt, endsAt }: WrapUp) => ({ createdAt: openedAt, expiresAt: endsAt });
 /** Refusals that would only be repeated. */
 const neverSaved = new Set(['wrapup_closed', 'invalid_request', 'not_found', 'forbidden']);
 
@@ -23,6 +24,7 @@ const neverSaved = new Set(['wrapup_closed', 'invalid_request', 'not_found', 'fo
  *
  * @element cc-wrapup
  * @fires {WrapUpCloseRequestEvent} cc-wrapup-close-request - Before the wrap-up is closed. Cancel it to keep it open.
+ * @attr empty - Set by the element while there is nothing to wrap up.
  * @csspart card - The window.
  * @csspart countdown - The bar.
  */
@@ -55,6 +57,7 @@ export class CcWrapup extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const wrapUp = this.#agent.desk?.wrapUp ?? null;
+    this.toggleAttribute('empty', !wrapUp);
     if (wrapUp && wrapUp.id !== this.#shown?.id) {
       this.#note.open(wrapUp.id, wrapUp.note);
       this.status = null;
@@ -66,7 +69,7 @@ export class CcWrapup extends LitElement {
   protected override render() {
     const wrapUp = this.#agent.desk?.wrapUp;
     if (!wrapUp) return nothing;
-    const left = secondsLeft(wrapUp.endsAt, this.#agent.serverNow());
+    const left = secondsLeft(spanOf(wrapUp), this.#agent.serverNow());
     return html`
       <section class="card" part="card" aria-labelledby="heading" data-almost-over=${left <= almostOverSeconds}>
         <div class="track" part="countdown" aria-hidden="true">
@@ -111,7 +114,7 @@ export class CcWrapup extends LitElement {
       if (known) this.#agent.announce(this.#agent.t('wrapup.over'));
       return;
     }
-    const seconds = secondsLeft(wrapUp.endsAt, this.#agent.serverNow());
+    const seconds = secondsLeft(spanOf(wrapUp), this.#agent.serverNow());
     if (wrapUp.id !== known?.id) {
       const bar = this.renderRoot.querySelector<HTMLElement>('.track > div');
       runAnimation(bar, wrapUp.endsAt - wrapUp.openedAt, this.#agent.serverNow() - wrapUp.openedAt);
