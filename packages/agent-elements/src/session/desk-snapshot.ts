@@ -42,6 +42,8 @@ export const emptyDesk: DeskSnapshot = Object.freeze({
   clockOffset: 0,
 });
 
-/** True while a call is this agent's: it is heard or is about to be. A call that waits in the queue again is not. */
-export const isLive = (call: AgentCall | null): call is AgentCall =>
+/** A call that is this agent's: it is heard or is about to be. A call that waits in the queue again is not. */
+export type LiveCall = AgentCall & { readonly state: 'connecting' | 'active' | 'held' };
+
+export const isLive = (call: AgentCall | null): call is LiveCall =>
   call?.state === 'connecting' || call?.state === 'active' || call?.state === 'held';

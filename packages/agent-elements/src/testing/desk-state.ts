@@ -1,4 +1,4 @@
-import type { CallSession } from '@carillon/call';
+import type { CallControl, CallSession } from '@carillon/call';
 import { html, type TemplateResult } from 'lit';
 import { MockDesk } from '../adapter/mock-desk.js';
 import type { MockScript } from '../adapter/mock-script.js';
@@ -12,7 +12,7 @@ export interface DeskStateOptions {
   readonly before?: (world: MockWorld) => void;
   /** What happens once the session follows the desk. */
   readonly then?: (desk: MockDesk, session: AgentSession) => void;
-  readonly createCall?: () => CallSession;
+  readonly createCall?: (control: CallControl) => CallSession;
   /** Another tab leads. */
   readonly follower?: boolean;
   readonly lang?: string;

@@ -1,4 +1,4 @@
-import { CcProvider, define, type CallSession, type ElementClass, type RequestEvent } from '@carillon/call';
+import { CcProvider, define, type CallControl, type CallSession, type ElementClass, type RequestEvent } from '@carillon/call';
 import { fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { MockDesk } from '../adapter/mock-desk.js';
@@ -37,7 +37,7 @@ const requestTypes = [
 export async function mountDesk(
   content: TemplateResult,
   elements: readonly ElementClass[],
-  { script = {}, createCall }: { script?: MockScript; createCall?: () => CallSession } = {},
+  { script = {}, createCall }: { script?: MockScript; createCall?: (control: CallControl) => CallSession } = {},
 ): Promise<MountedDesk> {
   define(CcProvider, ...elements);
   const desk = new MockDesk(script);

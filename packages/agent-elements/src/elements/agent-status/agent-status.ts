@@ -93,7 +93,8 @@ export class CcAgentStatus extends LitElement {
     // Arrow keys choose faster than a server answers: one question at a time, and the last choice is always asked.
     if (this.#asking) return;
     this.#asking = true;
-    for (let wish = this.#wish; wish !== null; wish = this.#wish) {
+    while (this.#wish !== null) {
+      const wish: AgentStatus = this.#wish;
       await this.#agent.request(new StatusRequestEvent(wish), (session) => session.setStatus(wish));
       if (this.#wish === wish) this.#wish = null;
     }
