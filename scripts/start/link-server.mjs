@@ -19,9 +19,10 @@ export async function startLinkServer({
   mediaStatusFile,
   onEnd,
   main = serverMain,
+  flags = [],
 }) {
   const log = join(folder, 'link-server.log');
-  const { child, gone } = children.start(process.execPath, ['--enable-source-maps', main], {
+  const { child, gone } = children.start(process.execPath, ['--enable-source-maps', ...flags, main], {
     log,
     env: {
       HOST: '127.0.0.1',

@@ -2,7 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import { root } from '../lib/paths.mjs';
 import { nextFreePort } from '../lib/ports.mjs';
 import { isRunning } from '../lib/process-start.mjs';
-import { serveDesk } from '../lib/serve-desk.mjs';
+import { serveDesk as serveBuiltDesk } from '../lib/serve-desk.mjs';
 import { buildMediaServer } from '../media/build.mjs';
 import { mediaKeys } from '../media/keys.mjs';
 import { findMediaServer } from '../media/ladder.mjs';
@@ -20,8 +20,10 @@ import { takeStartLock } from './start-lock.mjs';
  * @param {(screen: Screen) => Promise<void>} options.prepare Installs and builds. Called once it is known that there
  *   will be a media server, so that nobody waits for packages only to learn that Go is missing.
  * @param {string} [options.serverMain] The program of the link-server.
+ * @param {string[]} [options.serverFlags] How node runs it.
+ * @param {typeof serveBuiltDesk} [options.serveDesk] Serves the agent's desk on an origin of its own.
  */
-export async function runStart({ prepare, serverMain, env = process.env }) {
+export async function runStart({ prepare, serverMain, serverFlags, serveDesk = serveBuiltDesk, env = process.env }) {
   const screen = new Screen();
   let [lock, desk, ending] = [undefined, undefined, undefined];
   const children = new Children((pid) => lock?.add(pid));
@@ -64,6 +66,7 @@ export async function runStart({ prepare, serverMain, env = process.env }) {
       mediaStatusFile: status.file,
       onEnd,
       main: serverMain,
+      flags: serverFlags,
     });
     const where = { desk: desk.url, agents, customerLink };
     if (own) {
