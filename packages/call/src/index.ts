@@ -1,3 +1,11 @@
+export { ApiClient, type ApiClientOptions, type ApiRequest } from './adapter/api-client.js';
+export { ApiError } from './adapter/api-error.js';
+export { followEvents, type FollowEventsOptions } from './adapter/follow-events.js';
+export { LocalMedia, type DeviceInfo, type LocalDevice, type LocalMediaSnapshot } from './media/local-media.js';
+export { liveKitRooms, preloadLiveKit } from './media/livekit-room-factory.js';
+export type { CallIntent } from './session/call-memory.js';
+export { CallSession, type CallSessionOptions } from './session/call-session.js';
+export { systemClock, type Clock } from './session/clock.js';
 export * from './media/media-error.js';
 export * from './media/media-room.js';
 export * from './session/call-control.js';
@@ -53,3 +61,13 @@ export { rovingTarget } from './elements/call-controls/roving-focus.js';
 export { playTone, type Tone } from './elements/sound/play-tone.js';
 export { measureLevel, toLevel } from './elements/level-meter/measure-level.js';
 export { controlStyles } from './elements/theme/control-styles.js';
+export { CcDeviceSettings } from './elements/device-settings/device-settings.js';
+export type { DeviceSource } from './elements/device-settings/device-source.js';
+export { DeviceChangedEvent, type DeviceKind } from './elements/events/device-changed-event.js';
+export { CcMediaPermission } from './elements/media-permission/media-permission.js';
+export {
+  browserPermissions,
+  type PermissionKind,
+  type PermissionPort,
+} from './elements/media-permission/permission-port.js';
+export { PermissionChangedEvent } from './elements/events/permission-changed-event.js';

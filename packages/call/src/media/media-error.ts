@@ -13,11 +13,13 @@ export type MediaErrorCode =
 /** A failure of devices or of the media connection. The message never holds a token. */
 export class MediaError extends Error {
   override readonly name = 'MediaError';
-  constructor(
-    readonly code: MediaErrorCode,
-    /** Which device, where one is to blame. */
-    readonly device: 'microphone' | 'camera' | 'speaker' | null = null,
-  ) {
+  readonly code: MediaErrorCode;
+  /** Which device, where one is to blame. */
+  readonly device: 'microphone' | 'camera' | 'speaker' | null;
+
+  constructor(code: MediaErrorCode, device: 'microphone' | 'camera' | 'speaker' | null = null) {
     super(device ? `${code} (${device})` : code);
+    this.code = code;
+    this.device = device;
   }
 }

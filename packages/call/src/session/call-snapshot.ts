@@ -66,5 +66,17 @@ export function toCallRecord(call: AgentCall | CustomerCall): CallRecord {
   const own = 'caller' in call ? 'agent' : 'customer';
   const remoteName = 'caller' in call ? (call.caller.name ?? call.caller.number) : call.agentName;
   const remoteAway = away === 'both' || (away !== null && away !== own);
-  return Object.freeze({ id, version, state, medium, remoteName, queueName, queuedAt, establishedAt, endedAt, endReason, remoteAway });
+  return Object.freeze({
+    id,
+    version,
+    state,
+    medium,
+    remoteName,
+    queueName,
+    queuedAt,
+    establishedAt,
+    endedAt,
+    endReason,
+    remoteAway,
+  });
 }

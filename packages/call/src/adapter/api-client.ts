@@ -1,0 +1,97 @@
+import type * as z from 'zod/mini';
+import { systemClock, type Clock } from '../session/clock.js';
+import { toApiError } from './api-error.js';
+
+export interface ApiRequest<T> {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** From `routes` of the contract. */
+  readonly path: string;
+  readonly body?: unknown;
+  /** What the answer has to look like. */
+  readonly answer: z.ZodMiniType<T>;
+  readonly bearer?: string | null;
+  readonly signal?: AbortSignal;
+}
+
+export interface ApiClientOptions {
+  /** Origin of the link-server. */
+  readonly server: string;
+  readonly fetch?: typeof fetch;
+  readonly clock?: Clock;
+}
+
+/** Pauses before a command is sent again under the same key. */
+const retryMs = [300, 1_000, 2_500];
+
+/**
+ * Talks to the link-server: JSON both ways, refusals as `ApiError`, answers checked. A command whose answer was lost, or
+ * that met a server which is stopping, is sent again under the same Idempotency-Key, so that it happens once.
+ */
+export class ApiClient {
+  readonly server: string;
+  readonly #fetch: typeof fetch;
+  readonly #clock: Clock;
+
+  constructor({ server, fetch: send = (...args) => globalThis.fetch(...args), clock = systemClock }: ApiClientOptions) {
+    this.server = server.replace(/\/+$/, '');
+    this.#fetch = send;
+    this.#clock = clock;
+  }
+
+  /** @throws {ApiError} when refused; {TypeError} when the server was not reached */
+  async send<T>(request: ApiRequest<T>): Promise<T> {
+    const init = this.#init(request);
+    for (let attempt = 0; ; attempt++) {
+      const wait = retryMs[attempt];
+      try {
+        const response = await this.#fetch(this.server + request.path, init);
+        if (response.ok) return request.answer.parse(await response.json());
+        const error = await toApiError(response);
+        if (wait === undefined || response.status !== 503) throw error;
+        await this.#pause(error.retryAfterMs ?? wait);
+      } catch (error) {
+        // fetch rejects with a TypeError when nothing came back.
+        if (wait === undefined || !(error instanceof TypeError) || request.signal?.aborted) throw error;
+        await this.#pause(wait);
+      }
+    }
+  }
+
+  /** Says something that outlives the page and needs no answer. Never fails. */
+  sendLast({
+    path,
+    bearer,
+    body = {},
+  }: {
+    readonly path: string;
+    readonly bearer: string;
+    readonly body?: unknown;
+  }): void {
+    const init = { method: 'POST', headers: this.#headers(bearer, true), body: JSON.stringify(body), keepalive: true };
+    void this.#fetch(this.server + path, init).catch(() => undefined);
+  }
+
+  #init({ method, body, bearer = null, signal }: ApiRequest<unknown>): RequestInit {
+    const headers = this.#headers(bearer, body !== undefined);
+    if (method !== 'GET') headers['idempotency-key'] = crypto.randomUUID();
+    return {
+      method,
+      headers,
+      cache: 'no-store',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    };
+  }
+
+  #headers(bearer: string | null, hasBody: boolean): Record<string, string> {
+    return {
+      accept: 'application/json',
+      ...(hasBody ? { 'content-type': 'application/json' } : {}),
+      ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
+    };
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => void this.#clock.after(ms, resolve));
+  }
+}

@@ -1,0 +1,223 @@
+import type { MediaGrant } from '@carillon/contract';
+import type { LocalTrack, LocalTrackPublication, Room, RoomOptions, Track } from 'livekit-client';
+import { closeReasonOf, toMediaError } from './livekit-errors.js';
+import { describeParticipants, mayPublish } from './livekit-participants.js';
+import type * as LiveKit from './livekit.js';
+import type { CloseReason, MediaRoom, MediaRoomState } from './media-room.js';
+import { RemoteAudio } from './remote-audio.js';
+import { VideoAttachments, type ShowableTrack } from './video-attachments.js';
+
+type Kit = typeof LiveKit;
+
+/** What a host may decide about the connection. Without ICE servers nothing but the media server itself is asked. */
+export interface LiveKitRoomOptions {
+  readonly iceServers?: readonly RTCIceServer[];
+  readonly speakerId?: string;
+}
+
+/** Retries of the SDK itself: at once, then every 400 ms for a minute (measured to beat its default after a crash). */
+const reconnectPolicy = {
+  nextRetryDelayInMs: ({ retryCount, elapsedMs }: { retryCount: number; elapsedMs: number }) =>
+    elapsedMs > 60_000 ? null : retryCount === 0 ? 0 : 400,
+};
+
+const roomOptions: RoomOptions = {
+  adaptiveStream: true,
+  dynacast: true,
+  // A reload is not a hang-up: the page says farewell to the link-server instead (livekit-verified.md §10).
+  disconnectOnPageLeave: false,
+  reconnectPolicy,
+  publishDefaults: { dtx: true, red: true, simulcast: true, stopMicTrackOnMute: false },
+};
+
+/** livekit-client's own classes do not fit its own parameter under exactOptionalPropertyTypes. */
+const toPublish = (track: unknown) => track as LocalTrack;
+
+const initial: MediaRoomState = Object.freeze({
+  connection: 'idle',
+  closeReason: null,
+  canPublish: false,
+  canPlay: true,
+  participants: Object.freeze([]),
+});
+
+/** A room on LiveKit: the only code that knows `Room`. */
+export class LiveKitMediaRoom implements MediaRoom {
+  readonly #kit: Kit;
+  readonly #room: Room;
+  readonly #iceServers: readonly RTCIceServer[];
+  readonly #audio: RemoteAudio;
+  readonly #videos = new VideoAttachments((identity, source) => this.#track(identity, source));
+  readonly #listeners = new Set<() => void>();
+  #state = initial;
+  #closed: CloseReason | null = null;
+  #left = false;
+  #microphone: LocalTrackPublication | undefined;
+  #camera: LocalTrackPublication | undefined;
+
+  constructor(kit: Kit, { iceServers = [], speakerId = '' }: LiveKitRoomOptions = {}) {
+    this.#kit = kit;
+    this.#iceServers = iceServers;
+    this.#audio = new RemoteAudio(speakerId);
+    this.#room = new kit.Room(roomOptions);
+    this.#listen();
+  }
+
+  get state(): MediaRoomState {
+    return this.#state;
+  }
+
+  subscribe(listener: () => void): () => void {
+    const entry = () => listener();
+    this.#listeners.add(entry);
+    return () => void this.#listeners.delete(entry);
+  }
+
+  async connect({ url, token }: MediaGrant): Promise<void> {
+    try {
+      const connecting = this.#room.connect(url, token, { rtcConfig: { iceServers: [...this.#iceServers] } });
+      this.#update();
+      await connecting;
+    } catch (error) {
+      const known = toMediaError(error);
+      this.#closed ??= known.code === 'connection-refused' ? 'refused' : 'lost';
+      this.#update();
+      throw known;
+    }
+    this.#update();
+  }
+
+  async publishMicrophone(track: MediaStreamTrack, { muted }: { readonly muted: boolean }): Promise<void> {
+    if (this.#microphone?.audioTrack) {
+      await this.#microphone.audioTrack.replaceTrack(track, true);
+      return this.setMicrophoneMuted(muted);
+    }
+    const local = new this.#kit.LocalAudioTrack(track, undefined, true);
+    if (muted) await local.mute();
+    this.#microphone = await this.#room.localParticipant.publishTrack(toPublish(local), {
+      source: this.#kit.Track.Source.Microphone,
+    });
+    this.#update();
+  }
+
+  async setMicrophoneMuted(muted: boolean): Promise<void> {
+    if (muted) await this.#microphone?.mute();
+    else await this.#microphone?.unmute();
+    this.#update();
+  }
+
+  async publishCamera(track: MediaStreamTrack | null): Promise<void> {
+    const published = this.#camera;
+    if (track === null) {
+      this.#camera = undefined;
+      if (published?.track) await this.#room.localParticipant.unpublishTrack(published.track, false);
+    } else if (published?.videoTrack) await published.videoTrack.replaceTrack(track, true);
+    else {
+      const local = new this.#kit.LocalVideoTrack(track, undefined, true);
+      this.#camera = await this.#room.localParticipant.publishTrack(toPublish(local), {
+        source: this.#kit.Track.Source.Camera,
+      });
+    }
+    this.#update();
+  }
+
+  attachVideo(identity: string, source: 'camera' | 'screen', element: HTMLVideoElement): () => void {
+    return this.#videos.add(identity, source, element);
+  }
+
+  setSpeaker(deviceId: string): Promise<void> {
+    return this.#audio.setSpeaker(deviceId);
+  }
+
+  async resumePlayback(): Promise<void> {
+    await this.#room.startAudio();
+    this.#update();
+  }
+
+  async packetsReceived(): Promise<number | null> {
+    for (const track of this.#anyTracks()) {
+      const report = await track.getRTCStatsReport().catch(() => undefined);
+      for (const entry of report?.values() ?? []) {
+        const { type, packetsReceived } = entry as { type: string; packetsReceived?: number };
+        if (type === 'transport' && packetsReceived !== undefined) return packetsReceived;
+      }
+    }
+    return null;
+  }
+
+  async close(): Promise<void> {
+    this.#left = true;
+    this.#audio.close();
+    // The tracks belong to whoever opened them: they go on in the next room or are stopped there.
+    await this.#room.disconnect(false);
+    this.#closed ??= 'left';
+    this.#update();
+  }
+
+  #listen(): void {
+    const { RoomEvent } = this.#kit;
+    const room = this.#room;
+    const update = () => this.#update();
+    room.on(RoomEvent.TrackSubscribed, (track) => {
+      if (track.kind === 'audio') this.#audio.play(track);
+      this.#update();
+    });
+    room.on(RoomEvent.TrackUnsubscribed, (track) => {
+      this.#audio.stop(track);
+      this.#update();
+    });
+    room.on(RoomEvent.Disconnected, (reason) => {
+      this.#closed ??= this.#left ? 'left' : closeReasonOf(reason);
+      this.#audio.close();
+      this.#update();
+    });
+    for (const event of [
+      RoomEvent.ConnectionStateChanged,
+      RoomEvent.ParticipantConnected,
+      RoomEvent.ParticipantDisconnected,
+      RoomEvent.ParticipantPermissionsChanged,
+      RoomEvent.TrackMuted,
+      RoomEvent.TrackUnmuted,
+      RoomEvent.LocalTrackPublished,
+      RoomEvent.LocalTrackUnpublished,
+      RoomEvent.ActiveSpeakersChanged,
+      RoomEvent.ConnectionQualityChanged,
+      RoomEvent.AudioPlaybackStatusChanged,
+    ])
+      room.on(event, update);
+  }
+
+  #update(): void {
+    const room = this.#room;
+    this.#state = Object.freeze({
+      connection: this.#connection(),
+      closeReason: this.#closed,
+      canPublish: mayPublish(room.localParticipant),
+      canPlay: room.canPlaybackAudio,
+      participants: describeParticipants(room),
+    });
+    this.#videos.refresh();
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  #connection(): MediaRoomState['connection'] {
+    if (this.#closed) return 'closed';
+    const state: string = this.#room.state;
+    if (state === 'connected' || state === 'connecting') return state;
+    return state === 'disconnected' ? 'idle' : 'reconnecting';
+  }
+
+  #track(identity: string, source: 'camera' | 'screen'): ShowableTrack | undefined {
+    const { localParticipant, remoteParticipants } = this.#room;
+    const participant = identity === localParticipant.identity ? localParticipant : remoteParticipants.get(identity);
+    const { Camera, ScreenShare } = this.#kit.Track.Source;
+    return participant?.getTrackPublication(source === 'camera' ? Camera : ScreenShare)?.track;
+  }
+
+  *#anyTracks(): Generator<Track & { getRTCStatsReport(): Promise<RTCStatsReport | undefined> }> {
+    const { localParticipant, remoteParticipants } = this.#room;
+    for (const participant of [localParticipant, ...remoteParticipants.values()])
+      for (const { track } of participant.trackPublications.values())
+        if (track) yield track as Track & { getRTCStatsReport(): Promise<RTCStatsReport | undefined> };
+  }
+}

@@ -1,0 +1,32 @@
+import type { LocalParticipant, Participant, Room, TrackPublication } from 'livekit-client';
+import type { ConnectionQuality, ParticipantState, TrackState } from './media-room.js';
+
+type Source = 'microphone' | 'camera' | 'screen_share';
+
+/** A track that cannot be heard or seen here, as it is not subscribed, is none. */
+function trackState(participant: Participant, source: Source): TrackState {
+  const publication: TrackPublication | undefined = participant.getTrackPublication(source as never);
+  if (!publication?.track) return 'none';
+  return publication.isMuted ? 'muted' : 'on';
+}
+
+const describe = (participant: Participant, local: boolean): ParticipantState =>
+  Object.freeze({
+    identity: participant.identity,
+    local,
+    microphone: trackState(participant, 'microphone'),
+    camera: trackState(participant, 'camera'),
+    screen: trackState(participant, 'screen_share'),
+    speaking: participant.isSpeaking,
+    quality: participant.connectionQuality as ConnectionQuality,
+  });
+
+/** Everybody in the room as this browser sees them, the local one first. */
+export const describeParticipants = ({ localParticipant, remoteParticipants }: Room): readonly ParticipantState[] =>
+  Object.freeze([
+    describe(localParticipant, true),
+    ...[...remoteParticipants.values()].map((remote) => describe(remote, false)),
+  ]);
+
+/** Whether the token in force lets this browser publish. A phone that rings may not. */
+export const mayPublish = ({ permissions }: LocalParticipant): boolean => permissions?.canPublish ?? false;

@@ -1,0 +1,209 @@
+import { Store, type Readable } from './store.js';
+import { deviceFailureCode, pageSituation } from './device-failure.js';
+import { browserStorage, recallDevices, rememberDevices, type ChosenDevices, type DeviceUse } from './device-memory.js';
+import { MediaError, type MediaErrorCode } from './media-error.js';
+
+/** One of the person's own devices. The track is there while `state` is `on`. */
+export interface LocalDevice {
+  readonly state: 'off' | 'starting' | 'on' | 'failed';
+  readonly error: MediaErrorCode | null;
+  readonly track: MediaStreamTrack | null;
+}
+
+export interface DeviceInfo {
+  readonly id: string;
+  readonly kind: 'microphone' | 'camera' | 'speaker';
+  /** Empty until the person has allowed a device of this kind. */
+  readonly label: string;
+}
+
+export interface LocalMediaSnapshot {
+  readonly microphone: LocalDevice;
+  readonly camera: LocalDevice;
+  readonly devices: readonly DeviceInfo[];
+  readonly chosen: ChosenDevices;
+}
+
+type Devices = Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices' | 'addEventListener' | 'removeEventListener'>;
+
+export interface LocalMediaOptions {
+  readonly devices?: Devices | undefined;
+  readonly storage?: Pick<Storage, 'getItem' | 'setItem'> | null;
+}
+
+const off: LocalDevice = Object.freeze({ state: 'off', error: null, track: null });
+const kinds: Readonly<Record<string, DeviceInfo['kind']>> = {
+  audioinput: 'microphone',
+  videoinput: 'camera',
+  audiooutput: 'speaker',
+};
+
+const wishes = {
+  microphone: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+  camera: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30, max: 30 } },
+} as const;
+
+/**
+ * The person's own microphone and camera, from pre-join through the whole call: opened once, shown in previews, sent by
+ * the room, stopped at the end. What was chosen is remembered. A device that goes away falls back to the default one.
+ */
+export class LocalMedia implements Readable<LocalMediaSnapshot> {
+  readonly #devices: Devices | undefined;
+  readonly #storage: Pick<Storage, 'getItem' | 'setItem'> | null;
+  readonly #store: Store<LocalMediaSnapshot>;
+  /** Grows with every opening and closing: a device that answers too late is put away. */
+  readonly #turn = { microphone: 0, camera: 0 };
+
+  constructor({ devices = globalThis.navigator?.mediaDevices, storage = browserStorage() }: LocalMediaOptions = {}) {
+    this.#devices = devices;
+    this.#storage = storage;
+    this.#store = new Store<LocalMediaSnapshot>({
+      microphone: off,
+      camera: off,
+      devices: [],
+      chosen: recallDevices(storage),
+    });
+    devices?.addEventListener('devicechange', this.#changed);
+  }
+
+  get snapshot(): LocalMediaSnapshot {
+    return this.#store.snapshot;
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#store.subscribe(listener);
+  }
+
+  /** Opens the microphone, or answers with the open one. @throws {MediaError} by cause (spec E-26) */
+  openMicrophone(): Promise<MediaStreamTrack> {
+    return this.#open('microphone');
+  }
+
+  closeMicrophone(): void {
+    this.#close('microphone');
+  }
+
+  /** Opens the camera, or answers with the open one. @throws {MediaError} by cause (spec E-26) */
+  openCamera(): Promise<MediaStreamTrack> {
+    return this.#open('camera');
+  }
+
+  closeCamera(): void {
+    this.#close('camera');
+  }
+
+  /** Takes over tracks that were opened elsewhere, by `<usermedia>` for one. */
+  adopt(stream: MediaStream): void {
+    for (const track of stream.getTracks()) {
+      const device = track.kind === 'audio' ? 'microphone' : 'camera';
+      this.#turn[device]++;
+      this.#show(device, track);
+    }
+    void this.refreshDevices();
+  }
+
+  /** Chooses a device for a use; an open microphone or camera is replaced at once. '' is the system's default. */
+  async choose(use: DeviceUse, deviceId: string): Promise<void> {
+    const chosen = Object.freeze({ ...this.snapshot.chosen, [use]: deviceId });
+    this.#store.set({ chosen });
+    rememberDevices(this.#storage, chosen);
+    if (use !== 'microphone' && use !== 'camera') return;
+    if (this.snapshot[use].state === 'off') return;
+    await this.#reopen(use);
+  }
+
+  /** Reads the list of devices again. Labels are there once a permission has been given. */
+  async refreshDevices(): Promise<void> {
+    const found = (await this.#devices?.enumerateDevices().catch(() => [])) ?? [];
+    const devices = found.flatMap(({ kind, deviceId, label }) => {
+      const known = kinds[kind];
+      return known && deviceId !== '' && deviceId !== 'default' && deviceId !== 'communications'
+        ? [{ id: deviceId, kind: known, label }]
+        : [];
+    });
+    this.#store.set({ devices: Object.freeze(devices) });
+  }
+
+  /** Stops both devices. They can be opened again. */
+  release(): void {
+    this.#close('microphone');
+    this.#close('camera');
+  }
+
+  /** Stops everything for good. */
+  dispose(): void {
+    this.release();
+    this.#devices?.removeEventListener('devicechange', this.#changed);
+  }
+
+  async #open(device: 'microphone' | 'camera'): Promise<MediaStreamTrack> {
+    const { state, track } = this.snapshot[device];
+    if (state === 'on' && track?.readyState === 'live') return track;
+    return this.#reopen(device);
+  }
+
+  async #reopen(device: 'microphone' | 'camera'): Promise<MediaStreamTrack> {
+    const turn = ++this.#turn[device];
+    const before = this.snapshot[device].track;
+    this.#set(device, { state: 'starting', error: null, track: before });
+    try {
+      const track = await this.#acquire(device);
+      if (turn !== this.#turn[device]) {
+        track.stop();
+        const current = this.snapshot[device].track;
+        if (current) return current;
+        throw new MediaError('device-not-found', device);
+      }
+      before?.stop();
+      this.#show(device, track);
+      void this.refreshDevices();
+      return track;
+    } catch (error) {
+      const code = deviceFailureCode(error, pageSituation(device));
+      if (turn === this.#turn[device]) {
+        before?.stop();
+        this.#set(device, { state: 'failed', error: code, track: null });
+      }
+      throw new MediaError(code, device);
+    }
+  }
+
+  async #acquire(device: 'microphone' | 'camera'): Promise<MediaStreamTrack> {
+    if (!this.#devices) throw new MediaError(deviceFailureCode(null, pageSituation(device)), device);
+    const id = this.snapshot.chosen[device];
+    const ask = async (constraints: MediaTrackConstraints) => {
+      const stream = await this.#devices?.getUserMedia(
+        device === 'microphone' ? { audio: constraints } : { video: constraints },
+      );
+      const track = stream?.getTracks()[0];
+      if (!track) throw new MediaError('device-not-found', device);
+      return track;
+    };
+    if (id === '') return ask(wishes[device]);
+    // The one chosen last time may be unplugged: then any will do.
+    return ask({ ...wishes[device], deviceId: { exact: id } }).catch((error: unknown) => {
+      if (deviceFailureCode(error, pageSituation(device)) !== 'device-not-found') throw error;
+      return ask(wishes[device]);
+    });
+  }
+
+  #show(device: 'microphone' | 'camera', track: MediaStreamTrack): void {
+    track.addEventListener('ended', () => {
+      // Unplugged, or taken by the system. What we stop ourselves fires nothing.
+      if (this.snapshot[device].track === track) void this.#reopen(device).catch(() => undefined);
+    });
+    this.#set(device, { state: 'on', error: null, track });
+  }
+
+  #close(device: 'microphone' | 'camera'): void {
+    this.#turn[device]++;
+    this.snapshot[device].track?.stop();
+    this.#set(device, off);
+  }
+
+  #set(device: 'microphone' | 'camera', value: LocalDevice): void {
+    this.#store.set(device === 'microphone' ? { microphone: Object.freeze(value) } : { camera: Object.freeze(value) });
+  }
+
+  readonly #changed = (): void => void this.refreshDevices();
+}

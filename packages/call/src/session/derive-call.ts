@@ -1,0 +1,43 @@
+import type { MediaRoomState, ParticipantState } from '../media/media-room.js';
+import type { CallPhase, CallRecord, Party } from './call-snapshot.js';
+
+/** What the call is for the person in front of the screen: the server's record first, then the own connection. */
+export function phaseOf(record: CallRecord, room: MediaRoomState | null): CallPhase {
+  switch (record.state) {
+    case 'ended':
+      return 'ended';
+    case 'queued':
+    case 'offering':
+      return 'waiting';
+    case 'connecting':
+      return 'connecting';
+    case 'active':
+    case 'held':
+      if (room?.connection !== 'connected')
+        return room?.connection === 'connecting' || room === null ? 'connecting' : 'reconnecting';
+      return record.state === 'held' ? 'held' : 'connected';
+  }
+}
+
+const absent: ParticipantState = Object.freeze({
+  identity: '',
+  local: true,
+  microphone: 'none',
+  camera: 'none',
+  screen: 'none',
+  speaking: false,
+  quality: 'unknown',
+});
+
+const toParty = (
+  { identity, local, microphone, camera, screen, speaking, quality }: ParticipantState,
+  name: string | null,
+): Party => Object.freeze({ identity, local, name, microphone, camera, screen, speaking, quality });
+
+/** The own party. It exists before the room does. */
+export const localParty = (room: MediaRoomState | null): Party =>
+  toParty(room?.participants.find(({ local }) => local) ?? absent, null);
+
+/** Everybody else. A two-sided call knows one name. */
+export const remoteParties = (room: MediaRoomState | null, record: CallRecord): readonly Party[] =>
+  Object.freeze((room?.participants ?? []).filter(({ local }) => !local).map((one) => toParty(one, record.remoteName)));

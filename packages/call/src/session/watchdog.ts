@@ -1,0 +1,40 @@
+import type { MediaRoom } from '../media/media-room.js';
+import type { Clock } from './clock.js';
+
+/** How the transport looks: packets come, have not come for a second, have not come for three. */
+export type LinkState = 'good' | 'weak' | 'lost';
+
+const everyMs = 500;
+/** A muted peer leaves pauses of up to 0.75 s, so never below a second (livekit-verified.md §6). */
+const weakAfterMs = 1_000;
+const lostAfterMs = 3_000;
+
+/**
+ * Watches the packets of a connected room. livekit-client says nothing for 14 s when a network freezes; this tells after
+ * one second that the connection is weak and after three that it is lost. Returns the way to stop.
+ */
+export function watchTransport(room: MediaRoom, clock: Clock, onLink: (link: LinkState) => void): () => void {
+  let last: number | null = null;
+  let movedAt = clock.now();
+  let link: LinkState = 'good';
+  let cancel: () => void = () => undefined;
+  let stopped = false;
+
+  const look = async () => {
+    const packets = room.state.connection === 'connected' ? await room.packetsReceived().catch(() => null) : null;
+    if (stopped) return;
+    const now = clock.now();
+    // Without a transport there is nothing to be quiet yet.
+    if (packets === null || packets !== last) movedAt = now;
+    last = packets;
+    const quiet = now - movedAt;
+    const next: LinkState = quiet > lostAfterMs ? 'lost' : quiet > weakAfterMs ? 'weak' : 'good';
+    if (next !== link) onLink((link = next));
+    if (!stopped) cancel = clock.after(everyMs, () => void look());
+  };
+  cancel = clock.after(everyMs, () => void look());
+  return () => {
+    stopped = true;
+    cancel();
+  };
+}

@@ -1,0 +1,1 @@
+export { FakeMediaRoom } from './media/fake-media-room.js';
