@@ -74,6 +74,13 @@ describe('cc-level-meter', () => {
     await waitUntil(() => level() > 0.5);
   });
 
+  it('shows a level that is measured elsewhere', async () => {
+    const { host, level, meter } = await setup(null);
+    host.level = 0.4;
+    await host.updateComplete;
+    expect([level(), meter.ariaValueNow]).to.deep.equal([0.4, '40']);
+  });
+
   it('is a meter with a name and a range', async () => {
     const { meter } = await setup(null);
     expect([meter.role, meter.ariaLabel, meter.ariaValueMin, meter.ariaValueMax]).to.deep.equal([

@@ -10,7 +10,7 @@ import { measureLevel } from './measure-level.js';
 const valueEveryMs = 500;
 
 /**
- * Shows how loud a microphone is: proof that it works. Give it a track; without one it stands at zero.
+ * Shows how loud a microphone is: proof that it works. Give it a track, or a level.
  *
  * @element cc-level-meter
  * @csspart track - The line.
@@ -23,6 +23,8 @@ export class CcLevelMeter extends LitElement {
 
   /** What to measure. The element never stops the track. */
   @property({ attribute: false }) track: MediaStreamTrack | null = null;
+  /** What to show while there is no track, 0 to 1. For a level that is measured elsewhere. */
+  @property({ type: Number }) level = 0;
   /** What is measured, for screen readers. Defaults to "Microphone level". */
   @property() label = '';
 
@@ -59,12 +61,13 @@ export class CcLevelMeter extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('track')) this.#measure();
+    else if (changed.has('level') && !this.track) this.#show(this.level);
   }
 
   #measure(): void {
     this.#stop?.();
     this.#stop = this.track ? measureLevel(this.track, (level) => this.#show(level)) : null;
-    if (!this.track) this.#show(0);
+    if (!this.track) this.#show(this.level);
   }
 
   /** Sixty times a second: written straight to the nodes, no update of the element. */
@@ -72,7 +75,7 @@ export class CcLevelMeter extends LitElement {
     const meter = this.renderRoot.querySelector<HTMLElement>('.track');
     meter?.querySelector<HTMLElement>('.bar')?.style.setProperty('--cc-level', level.toFixed(3));
     const now = performance.now();
-    if (level !== 0 && now - this.#valueAt < valueEveryMs) return;
+    if (this.track && level !== 0 && now - this.#valueAt < valueEveryMs) return;
     this.#valueAt = now;
     meter?.setAttribute('aria-valuenow', String(Math.round(level * 100)));
   }

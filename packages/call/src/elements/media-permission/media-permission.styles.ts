@@ -13,6 +13,7 @@ export const styles = [
     }
     .box {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 12px;
       justify-items: start;
     }
@@ -30,6 +31,7 @@ export const styles = [
       margin: 0;
     }
     usermedia {
+      max-inline-size: 100%;
       min-block-size: var(--cc-target);
       font-family: var(--cc-family);
       font-size: 16px;

@@ -1,6 +1,7 @@
 import type { CallSession } from '../../session/call-session.js';
 import type { CallRecord, CallSnapshot, Party } from '../../session/call-snapshot.js';
 import { Store } from '../../session/store.js';
+import { FakeDevices } from './fake-devices.js';
 
 /** What to change of a call: a field, or some fields of the record, the own side or the other side. */
 export interface CallChange extends Partial<Omit<CallSnapshot, 'record' | 'local'>> {
@@ -74,6 +75,8 @@ export class FakeCall {
   readonly asked: string[] = [];
   /** Pictures that are shown just now, `identity/source`. */
   readonly attached: string[] = [];
+  /** The own devices, where the call would have its `LocalMedia`. */
+  readonly media = new FakeDevices();
   /** Thrown by the next thing that is asked. */
   failNext: unknown = null;
 
@@ -108,6 +111,7 @@ export class FakeCall {
         return store.snapshot;
       },
       subscribe: (listener: () => void) => store.subscribe(listener),
+      media: this.media,
       mute: act('mute'),
       unmute: act('unmute'),
       cameraOn: act('cameraOn'),

@@ -141,6 +141,7 @@ export const buttonStyles = css`
 export const inputStyles = css`
   .field {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 4px;
     min-inline-size: 0;
   }

@@ -1,0 +1,63 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { states as callControls } from './call-controls/call-controls.states.js';
+import { states as callStage } from './call-stage/call-stage.states.js';
+import { states as cameraButton } from './camera-button/camera-button.states.js';
+import { states as connectionStatus } from './connection-status/connection-status.states.js';
+import { states as deviceSettings } from './device-settings/device-settings.states.js';
+import { renderGallery } from './gallery/render-gallery.js';
+import { states as hangupButton } from './hangup-button/hangup-button.states.js';
+import { states as levelMeter } from './level-meter/level-meter.states.js';
+import { states as mediaPermission } from './media-permission/media-permission.states.js';
+import { states as micButton } from './mic-button/mic-button.states.js';
+import { states as participantTile } from './participant-tile/participant-tile.states.js';
+
+const all = [
+  callControls,
+  callStage,
+  cameraButton,
+  connectionStatus,
+  deviceSettings,
+  hangupButton,
+  levelMeter,
+  mediaPermission,
+  micButton,
+  participantTile,
+];
+
+/** Loads the languages, so that the gallery is not still English. */
+import '../define.js';
+
+describe('every state of every element', () => {
+  for (const states of all)
+    for (const theme of ['light', 'dark'] as const)
+      it(`${states.title} breaks no rule of accessibility, ${theme}`, async () => {
+        const root = await fixture<HTMLElement>(html`<main></main>`);
+        await renderGallery(root, [{ states }], { theme });
+        await expect(root).to.be.accessible();
+      }).timeout(30_000);
+
+  it('has a name of its own in its element', () => {
+    for (const states of all) {
+      const names = states.render().map(({ name }) => name);
+      expect(new Set(names).size, states.title).to.equal(names.length);
+    }
+  });
+
+  it('fits its frame at 280 px, in German and in Arabic', async () => {
+    for (const lang of ['de', 'ar']) {
+      const root = await fixture<HTMLElement>(html`<main></main>`);
+      await renderGallery(
+        root,
+        all.map((states) => ({ states })),
+        { lang, width: 280 },
+      );
+      const wide = [...root.querySelectorAll<HTMLElement>('.frame')].filter(
+        (frame) => frame.scrollWidth > frame.clientWidth + 1,
+      );
+      expect(
+        wide.map((frame) => frame.previousElementSibling?.textContent),
+        lang,
+      ).to.deep.equal([]);
+    }
+  }).timeout(30_000);
+});
