@@ -1,12 +1,37 @@
-import type { HostAdapter } from '@carillon/call';
+import { CallSession, liveKitRooms, LocalMedia, preloadLiveKit, type HostAdapter } from '@carillon/call';
+import { AgentSession } from '../session/agent-session.js';
+import { RingTone } from '../session/ring-tone.js';
+import { Ringer } from '../session/ringer.js';
+import { LinkServerDesk, type LinkServerDeskOptions } from './link-server-desk.js';
 
-export interface LinkServerAdapterOptions {
-  /** Origin of the link-server. */
-  readonly server: string;
-  /** A JWT of the host app for its signed-in user. Asked for at the start and whenever the session has expired. */
-  readonly token: () => Promise<string>;
-}
+export type LinkServerAdapterOptions = LinkServerDeskOptions;
 
-export function linkServerAdapter(_options: LinkServerAdapterOptions): HostAdapter {
-  throw new Error('pending');
+/**
+ * Connects the agent's elements to a link-server.
+ *
+ * ```ts
+ * provider.adapter = linkServerAdapter({
+ *   server: 'https://calls.example.com',
+ *   token: () => fetch('/crm/me/token').then((response) => response.text()),
+ * });
+ * ```
+ */
+export function linkServerAdapter(options: LinkServerAdapterOptions): HostAdapter & { createSession(): AgentSession } {
+  return {
+    createSession() {
+      const session: AgentSession = new AgentSession({
+        desk: new LinkServerDesk(options),
+        createCall: (control) =>
+          new CallSession({
+            control,
+            rooms: liveKitRooms(),
+            media: new LocalMedia(),
+            clockOffset: () => session.clockOffsetMs,
+          }),
+        createRinger: (hooks) => new Ringer({ sound: new RingTone(), ...hooks }),
+        lead: () => void preloadLiveKit(),
+      });
+      return session;
+    },
+  };
 }

@@ -36,7 +36,7 @@ export class MockDesk implements DeskPort {
   };
 
   readonly calls: DeskPort['calls'] = {
-    offerToken: (id) => this.#answer(`offer-token ${id}`, () => this.#grant()),
+    offerToken: (id) => this.#answer(`offer-token ${id}`, () => this.#grant().media),
     accept: (id) =>
       this.#answer(`accept ${id}`, () => {
         if (this.world.offer?.id !== id) throw new MockProblem('offer_expired');
@@ -74,7 +74,7 @@ export class MockDesk implements DeskPort {
       this.#answer(`close ${id}`, () => {
         if (this.world.wrapUp?.id !== id) throw new MockProblem('wrapup_closed');
         this.world.wrapUp = { ...this.world.wrapUp, ...change };
-        this.world.endWrapUp('agent');
+        return this.world.endWrapUp('agent') ?? this.world.wrapUp;
       }),
   };
 

@@ -183,14 +183,15 @@ export class MockWorld {
   }
 
   /** The wrap-up's time is over, or the agent closed it. */
-  endWrapUp(closedBy: 'agent' | 'timer'): void {
-    if (!this.wrapUp) return;
+  endWrapUp(closedBy: 'agent' | 'timer'): WrapUp | null {
+    if (!this.wrapUp) return null;
     const body: WrapUp = { ...this.wrapUp, closedAt: this.now(), closedBy };
     this.wrapUp = null;
     if (body.note) this.#remember(body.conversationId, 'note_saved', body.note);
     this.tell({ type: 'wrapup', body });
     this.#setConversation(body.conversationId, { status: body.conversationStatus });
     this.#free();
+    return body;
   }
 
   setStatus(status: AgentStatus): void {

@@ -106,7 +106,7 @@ export class AgentMedia {
     const held = this.#create(callId);
     this.#prepared = held;
     this.#options.calls.offerToken(id).then(
-      ({ media }) => {
+      (media) => {
         if (this.#prepared === held) held.session.prepare(media);
       },
       // It only makes the answer quicker; without it the call is joined when it is answered.

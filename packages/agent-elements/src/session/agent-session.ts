@@ -30,7 +30,9 @@ export interface AgentSessionOptions {
   readonly createRinger: (hooks: {
     readonly blocked: (blocked: boolean) => void;
     readonly now: () => number;
-  }) => Pick<Ringer, 'ringFor'>;
+  }) => Pick<Ringer, 'open' | 'ringFor' | 'close'>;
+  /** Called when this tab leads: the time to load what a call needs. */
+  readonly lead?: () => void;
   readonly leaderHost?: LeaderTabHost;
 }
 
@@ -47,14 +49,16 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
   readonly #store = new Store<DeskSnapshot>({ ...emptyDesk });
   readonly #feed: DeskFeed;
   readonly #media: AgentMedia;
-  readonly #ringer: Pick<Ringer, 'ringFor'>;
+  readonly #ringer: Pick<Ringer, 'open' | 'ringFor' | 'close'>;
+  readonly #lead: (() => void) | undefined;
   readonly #leaderHost: LeaderTabHost | undefined;
   readonly #conversationListeners = new Set<(conversation: Conversation) => void>();
   #leader: LeaderTab<DeskNews> | null = null;
   #started = false;
 
-  constructor({ desk, createCall, createRinger, leaderHost }: AgentSessionOptions) {
+  constructor({ desk, createCall, createRinger, lead, leaderHost }: AgentSessionOptions) {
     this.desk = desk;
+    this.#lead = lead;
     this.#leaderHost = leaderHost;
     this.#feed = new DeskFeed(desk.session, {
       snapshot: (snapshot) => this.#read(snapshot),
@@ -115,6 +119,7 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
     this.#feed.stop();
     this.#leader?.stop();
     this.#leader = null;
+    this.#ringer.close();
     this.#set({ ...emptyDesk, connection: 'stopped' });
     this.#media.release();
   }
@@ -122,8 +127,7 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
   /** Chooses a status. During a call and wrap-up it is the next one. */
   async setStatus(status: AgentStatus): Promise<void> {
     try {
-      const agent = await this.desk.session.setStatus(status);
-      if (agent) this.#set({ agent });
+      this.#set({ agent: await this.desk.session.setStatus(status) });
     } catch (error) {
       this.#notice(problemCode(error));
     }
@@ -151,7 +155,9 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
   }
 
   closeWrapUp(wrapUpId: string, request: CloseWrapUpRequest): Promise<void> {
-    return this.#command('close-wrap-up', () => this.desk.wrapUps.close(wrapUpId, request));
+    return this.#command('close-wrap-up', async () => {
+      this.#hear({ type: 'wrapup', body: await this.desk.wrapUps.close(wrapUpId, request) });
+    });
   }
 
   /** Makes a call link. Rejects with an error that has the server's `code`. */
@@ -198,9 +204,12 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
       lead: () => {
         this.#set({ leader: true });
         this.#feed.start();
+        this.#ringer.open();
+        this.#lead?.();
       },
       follow: () => {
         this.#feed.stop();
+        this.#ringer.close();
         this.#set({ leader: false });
       },
       news: ({ desk, conversation }: DeskNews) => {

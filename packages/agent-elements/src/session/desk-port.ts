@@ -10,7 +10,9 @@ import type {
   CreateCallLinkRequest,
   CreatedCallLink,
   MediaFailedRequest,
+  MediaGrant,
   PersonList,
+  WrapUp,
 } from '@carillon/contract';
 
 /** What the agent's event stream tells. Called in the order of the stream. */
@@ -31,7 +33,7 @@ export interface DeskSessionPort {
   state(): Promise<AgentSnapshot>;
   /** Follows the stream from a position until the returned function is called. Reconnects by itself. */
   follow(position: number, follower: DeskFollower): () => void;
-  setStatus(status: AgentStatus): Promise<Agent | void>;
+  setStatus(status: AgentStatus): Promise<Agent>;
   /** Says that this page is there. Repeated every `limits.presenceEveryMs`. */
   presence(): Promise<void>;
   /** Says that this page closes. Must survive the page. */
@@ -40,7 +42,7 @@ export interface DeskSessionPort {
 
 export interface DeskCallsPort {
   /** A token that can neither publish nor subscribe, to connect while it rings (design §5). */
-  offerToken(offerId: string): Promise<AgentMediaGrant>;
+  offerToken(offerId: string): Promise<MediaGrant>;
   /** Wins or loses the call. Refused with `offer_taken`, `offer_expired` or `offer_withdrawn`. */
   accept(offerId: string): Promise<AgentMediaGrant>;
   decline(offerId: string): Promise<void>;
@@ -58,7 +60,7 @@ export interface DeskLinksPort {
 export interface DeskWrapUpPort {
   /** Stores the whole note. */
   saveNote(wrapUpId: string, note: string): Promise<void>;
-  close(wrapUpId: string, request: CloseWrapUpRequest): Promise<void>;
+  close(wrapUpId: string, request: CloseWrapUpRequest): Promise<WrapUp>;
 }
 
 export interface DeskConversationsPort {

@@ -3,7 +3,7 @@ import { Ringer } from './ringer.js';
 import { anOffer } from '../testing/desk-fixtures.js';
 
 /** A ringer whose sound is started by hand. */
-function setup({ now = 0 } = {}) {
+function setup({ now = 0, allowed = () => true } = {}) {
   const log: string[] = [];
   const starts: ((plays: boolean) => void)[] = [];
   const ringer = new Ringer({
@@ -13,6 +13,8 @@ function setup({ now = 0 } = {}) {
         return new Promise((resolve) => starts.push(resolve));
       },
       stop: () => void log.push('stop'),
+      check: () => Promise.resolve(allowed()),
+      close: () => void log.push('close'),
     },
     blocked: (blocked) => void log.push(blocked ? 'blocked' : 'plays'),
     now: () => now,
@@ -88,10 +90,43 @@ describe('ringing', () => {
   it('falls silent by itself at the end of the time, also when nothing is heard of the server', async () => {
     const log: string[] = [];
     await new Promise<void>((done) => {
-      const sound = { start: () => Promise.resolve(true), stop: () => (log.push('stop'), done()) };
+      const sound = {
+        start: () => Promise.resolve(true),
+        stop: () => (log.push('stop'), done()),
+        check: () => Promise.resolve(true),
+        close: () => undefined,
+      };
       const ringer = new Ringer({ sound, blocked: () => undefined, now: () => 29_999 });
       ringer.ringFor(anOffer({ expiresAt: 30_000 }));
     });
     expect(log).to.deep.equal(['stop']);
   });
+
+  it('asks for one gesture when it is opened, and says when it has come (E-06)', async () => {
+    let may = false;
+    const { ringer, log } = setup({ allowed: () => may });
+    ringer.open();
+    await settled();
+    expect(log).to.deep.equal(['blocked']);
+    may = true;
+    window.dispatchEvent(new Event('pointerup'));
+    await settled();
+    window.dispatchEvent(new Event('pointerup'));
+    await settled();
+    expect(log).to.deep.equal(['blocked', 'plays']);
+    ringer.close();
+  });
+
+  it('falls silent and gives the loudspeaker back when it is closed', async () => {
+    const { ringer, log, loaded } = setup();
+    ringer.open();
+    ringer.ringFor(anOffer());
+    await loaded();
+    log.length = 0;
+    ringer.close();
+    expect(log).to.deep.equal(['stop', 'close']);
+  });
 });
+
+/** Lets promises that are settled already run on. */
+const settled = () => new Promise<void>((resolve) => setTimeout(resolve));

@@ -2,9 +2,13 @@ import type { Offer } from '@carillon/contract';
 
 /** The sound of a ringing phone. */
 export interface RingSound {
-  /** Starts, and answers false where the browser plays nothing before a gesture. */
+  /** Whether the browser plays sound just now, or only after a gesture. */
+  check(): Promise<boolean>;
+  /** Starts, and answers like `check`. What is started before a gesture is heard after it. */
   start(): Promise<boolean>;
   stop(): void;
+  /** Gives the loudspeaker back. */
+  close(): void;
 }
 
 export interface RingerOptions {
@@ -15,28 +19,46 @@ export interface RingerOptions {
   readonly now: () => number;
 }
 
+const gestures = ['pointerup', 'keydown'] as const;
+
 /**
- * Rings for one offer at a time. It stops at once when it is told to, also while the sound is still
- * being started (E-04), and by itself at the end of the ring's time, whether or not the server is heard.
+ * Rings for one offer at a time. It stops at once when it is told to, also while the sound is still being started
+ * (E-04), and by itself at the end of the ring's time, whether or not the server is heard. Opened, it finds out whether
+ * the browser plays sound at all, and waits for the one gesture where it does not.
  */
 export class Ringer {
   readonly #options: RingerOptions;
   #ringingFor: string | null = null;
   #timeout: ReturnType<typeof setTimeout> | undefined;
+  #open = false;
 
   constructor(options: RingerOptions) {
     this.#options = options;
   }
 
+  open(): void {
+    if (this.#open) return;
+    this.#open = true;
+    for (const gesture of gestures) addEventListener(gesture, this.#check, true);
+    this.#check();
+  }
+
+  close(): void {
+    this.#open = false;
+    this.#forget();
+    this.ringFor(null);
+    this.#options.sound.close();
+  }
+
   /** Rings for this offer and no other; null is silence. */
   ringFor(offer: Offer | null): void {
     if (this.#ringingFor === (offer?.id ?? null)) return;
-    this.#stop();
+    if (this.#ringingFor !== null) this.#stop();
     if (!offer) return;
     const left = offer.expiresAt - this.#options.now();
     if (left <= 0) return;
     this.#ringingFor = offer.id;
-    this.#timeout = setTimeout(() => this.#silence(), left);
+    this.#timeout = setTimeout(() => this.#options.sound.stop(), left);
     void this.#sound(offer.id);
   }
 
@@ -44,21 +66,29 @@ export class Ringer {
     const { sound, blocked } = this.#options;
     const plays = await sound.start().catch(() => false);
     // Answered or gone while the sound was being started: it must not go on.
-    if (this.#ringingFor !== offerId) {
-      if (this.#ringingFor === null) sound.stop();
-      return;
-    }
-    blocked(!plays);
+    if (this.#ringingFor === null) sound.stop();
+    else if (this.#ringingFor === offerId) blocked(!plays);
   }
 
-  #silence(): void {
+  #stop(): void {
+    this.#ringingFor = null;
     clearTimeout(this.#timeout);
     this.#options.sound.stop();
   }
 
-  #stop(): void {
-    if (this.#ringingFor === null) return;
-    this.#ringingFor = null;
-    this.#silence();
+  readonly #check = (): void => {
+    const { sound, blocked } = this.#options;
+    sound.check().then(
+      (plays) => {
+        if (!this.#open) return;
+        blocked(!plays);
+        if (plays) this.#forget();
+      },
+      () => undefined,
+    );
+  };
+
+  #forget(): void {
+    for (const gesture of gestures) removeEventListener(gesture, this.#check, true);
   }
 }

@@ -1,4 +1,11 @@
-import { CcProvider, define, type CallControl, type CallSession, type ElementClass, type RequestEvent } from '@carillon/call';
+import {
+  CcProvider,
+  define,
+  type CallControl,
+  type CallSession,
+  type ElementClass,
+  type RequestEvent,
+} from '@carillon/call';
 import { fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { MockDesk } from '../adapter/mock-desk.js';

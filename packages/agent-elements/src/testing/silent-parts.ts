@@ -2,6 +2,8 @@ import type { CallSession } from '@carillon/call';
 
 /** A ringer that rings nowhere and writes down for which offers it would. */
 export const silentRinger = (rung: (string | null)[]) => () => ({
+  open: () => undefined,
+  close: () => undefined,
   ringFor: (offer: { readonly id: string } | null) => {
     const id = offer?.id ?? null;
     if (rung.at(-1) !== id) rung.push(id);
