@@ -1,4 +1,4 @@
-import type { MediaGrant } from '@carillon/contract';
+import type { AgentMediaGrant } from '@carillon/contract';
 import type { Deps } from '../deps.js';
 import { readCall } from '../call/read-call.js';
 import { ringingOfferOf } from './ringing-offer.js';
@@ -10,12 +10,16 @@ import { ringingOfferOf } from './ringing-offer.js';
 export async function offerToken(
   deps: Deps,
   { agentId, offerId }: { readonly agentId: string; readonly offerId: string },
-): Promise<MediaGrant> {
+): Promise<AgentMediaGrant> {
   const { offer, room } = await deps.db.read(async (q) => {
     const ringing = await ringingOfferOf(q, { agentId, offerId, now: deps.now() });
     return { offer: ringing, room: (await readCall(q, ringing.call_id)).room };
   });
   await deps.livekit.createRoom(room);
   const token = await deps.tokens.mint({ role: 'agent-ringing', room, identity: offer.identity });
-  return { url: deps.settings.livekitUrl, token, identity: offer.identity };
+  return {
+    call: null,
+    media: { url: deps.settings.livekitUrl, token, identity: offer.identity },
+    serverNow: deps.now(),
+  };
 }

@@ -125,6 +125,7 @@ export const calls: Migration = {
     create unique index call_live_per_agent on call (agent_id) where state in ('connecting', 'active', 'held');
     create unique index call_live_per_customer on call (link_id, customer_hash) where state <> 'ended';
     create index call_waiting on call (queue_id, state, priority, queued_at);
+    create index call_by_secret on call (customer_hash);
     create index call_of_customer on call (link_id, customer_hash, queued_at);
     create table offer (
       id text primary key,

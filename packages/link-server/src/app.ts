@@ -1,0 +1,100 @@
+import { Hono } from 'hono';
+import type { Deps } from './deps.js';
+import { demoRoutes } from './demo/demo-routes.js';
+import { DomainError } from './domain-error.js';
+import type { AppEnv } from './http/app-env.js';
+import { cors } from './http/cors.js';
+import { EventStreams } from './http/event-streams.js';
+import { allowedMethods } from './http/allowed-methods.js';
+import { answerProblem } from './http/problem.js';
+import { createRateLimit } from './http/rate-limit.js';
+import { requestGuard } from './http/request-guard.js';
+import { apiHeaders } from './http/security-headers.js';
+import type { HostTokenVerifier } from './identity/host-token.js';
+import { assetRoutes } from './page/asset-routes.js';
+import { pageRoutes } from './page/page-routes.js';
+import { agentRoutes } from './routes/agent-routes.js';
+import { callRoutes } from './routes/call-routes.js';
+import { conversationRoutes, peopleRoutes } from './routes/conversation-routes.js';
+import { healthRoutes } from './routes/health-routes.js';
+import { joinRoutes } from './routes/join-routes.js';
+import { linkRoutes } from './routes/link-routes.js';
+import { offerRoutes } from './routes/offer-routes.js';
+import { webhookRoutes, type WebhookVerifier } from './routes/webhook-routes.js';
+import { wrapUpRoutes } from './routes/wrap-up-routes.js';
+
+export interface AppOptions {
+  /** Origins, besides our own, whose pages may call the API. */
+  readonly allowedOrigins: readonly string[];
+  readonly verifyHostToken: HostTokenVerifier;
+  readonly verifyWebhook: WebhookVerifier;
+  /** Plays the host app; null on every server that is no demo. */
+  readonly issueDemoToken: ((extId: string) => Promise<string>) | null;
+  readonly brandName: string;
+  /** Folders of files under `/assets/<name>/`. */
+  readonly assets: Readonly<Record<string, string>>;
+  readonly mediaStatusFile: string | null;
+}
+
+export interface App {
+  readonly fetch: Hono<AppEnv>['fetch'];
+  readonly request: Hono<AppEnv>['request'];
+  /** From now on not ready, and every stream is told to come back elsewhere. */
+  drain(): void;
+}
+
+/** How many wrong link codes an address may try a minute (security.md T1). */
+const wrongCodesPerMinute = 10;
+
+/** Puts the server's HTTP face together. What it stands on is in `deps`; it starts nothing by itself. */
+export function createApp(deps: Deps, options: AppOptions): App {
+  const streams = new EventStreams(deps);
+  const wrongCodes = createRateLimit({ most: wrongCodesPerMinute, perMs: 60_000, now: deps.now });
+  let draining = false;
+
+  const app = new Hono<AppEnv>()
+    .onError((error, c) => {
+      if (error instanceof DomainError) {
+        if (error.code === 'method_not_allowed') c.header('allow', allowedMethods(app.routes, c.req.path).join(', '));
+        return answerProblem(c, error);
+      }
+      deps.log.error('request_failed', {
+        requestId: c.get('requestId'),
+        method: c.req.method,
+        error: error.name,
+        message: error.message,
+      });
+      return answerProblem(c, new DomainError('internal'));
+    })
+    .notFound((c) => {
+      const methods = allowedMethods(app.routes, c.req.path);
+      if (methods.length === 0) return answerProblem(c, new DomainError('not_found'));
+      c.header('allow', methods.join(', '));
+      return answerProblem(c, new DomainError('method_not_allowed'));
+    })
+    .use(requestGuard)
+    .use('/v1/*', apiHeaders)
+    .use('/v1/*', cors(options.allowedOrigins, deps.settings.publicUrl))
+    .route('/v1/join', joinRoutes(deps, { streams, wrongCodes }))
+    .route('/v1/agent', agentRoutes(deps, { streams, verifyHostToken: options.verifyHostToken }))
+    .route('/v1/offers', offerRoutes(deps))
+    .route('/v1/calls', callRoutes(deps))
+    .route('/v1/wrapups', wrapUpRoutes(deps))
+    .route('/v1/links', linkRoutes(deps))
+    .route('/v1/conversations', conversationRoutes(deps))
+    .route('/v1/people', peopleRoutes(deps))
+    .route('/v1/livekit-webhook', webhookRoutes(deps, options.verifyWebhook))
+    .route('/j', pageRoutes({ brandName: options.brandName, livekitUrl: deps.settings.livekitUrl }))
+    .route('/assets', assetRoutes(options.assets))
+    .route('/', healthRoutes(deps, { draining: () => draining, mediaStatusFile: options.mediaStatusFile }));
+  if (options.issueDemoToken) app.route('/v1/demo', demoRoutes(options.issueDemoToken));
+
+  return {
+    fetch: app.fetch,
+    request: app.request,
+    drain() {
+      draining = true;
+      streams.closeAll();
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { limits } from '@carillon/contract';
+import type { Times } from '../deps.js';
+
+/** Everything the environment decides. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Origin of the links; null: the address the server listens on. */
+  readonly publicUrl: string | null;
+  readonly dataFolder: string;
+  /** Where this server reaches LiveKit. */
+  readonly livekitUrl: string;
+  /** Where browsers reach it. */
+  readonly livekitPublicUrl: string;
+  /** Null: the pair that the data folder holds. */
+  readonly livekitKey: { readonly apiKey: string; readonly apiSecret: string } | null;
+  readonly allowedOrigins: readonly string[];
+  readonly hostToken: { readonly secret: string; readonly issuer: string; readonly audience: string } | null;
+  readonly demo: boolean;
+  readonly widgetFolder: string | null;
+  readonly mediaStatusFile: string | null;
+  readonly times: Times;
+}
+
+/** A start that cannot go well; says what to set. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Times that may be set, for tests and demonstrations. */
+const timeNames = {
+  CARILLON_RING_MS: 'ringMs',
+  CARILLON_WRAP_UP_MS: 'wrapUpMs',
+  CARILLON_LEASE_MS: 'leaseMs',
+  CARILLON_ABSENT_MS: 'absentMs',
+} as const;
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/**
+ * Reads the environment. Without any it serves this machine only; with a public bind or NODE_ENV=production it fails
+ * closed and names each missing setting. @throws {ConfigError}
+ */
+export function readConfig(env: Environment): Config {
+  const host = env['HOST'] || '127.0.0.1';
+  const production = env['NODE_ENV'] === 'production';
+  const demo = env['DEMO'] === '1';
+  if (demo && production)
+    throw new ConfigError('DEMO=1 lets anybody sign in as an agent; it cannot be set with NODE_ENV=production.');
+  if (production || !loopback.has(host))
+    requireAll(env, [
+      'PUBLIC_URL',
+      'LIVEKIT_URL',
+      'LIVEKIT_API_KEY',
+      'LIVEKIT_API_SECRET',
+      ...(demo ? [] : ['HOST_TOKEN_SECRET', 'HOST_TOKEN_ISSUER']),
+    ]);
+  const livekitUrl = urlOf(env, 'LIVEKIT_URL', ['ws:', 'wss:', 'http:', 'https:']) ?? 'ws://127.0.0.1:7880';
+  const { LIVEKIT_API_KEY: apiKey, LIVEKIT_API_SECRET: apiSecret, HOST_TOKEN_SECRET: secret } = env;
+  if (apiSecret && apiSecret.length < 32)
+    throw new ConfigError('LIVEKIT_API_SECRET is too short: 32 characters at least.');
+  return {
+    host,
+    port: wholeNumber(env, 'PORT', 0, 65_535) ?? 8787,
+    publicUrl: urlOf(env, 'PUBLIC_URL', ['http:', 'https:']),
+    dataFolder: env['DATA_DIR'] || '.cc-data',
+    livekitUrl,
+    livekitPublicUrl: urlOf(env, 'LIVEKIT_PUBLIC_URL', ['ws:', 'wss:']) ?? livekitUrl.replace(/^http/, 'ws'),
+    livekitKey: apiKey && apiSecret ? { apiKey, apiSecret } : null,
+    allowedOrigins: (env['ALLOWED_ORIGINS'] ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean),
+    hostToken: secret
+      ? { secret, issuer: env['HOST_TOKEN_ISSUER'] || 'host', audience: env['HOST_TOKEN_AUDIENCE'] || 'carillon' }
+      : null,
+    demo,
+    widgetFolder: env['WIDGET_DIR'] || null,
+    mediaStatusFile: env['MEDIA_STATUS_FILE'] || null,
+    times: { ...limits, ...timesOf(env) },
+  };
+}
+
+function requireAll(env: Environment, names: readonly string[]): void {
+  const missing = names.filter((name) => !env[name]);
+  if (missing.length > 0) throw new ConfigError(`A public server needs these settings: ${missing.join(', ')}.`);
+}
+
+function urlOf(env: Environment, name: string, protocols: readonly string[]): string | null {
+  const given = env[name];
+  if (!given) return null;
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (!url || !protocols.includes(url.protocol))
+    throw new ConfigError(`${name} has to be an address that begins with ${protocols.join(' or ')}`);
+  return given.replace(/\/+$/, '');
+}
+
+function wholeNumber(env: Environment, name: string, least: number, most: number): number | null {
+  const given = env[name];
+  if (given === undefined || given === '') return null;
+  const value = Number(given);
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new ConfigError(`${name} has to be a whole number from ${least} to ${most}.`);
+  return value;
+}
+
+function timesOf(env: Environment): Partial<Record<keyof Times, number>> {
+  const times: Partial<Record<keyof Times, number>> = {};
+  for (const [name, key] of Object.entries(timeNames)) {
+    const value = wholeNumber(env, name, 100, 86_400_000);
+    if (value !== null) times[key] = value;
+  }
+  return times;
+}

@@ -1,0 +1,35 @@
+import { limits } from '@carillon/contract';
+import { ensureAgent } from '../agent/ensure-agent.js';
+import { ensureConfigurations } from '../call-link/ensure-configurations.js';
+import { ensurePerson } from '../conversation/ensure-person.js';
+import type { Deps } from '../deps.js';
+import { ensureQueue } from '../queue/ensure-queue.js';
+
+/** The agents of the demo, by the key in the desk's address. */
+export const demoAgents = Object.freeze([
+  { key: 'ana', name: 'Ana Kovač' },
+  { key: 'ben', name: 'Ben Carter' },
+]);
+
+const people = [
+  { name: 'Marija Horvat', numbers: ['+385912345678'] },
+  { name: 'Jonas Weber', numbers: ['+4915112345678'] },
+  { name: 'Amélie Rousseau', numbers: ['+33612345678', '+33142345678'] },
+];
+
+const brand = {
+  name: 'Northwind Energy',
+  color: '#0f62c4',
+  welcome: 'Talk to our customer support, by video or by phone.',
+};
+
+/** Makes a small company to try things with: one queue, two agents, three people, and a link configuration of each kind. */
+export async function ensureDemoCompany(deps: Deps): Promise<void> {
+  const queueId = await ensureQueue(deps, { key: 'support', name: 'Customer support' });
+  for (const { key, name } of demoAgents) await ensureAgent(deps, { extId: key, name, queueIds: [queueId] });
+  for (const person of people) await ensurePerson(deps, { ...person, queueId });
+  await ensureConfigurations(deps, [
+    { key: 'default', kind: 'one-time', queueId, lifeMs: limits.linkMs, brand },
+    { key: 'reusable', kind: 'expiry', queueId, lifeMs: limits.linkMs, brand },
+  ]);
+}

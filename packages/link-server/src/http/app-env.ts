@@ -1,0 +1,18 @@
+import type { Context } from 'hono';
+
+/** What the chain in front of a route leaves for it. */
+export interface AppEnv {
+  Variables: {
+    requestId: string;
+    /** Set behind `requireAgent`. */
+    agentId: string;
+    /** Set behind `requireAgent`: the bearer itself, to close its session. */
+    bearer: string;
+    /** Set behind `requireCustomer`. */
+    customer: { readonly code: string; readonly secret: string };
+    /** The parsed and checked body, set behind `validJson`. */
+    body: unknown;
+  };
+}
+
+export type AppContext = Context<AppEnv>;

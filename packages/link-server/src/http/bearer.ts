@@ -1,0 +1,51 @@
+import { CustomerSecret } from '@carillon/contract';
+import type { MiddlewareHandler } from 'hono';
+import { findAgentSession } from '../agent/find-agent-session.js';
+import type { Deps } from '../deps.js';
+import { DomainError } from '../domain-error.js';
+import { hashSecret } from '../transition/hash-secret.js';
+import type { AppContext, AppEnv } from './app-env.js';
+
+/** The longest bearer that is looked at; ours have 43 characters. */
+const longest = 128;
+
+/** The token of an `Authorization: Bearer …`, or undefined for anything else. Only this one scheme counts. */
+export function bearerOf(c: AppContext): string | undefined {
+  const [, token] = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(c.req.header('authorization') ?? '') ?? [];
+  return token !== undefined && token.length <= longest ? token : undefined;
+}
+
+/** Lets agents in. @throws {DomainError} `unauthenticated`, `session_expired`, `forbidden` for a customer's secret */
+export const requireAgent =
+  (deps: Deps): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const bearer = bearerOf(c);
+    if (bearer === undefined) throw new DomainError('unauthenticated');
+    const session = await findAgentSession(deps, bearer);
+    if (!session) throw new DomainError((await isCustomer(deps, bearer)) ? 'forbidden' : 'unauthenticated');
+    if (session.expiresAt <= deps.now()) throw new DomainError('session_expired');
+    c.set('agentId', session.agentId);
+    c.set('bearer', bearer);
+    await next();
+  };
+
+/** Lets a browser with a call under this link in. @throws {DomainError} `unauthenticated` without a well-formed secret */
+export const requireCustomer: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const secret = customerSecretOf(c);
+  if (secret === undefined) throw new DomainError('unauthenticated');
+  c.set('customer', { code: codeOf(c), secret });
+  await next();
+};
+
+/** The customer's secret, when a well-formed one came along. */
+export function customerSecretOf(c: AppContext): string | undefined {
+  const secret = CustomerSecret.safeParse(bearerOf(c));
+  return secret.success ? secret.data : undefined;
+}
+
+/** The link's code in the path, whatever it looks like. */
+export const codeOf = (c: AppContext): string => c.req.param('code') ?? '';
+
+const isCustomer = async ({ db }: Deps, secret: string): Promise<boolean> =>
+  (await db.read((q) => q.get('select 1 as found from call where customer_hash = $1 limit 1', hashSecret(secret)))) !==
+  undefined;

@@ -1,0 +1,80 @@
+import type { Problem, ProblemCode } from '@carillon/contract';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { DomainError } from '../domain-error.js';
+import type { AppContext } from './app-env.js';
+
+interface Meaning {
+  readonly status: ContentfulStatusCode;
+  readonly title: string;
+  /** A sentence a person can act on. */
+  readonly detail: string;
+  /** Seconds to wait before asking again. */
+  readonly retryAfter?: number;
+}
+
+const meaning = (status: ContentfulStatusCode, title: string, detail: string, retryAfter?: number): Meaning =>
+  Object.freeze({ status, title, detail, ...(retryAfter === undefined ? {} : { retryAfter }) });
+
+/** What each code is in HTTP: the only place that knows. */
+export const problems: Readonly<Record<ProblemCode, Meaning>> = Object.freeze({
+  invalid_request: meaning(
+    400,
+    'The request cannot be understood',
+    'Check the fields that are named and send it again.',
+  ),
+  unsupported_media_type: meaning(415, 'The body is not JSON', 'Send the body as application/json.'),
+  body_too_large: meaning(413, 'The body is too large', 'Send at most 64 KiB.'),
+  length_required: meaning(411, 'The length is missing', 'Send a Content-Length.'),
+  not_found: meaning(404, 'There is nothing here', 'Check the address.'),
+  method_not_allowed: meaning(405, 'The method does not fit', 'Use one of the methods in the Allow header.'),
+  forbidden: meaning(403, 'You may not do this', 'Ask an administrator for the right to.'),
+  unauthenticated: meaning(401, 'You are not signed in', 'Sign in and try again.'),
+  session_expired: meaning(401, 'Your session has ended', 'Sign in again, or open the link again.'),
+  origin_not_allowed: meaning(403, 'This site may not call the server', 'Add its origin to ALLOWED_ORIGINS.'),
+  rate_limited: meaning(429, 'Too many attempts', 'Wait a minute and try again.', 60),
+  link_unavailable: meaning(410, 'This link is not available', 'Check that it is complete, or ask for a new link.'),
+  link_expired: meaning(410, 'This link has expired', 'Ask for a new link.'),
+  link_used: meaning(410, 'This link has already been used', 'Ask for a new link.'),
+  link_in_use: meaning(
+    409,
+    'This link is in use elsewhere',
+    'Continue where it was opened, or try again in two minutes.',
+  ),
+  link_not_yet_active: meaning(410, 'This link is not open yet', 'Come back at the time you were given.'),
+  configuration_not_found: meaning(400, 'There is no such link configuration', 'Choose one that exists.'),
+  conversation_not_found: meaning(404, 'There is no such conversation', 'Refresh the list.'),
+  conversation_closed: meaning(409, 'The conversation is closed', 'Make a guest link instead.'),
+  offer_taken: meaning(409, 'The call has been answered', 'Nothing to do: somebody else is talking to the customer.'),
+  offer_expired: meaning(409, 'The call does not ring here any more', 'The next call will ring by itself.'),
+  offer_withdrawn: meaning(409, 'The call is gone', 'The customer left or was connected elsewhere.'),
+  agent_busy: meaning(409, 'You are on a call', 'End it first.'),
+  agent_unavailable: meaning(409, 'You are not available', 'Set your status to Active.'),
+  call_ended: meaning(409, 'The call has ended', 'Nothing to do.'),
+  call_not_connected: meaning(409, 'The call is not connected', 'Wait until it is.'),
+  wrapup_closed: meaning(409, 'The wrap-up is closed', 'Write the note in the conversation.'),
+  idempotency_mismatch: meaning(409, 'The key was used for something else', 'Use a new Idempotency-Key.'),
+  media_unavailable: meaning(503, 'The media server does not answer', 'Try again in a moment.', 1),
+  server_stopping: meaning(503, 'The server is restarting', 'Try again in a moment.', 1),
+  internal: meaning(500, 'Something went wrong on our side', 'Try again; if it stays, report the request id.'),
+});
+
+/** Answers with a refusal as RFC 9457 problem details. Nothing of the request is repeated in it. */
+export function answerProblem(c: AppContext, error: DomainError): Response {
+  const { status, title, detail, retryAfter } = problems[error.code];
+  // Who holds a bad link code must not tell unknown from revoked by any byte: no request id on that one.
+  const requestId = error.code === 'link_unavailable' ? undefined : c.get('requestId');
+  const problem: Problem = {
+    type: 'about:blank',
+    title,
+    status,
+    code: error.code,
+    detail,
+    ...(error.fields ? { fields: [...error.fields] } : {}),
+    ...(error.answeredBy === undefined ? {} : { answeredBy: error.answeredBy }),
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json' };
+  if (retryAfter !== undefined) headers['retry-after'] = String(retryAfter);
+  if (status === 401) headers['www-authenticate'] = 'Bearer';
+  return c.body(JSON.stringify(problem), status, headers);
+}

@@ -1,0 +1,48 @@
+import type { MiddlewareHandler } from 'hono';
+import type { AppEnv } from './app-env.js';
+
+/** Headers of every answer of the API (security.md §7.3 c). */
+export const apiHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
+  c.header('cache-control', 'no-store');
+  c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+  c.header('cross-origin-resource-policy', 'cross-origin');
+  c.header('referrer-policy', 'no-referrer');
+  c.header('x-content-type-options', 'nosniff');
+  await next();
+};
+
+/** The policy of the link page: our own files, our server, the media server; no inline code, no third party (§7.3 b). */
+export function pagePolicy(livekitUrl: string): string {
+  const media = new URL(livekitUrl);
+  const http = `${media.protocol === 'wss:' || media.protocol === 'https:' ? 'https' : 'http'}://${media.host}`;
+  const ws = http.replace(/^http/, 'ws');
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "img-src 'self' blob: data:",
+    "media-src 'self' blob:",
+    "font-src 'self'",
+    `connect-src 'self' ${http} ${ws}`,
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html cc',
+  ].join('; ');
+}
+
+/** Headers of the link page. */
+export const pageHeaders = (livekitUrl: string): Readonly<Record<string, string>> =>
+  Object.freeze({
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': pagePolicy(livekitUrl),
+    'permissions-policy':
+      'camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), autoplay=(self), fullscreen=(self), picture-in-picture=(self), screen-wake-lock=(self), geolocation=(), payment=(), usb=()',
+    'referrer-policy': 'no-referrer',
+    'x-robots-tag': 'noindex, nofollow',
+    'x-content-type-options': 'nosniff',
+    'cross-origin-opener-policy': 'same-origin-allow-popups',
+  });

@@ -1,0 +1,36 @@
+import { Id } from '@carillon/contract';
+import type { MiddlewareHandler } from 'hono';
+import type * as z from 'zod/mini';
+import { DomainError } from '../domain-error.js';
+import type { AppContext, AppEnv } from './app-env.js';
+import { readJson } from './read-json.js';
+
+/** Reads and checks a body; the handler finds it by `bodyOf`. Refusals name the fields, never what was in them. */
+export const validJson =
+  (schema: z.ZodMiniType): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const parsed = schema.safeParse(await readJson(c));
+    if (!parsed.success) throw new DomainError('invalid_request', { fields: fieldsOf(parsed.error.issues) });
+    c.set('body', parsed.data);
+    await next();
+  };
+
+/** The body that `validJson` has checked with this schema. */
+export const bodyOf = <T>(c: AppContext, _schema: z.ZodMiniType<T>): T => c.get('body') as T;
+
+/** An id in the path; one that cannot be an id is nothing we have. @throws {DomainError} `not_found` */
+export function idOf(c: AppContext, name = 'id'): string {
+  const id = Id.safeParse(c.req.param(name));
+  if (!id.success) throw new DomainError('not_found');
+  return id.data;
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly keys?: readonly string[];
+}
+
+/** Names our own fields only: a name that the caller made up is part of what they sent. */
+const fieldsOf = (issues: readonly Issue[]): string[] => [
+  ...new Set(issues.map(({ path }) => path.map(String).join('.')).filter((field) => field !== '')),
+];

@@ -1,0 +1,65 @@
+import { jwtVerify, SignJWT } from 'jose';
+import { DomainError } from '../domain-error.js';
+
+/** How a host app's tokens are signed and meant. */
+export interface HostTokenOptions {
+  /** Shared secret for HS256; 32 bytes at least. */
+  readonly secret: string;
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+/** Verifies a host app's JWT and says which of its users it vouches for. */
+export type HostTokenVerifier = (token: string) => Promise<{ readonly extId: string }>;
+
+const subject = /^[A-Za-z0-9._@:+-]{1,128}$/;
+const headerNames = new Set(['alg', 'typ']);
+/** Clocks of two servers differ by a little. */
+const toleranceSeconds = 10;
+
+const keyOf = (secret: string): Uint8Array => {
+  const key = new TextEncoder().encode(secret);
+  if (key.byteLength < 32) throw new Error('The secret for host tokens needs at least 32 bytes.');
+  return key;
+};
+
+/**
+ * Takes HS256 only, with exactly our issuer and audience, an expiry, and no header that could name another key
+ * (RFC 8725; security.md T11). A token for a customer, or for another tenant, is refused as forbidden.
+ */
+export function hostTokenVerifier({ secret, issuer, audience }: HostTokenOptions): HostTokenVerifier {
+  const key = keyOf(secret);
+  return async (token) => {
+    const verified = await jwtVerify(token, key, {
+      algorithms: ['HS256'],
+      issuer,
+      audience,
+      requiredClaims: ['exp', 'sub'],
+      clockTolerance: toleranceSeconds,
+    }).catch((cause: unknown) => {
+      throw new DomainError('unauthenticated', { cause });
+    });
+    const { payload, protectedHeader } = verified;
+    const typ = protectedHeader.typ ?? 'JWT';
+    const foreign = Object.keys(protectedHeader).some((name) => !headerNames.has(name));
+    // One that is meant for others as well would be good here wherever it leaked.
+    if (foreign || typ.toUpperCase() !== 'JWT' || payload.aud !== audience || !subject.test(payload.sub ?? ''))
+      throw new DomainError('unauthenticated');
+    if (('role' in payload && payload['role'] !== 'agent') || 'tid' in payload) throw new DomainError('forbidden');
+    return { extId: payload.sub ?? '' };
+  };
+}
+
+/** Signs tokens as a host app would; the demo issuer and tests do. */
+export function hostTokenIssuer({ secret, issuer, audience }: HostTokenOptions) {
+  const key = keyOf(secret);
+  return (extId: string, lifeSeconds = 60): Promise<string> =>
+    new SignJWT({})
+      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+      .setIssuer(issuer)
+      .setAudience(audience)
+      .setSubject(extId)
+      .setIssuedAt()
+      .setExpirationTime(`${lifeSeconds}s`)
+      .sign(key);
+}

@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+import { ConfigError, readConfig } from './config/read-config.js';
+import { jsonLogger } from './log/json-logger.js';
+import { startServer } from './start-server.js';
+import { FolderInUseError } from './store/lock-file.js';
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+const log = jsonLogger(say, () => Date.now());
+
+/** What a person who starts the server can do about a failure; null for one that is our mistake. */
+function advice(error: unknown): string | null {
+  if (error instanceof ConfigError || error instanceof FolderInUseError) return error.message;
+  const { code, port } = (error ?? {}) as { code?: string; port?: number };
+  if (code === 'EADDRINUSE') return `Port ${port} is in use. Stop what listens there, or set PORT.`;
+  if (code === 'EACCES') return `Port ${port} may not be used. Set PORT to one above 1024.`;
+  return null;
+}
+
+try {
+  const server = await startServer(readConfig(process.env), log);
+  say(JSON.stringify({ event: 'listening', url: server.url }));
+  if (server.demo) say(JSON.stringify({ event: 'demo', ...server.demo }));
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      void server.stop().then(() => process.exit(0));
+    });
+} catch (error) {
+  const known = advice(error);
+  process.stderr.write(
+    `${known ?? (error instanceof Error ? (error.stack ?? error.message) : 'The server could not start.')}\n`,
+  );
+  process.exit(1);
+}

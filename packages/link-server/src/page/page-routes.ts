@@ -1,0 +1,49 @@
+import { Hono } from 'hono';
+import type { AppEnv } from '../http/app-env.js';
+import { pageHeaders } from '../http/security-headers.js';
+
+export interface PageOptions {
+  /** What link previews show: the company, and nothing about anybody (T8). */
+  readonly brandName: string;
+  readonly livekitUrl: string;
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escape = (text: string) => text.replace(/[&<>"']/g, (char) => escapes[char] ?? char);
+
+/**
+ * `GET /j/:code`: the link's page. The same bytes for every code, known or not, used or not: it looks nothing up and
+ * changes nothing, so robots and previews learn and spoil nothing (E-16, T3).
+ */
+export function pageRoutes({ brandName, livekitUrl }: PageOptions) {
+  const headers = pageHeaders(livekitUrl);
+  const name = escape(brandName);
+  const html = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <title>${name}</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+    <meta name="color-scheme" content="light dark">
+    <meta name="robots" content="noindex, nofollow">
+    <meta property="og:title" content="${name}">
+    <meta property="og:type" content="website">
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="/assets/widget/page.css">
+    <script type="module" src="/assets/widget/cc-page.js"></script>
+  </head>
+  <body>
+    <noscript>This page needs JavaScript to start a call.</noscript>
+  </body>
+</html>
+`;
+  return new Hono<AppEnv>()
+    .get('/:code', (c) => c.body(html, 200, headers))
+    .get('/:code/*', (c) => c.body(html, 200, headers));
+}

@@ -1,0 +1,52 @@
+import { CreateAgentSessionRequest, Empty, SetAgentStatusRequest } from '@carillon/contract';
+import { Hono } from 'hono';
+import { agentFarewell } from '../agent/agent-farewell.js';
+import { agentPresence } from '../agent/agent-presence.js';
+import { agentSnapshot } from '../agent/agent-snapshot.js';
+import { agentStreamClosed } from '../agent/agent-stream-closed.js';
+import { findAgentSession } from '../agent/find-agent-session.js';
+import { openAgentSession } from '../agent/open-agent-session.js';
+import { setAgentStatus } from '../agent/set-agent-status.js';
+import type { Deps } from '../deps.js';
+import type { AppEnv } from '../http/app-env.js';
+import { requireAgent } from '../http/bearer.js';
+import type { EventStreams } from '../http/event-streams.js';
+import { lastEventId } from '../http/last-event-id.js';
+import { bodyOf, validJson } from '../http/valid.js';
+import type { HostTokenVerifier } from '../identity/host-token.js';
+import { agentStream } from '../transition/publish-changes.js';
+
+export interface AgentRoutesOptions {
+  readonly streams: EventStreams;
+  readonly verifyHostToken: HostTokenVerifier;
+}
+
+/** Routes under `/v1/agent`: who an agent is, their status, their stream. */
+export const agentRoutes = (deps: Deps, { streams, verifyHostToken }: AgentRoutesOptions) => {
+  const agent = requireAgent(deps);
+  return new Hono<AppEnv>()
+    .post('/session', validJson(CreateAgentSessionRequest), async (c) => {
+      const { extId } = await verifyHostToken(bodyOf(c, CreateAgentSessionRequest).token);
+      return c.json(await openAgentSession(deps, { extId }), 201);
+    })
+    .get('/state', agent, async (c) => c.json(await agentSnapshot(deps, { agentId: c.get('agentId') })))
+    .put('/status', agent, validJson(SetAgentStatusRequest), async (c) =>
+      c.json(await setAgentStatus(deps, { agentId: c.get('agentId'), ...bodyOf(c, SetAgentStatusRequest) })),
+    )
+    .post('/presence', agent, validJson(Empty), async (c) =>
+      c.json(await agentPresence(deps, { agentId: c.get('agentId') })),
+    )
+    .post('/farewell', agent, validJson(Empty), async (c) =>
+      c.json(await agentFarewell(deps, { agentId: c.get('agentId') })),
+    )
+    .get('/events', agent, async (c) => {
+      const agentId = c.get('agentId');
+      const bearer = c.get('bearer');
+      return streams.open({
+        stream: agentStream(agentId),
+        after: lastEventId(c),
+        mayListen: async () => ((await findAgentSession(deps, bearer))?.expiresAt ?? 0) > deps.now(),
+        left: () => void agentStreamClosed(deps, { agentId }).catch(() => deps.log.warn('stream_close_failed')),
+      });
+    });
+};

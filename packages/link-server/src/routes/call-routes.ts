@@ -1,0 +1,23 @@
+import { Empty, MediaFailedRequest } from '@carillon/contract';
+import { Hono } from 'hono';
+import { agentConnected } from '../call/agent-connected.js';
+import { agentMediaFailed } from '../call/agent-media-failed.js';
+import { agentToken } from '../call/agent-token.js';
+import { endCallByAgent } from '../call/end-call-by-agent.js';
+import type { Deps } from '../deps.js';
+import type { AppContext, AppEnv } from '../http/app-env.js';
+import { requireAgent } from '../http/bearer.js';
+import { bodyOf, idOf, validJson } from '../http/valid.js';
+
+/** Routes under `/v1/calls`: what an agent does in their call. */
+export const callRoutes = (deps: Deps) => {
+  const which = (c: AppContext) => ({ agentId: c.get('agentId'), callId: idOf(c) });
+  return new Hono<AppEnv>()
+    .use(requireAgent(deps))
+    .post('/:id/token', validJson(Empty), async (c) => c.json(await agentToken(deps, which(c))))
+    .post('/:id/connected', validJson(Empty), async (c) => c.json(await agentConnected(deps, which(c))))
+    .post('/:id/media-failed', validJson(MediaFailedRequest), async (c) =>
+      c.json(await agentMediaFailed(deps, { ...which(c), ...bodyOf(c, MediaFailedRequest) })),
+    )
+    .post('/:id/end', validJson(Empty), async (c) => c.json(await endCallByAgent(deps, which(c))));
+};

@@ -1,0 +1,21 @@
+import { Hono } from 'hono';
+import { listConversations } from '../conversation/list-conversations.js';
+import { listPeople } from '../conversation/list-people.js';
+import { readConversationDetail } from '../conversation/read-conversation.js';
+import type { Deps } from '../deps.js';
+import type { AppEnv } from '../http/app-env.js';
+import { requireAgent } from '../http/bearer.js';
+import { idOf } from '../http/valid.js';
+
+/** Routes under `/v1/conversations`. */
+export const conversationRoutes = (deps: Deps) =>
+  new Hono<AppEnv>()
+    .use(requireAgent(deps))
+    .get('/', async (c) => c.json(await listConversations(deps, { agentId: c.get('agentId') })))
+    .get('/:id', async (c) =>
+      c.json(await readConversationDetail(deps, { agentId: c.get('agentId'), conversationId: idOf(c) })),
+    );
+
+/** Routes under `/v1/people`. */
+export const peopleRoutes = (deps: Deps) =>
+  new Hono<AppEnv>().use(requireAgent(deps)).get('/', async (c) => c.json(await listPeople(deps)));

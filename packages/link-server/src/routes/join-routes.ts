@@ -1,0 +1,64 @@
+import { Empty, RedeemCallLinkRequest } from '@carillon/contract';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { customerConnected } from '../call/customer-connected.js';
+import { customerFarewell } from '../call/customer-farewell.js';
+import { customerLeave } from '../call/customer-leave.js';
+import { customerPresence } from '../call/customer-presence.js';
+import { customerToken } from '../call/customer-token.js';
+import { findCustomerCall } from '../call/find-customer-call.js';
+import { redeemCallLink } from '../call-link/redeem-call-link.js';
+import { viewCallLink } from '../call-link/view-call-link.js';
+import type { Deps } from '../deps.js';
+import { DomainError } from '../domain-error.js';
+import type { AppContext, AppEnv } from '../http/app-env.js';
+import { codeOf, customerSecretOf, requireCustomer } from '../http/bearer.js';
+import { callerAddress } from '../http/caller-address.js';
+import type { EventStreams } from '../http/event-streams.js';
+import { lastEventId } from '../http/last-event-id.js';
+import type { RateLimit } from '../http/rate-limit.js';
+import { bodyOf, validJson } from '../http/valid.js';
+import { callStream } from '../transition/publish-changes.js';
+
+export interface JoinRoutesOptions {
+  readonly streams: EventStreams;
+  /** Counts codes that lead nowhere, by address: 128 bits cannot be guessed, and nobody shall try (T1). */
+  readonly wrongCodes: RateLimit;
+}
+
+/** Routes under `/v1/join`: what a customer's page asks. Reading never changes anything. */
+export const joinRoutes = (deps: Deps, { streams, wrongCodes }: JoinRoutesOptions) => {
+  const keyOf = (c: AppContext) => c.get('customer');
+  return new Hono<AppEnv>()
+    .use('/:code/*', limitGuessing(wrongCodes))
+    .use('/:code', limitGuessing(wrongCodes))
+    .get('/:code', async (c) => c.json(await viewCallLink(deps, { code: codeOf(c), secret: customerSecretOf(c) })))
+    .post('/:code', requireCustomer, validJson(RedeemCallLinkRequest), async (c) =>
+      c.json(await redeemCallLink(deps, { ...keyOf(c), ...bodyOf(c, RedeemCallLinkRequest) }), 201),
+    )
+    .post('/:code/token', requireCustomer, validJson(Empty), async (c) => c.json(await customerToken(deps, keyOf(c))))
+    .post('/:code/connected', requireCustomer, validJson(Empty), async (c) =>
+      c.json(await customerConnected(deps, keyOf(c))),
+    )
+    .post('/:code/presence', requireCustomer, validJson(Empty), async (c) =>
+      c.json(await customerPresence(deps, keyOf(c))),
+    )
+    .post('/:code/leave', requireCustomer, validJson(Empty), async (c) => c.json(await customerLeave(deps, keyOf(c))))
+    .post('/:code/farewell', requireCustomer, validJson(Empty), async (c) =>
+      c.json(await customerFarewell(deps, keyOf(c))),
+    )
+    .get('/:code/events', requireCustomer, async (c) => {
+      const key = keyOf(c);
+      const { id } = await deps.db.read((q) => findCustomerCall(q, key));
+      const mayListen = () => deps.db.read((q) => findCustomerCall(q, key)).then((call) => call.id === id);
+      return streams.open({ stream: callStream(id), after: lastEventId(c), mayListen });
+    });
+};
+
+const limitGuessing =
+  (limit: RateLimit): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const address = callerAddress(c);
+    if (!limit.allows(address)) throw new DomainError('rate_limited');
+    await next();
+    if (c.error instanceof DomainError && c.error.code === 'link_unavailable') limit.count(address);
+  };

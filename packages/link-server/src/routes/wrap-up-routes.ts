@@ -1,0 +1,22 @@
+import { CloseWrapUpRequest, SaveNoteRequest } from '@carillon/contract';
+import { Hono } from 'hono';
+import type { Deps } from '../deps.js';
+import type { AppContext, AppEnv } from '../http/app-env.js';
+import { requireAgent } from '../http/bearer.js';
+import { idempotent } from '../http/idempotency.js';
+import { bodyOf, idOf, validJson } from '../http/valid.js';
+import { closeWrapUp } from '../wrap-up/close-wrap-up.js';
+import { saveNote } from '../wrap-up/save-note.js';
+
+/** Routes under `/v1/wrapups`: the work after a call. */
+export const wrapUpRoutes = (deps: Deps) => {
+  const which = (c: AppContext) => ({ agentId: c.get('agentId'), wrapUpId: idOf(c) });
+  return new Hono<AppEnv>()
+    .use(requireAgent(deps))
+    .put('/:id/note', validJson(SaveNoteRequest), async (c) =>
+      c.json(await saveNote(deps, { ...which(c), ...bodyOf(c, SaveNoteRequest) })),
+    )
+    .post('/:id/close', validJson(CloseWrapUpRequest), idempotent(deps), async (c) =>
+      c.json(await closeWrapUp(deps, { ...which(c), ...bodyOf(c, CloseWrapUpRequest) })),
+    );
+};
