@@ -18,7 +18,7 @@ export class DeskConversation extends LitElement {
   @state() private detail: ConversationDetail | null = null;
   @state() private failed = false;
 
-  readonly #agent = new AgentController(this);
+  readonly #agent: AgentController = new AgentController(this);
 
   constructor() {
     super();

@@ -24,7 +24,7 @@ export class DeskPage extends LitElement {
   @state() private tab: Tab = 'work';
   @state() private selected: string | null = null;
 
-  readonly #agent = new AgentController(this);
+  readonly #agent: AgentController = new AgentController(this);
   #shownCall: string | null = null;
 
   protected override willUpdate(): void {

@@ -23,7 +23,7 @@ export class DeskWork extends LitElement {
   @state() private failed = false;
   @query('#menu') private menu!: HTMLElement;
 
-  readonly #agent = new AgentController(this);
+  readonly #agent: AgentController = new AgentController(this);
 
   constructor() {
     super();

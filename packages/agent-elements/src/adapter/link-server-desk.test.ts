@@ -28,7 +28,7 @@ function setup(answer: Answer = () => undefined) {
     const headers = new Headers(init.headers);
     const one: Asked = {
       method: init.method ?? 'GET',
-      path: new URL(String(input)).pathname,
+      path: new URL(input as string).pathname,
       bearer: headers.get('authorization'),
       body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined,
       keepalive: init.keepalive === true,

@@ -1,11 +1,4 @@
-import {
-  CcProvider,
-  define,
-  type CallControl,
-  type CallSession,
-  type ElementClass,
-  type RequestEvent,
-} from '@carillon/call';
+import { CcProvider, define, type CallControl, type CallSession, type ElementClass } from '@carillon/call';
 import { fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { MockDesk } from '../adapter/mock-desk.js';
@@ -59,8 +52,7 @@ export async function mountDesk(
   const provider = await fixture<CcProvider>(html`
     <cc-provider .adapter=${{ createSession: () => session }}>${content}</cc-provider>
   `);
-  for (const type of requestTypes)
-    provider.addEventListener(type, (event) => requests.push((event as RequestEvent).type));
+  for (const type of requestTypes) provider.addEventListener(type, (event) => requests.push(event.type));
   const until = (holds: (session: AgentSession) => boolean) =>
     new Promise<void>((resolve) => {
       const look = () => {

@@ -24,7 +24,7 @@ const statuses: readonly AgentStatus[] = ['active', 'away', 'busy', 'offline'];
 export class CcAgentStatus extends LitElement {
   static override styles = styles;
 
-  readonly #agent = new AgentController(this);
+  readonly #agent: AgentController = new AgentController(this);
   /** What was chosen last and is not answered yet. The state beside the choice tells what is true. */
   #wish: AgentStatus | null = null;
   #asking = false;

@@ -35,7 +35,7 @@ export class CcCallLinkGenerator extends LitElement {
   @state() private copied: 'yes' | 'failed' | null = null;
   @query('#name') private name!: HTMLInputElement | null;
 
-  readonly #agent = new AgentController(this);
+  readonly #agent: AgentController = new AgentController(this);
   /** Grows with every change of what a link is for: an answer for what was before is not shown. */
   #asked = 0;
 

@@ -54,8 +54,8 @@ export class CcCallWindow extends LitElement {
   /** The keys, written as `Ctrl+M`. An action that is left out has none. */
   @property({ attribute: false }) keys: Readonly<Partial<Record<ShortcutAction, string>>> = defaultShortcuts;
 
-  readonly #agent = new AgentController(this);
-  readonly #call = new CallController(this);
+  readonly #agent: AgentController = new AgentController(this);
+  readonly #call: CallController = new CallController(this);
   #shown: string | null = null;
   /** A change by shortcut, said aloud once it is true. */
   #awaited: ShortcutAction | null = null;

@@ -40,7 +40,7 @@ export class CcIncomingCall extends LitElement {
   @property() shortcut = 'Alt+Shift+A';
   @state() private copied: 'yes' | 'failed' | null = null;
 
-  readonly #agent = new AgentController(this);
+  readonly #agent: AgentController = new AgentController(this);
   readonly #title = new TitleFlash();
   /** The offer that is on screen. */
   #shown: Offer | null = null;

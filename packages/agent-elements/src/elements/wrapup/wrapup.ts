@@ -35,8 +35,8 @@ export class CcWrapup extends LitElement {
   /** The status to give the conversation; null: as it is. */
   @state() private status: ConversationStatus | null = null;
 
-  readonly #agent = new AgentController(this);
-  readonly #note = new NoteSaver({
+  readonly #agent: AgentController = new AgentController(this);
+  readonly #note: NoteSaver = new NoteSaver({
     save: (id, note) => this.#agent.session?.saveNote(id, note) ?? Promise.reject(new Error('No session.')),
     changed: () => this.requestUpdate(),
     isFinal: (error) => neverSaved.has(problemCode(error)),
