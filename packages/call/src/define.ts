@@ -4,12 +4,11 @@ import { CcConnectionStatus } from './elements/connection-status/connection-stat
 import { CcDeviceSettings } from './elements/device-settings/device-settings.js';
 import { define } from './elements/element.js';
 import { CcLevelMeter } from './elements/level-meter/level-meter.js';
-import { registerStrings } from './elements/localize/strings.js';
+import { registerLanguages } from './elements/localize/register-languages.js';
 import { CcMediaPermission } from './elements/media-permission/media-permission.js';
 import { CcProvider } from './elements/provider/provider.js';
 
-registerStrings('de', () => import('./elements/localize/de.js').then(({ german }) => german));
-registerStrings('ar', () => import('./elements/localize/ar.js').then(({ arabic }) => arabic));
+registerLanguages();
 
 // The provider first: what stands under it on the page finds it there.
 define(CcProvider, CcCallStage, CcCallControls, CcLevelMeter, CcConnectionStatus, CcDeviceSettings, CcMediaPermission);

@@ -8,6 +8,8 @@ export interface ElementState {
   readonly template: TemplateResult;
   /** Width of its frame in pixels. Default: the gallery's. */
   readonly width?: number;
+  /** Height of its frame in pixels, for what fills the room it is given. Default: as high as the element. */
+  readonly height?: number;
 }
 
 /** What an element's `<name>.states.ts` exports as `states`. */

@@ -24,7 +24,7 @@ export const styles = [
       box-shadow: var(--cc-shadow);
     }
     /* Ending a call is not a slip of the finger. */
-    cc-hangup-button {
+    cc-mic-button ~ cc-hangup-button {
       margin-inline-start: 12px;
     }
     :host([density='agent']) {

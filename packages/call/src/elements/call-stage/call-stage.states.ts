@@ -8,34 +8,33 @@ export const states: ElementStates = {
   title: 'cc-call-stage',
   render() {
     const call = inCall(CcCallStage);
-    const stage = (change: CallChange, height = 260) =>
-      call(html`<div .style.blockSize=${`${height}px`}><cc-call-stage></cc-call-stage></div>`, change);
+    const stage = (name: string, change: CallChange, size: { width?: number; height?: number } = {}) => ({
+      name,
+      template: call(html`<cc-call-stage></cc-call-stage>`, change),
+      height: 260,
+      ...size,
+    });
     const seen = { camera: 'on' } as const;
     const audio = { medium: 'audio' } as const;
     return [
-      { name: 'video call', template: stage({ remote: seen }) },
-      { name: 'the other side without a camera', template: stage({}) },
-      { name: 'both without a camera', template: stage({ local: { camera: 'none' } }) },
-      {
-        name: 'video, connecting',
-        template: stage({ phase: 'connecting', remote: null, record: { establishedAt: null } }),
-      },
-      { name: 'audio call', template: stage({ record: audio }) },
-      { name: 'audio, speaking', template: stage({ record: audio, remote: { speaking: true } }) },
-      { name: 'audio, long name', template: stage({ record: audio, remote: { name: longName } }), width: 280 },
-      {
-        name: 'audio, nobody known',
-        template: stage({ record: { ...audio, remoteName: null }, remote: { name: null } }),
-      },
-      { name: 'held', template: stage({ phase: 'held', remote: seen }) },
-      { name: 'audio, held', template: stage({ phase: 'held', record: audio }) },
-      { name: 'reconnecting', template: stage({ phase: 'reconnecting', remote: seen }) },
-      { name: 'the other side away', template: stage({ record: { remoteAway: true }, remote: seen }) },
-      { name: 'sound blocked', template: stage({ playbackBlocked: true, remote: seen }) },
-      { name: 'ended', template: stage({ phase: 'ended' }) },
-      { name: 'phone', template: stage({ remote: seen }, 560), width: 390 },
-      { name: 'wide', template: stage({ remote: seen }, 480), width: 960 },
-      { name: 'in a sidebar', template: stage({ remote: seen }, 180), width: 280 },
+      stage('video call', { remote: seen }),
+      stage('the other side without a camera', {}),
+      stage('both without a camera', { local: { camera: 'none' } }),
+      stage('video, connecting', { phase: 'connecting', remote: null, record: { establishedAt: null } }),
+      stage('audio call', { record: audio }),
+      stage('audio, speaking', { record: audio, remote: { speaking: true } }),
+      stage('audio, long name', { record: audio, remote: { name: longName } }, { width: 280 }),
+      stage('audio, nobody known', { record: { ...audio, remoteName: null }, remote: { name: null } }),
+      stage('held', { phase: 'held', remote: seen }),
+      stage('audio, held', { phase: 'held', record: audio }),
+      stage('reconnecting', { phase: 'reconnecting', remote: seen }),
+      stage('the other side away', { record: { remoteAway: true }, remote: seen }),
+      stage('sound blocked', { playbackBlocked: true, remote: seen }),
+      stage('ended', { phase: 'ended' }),
+      stage('phone', { remote: seen }, { width: 390, height: 560 }),
+      stage('wide', { remote: seen }, { width: 960, height: 480 }),
+      stage('in a sidebar', { remote: seen }, { width: 280, height: 180 }),
+      stage('audio, held, in a sidebar', { phase: 'held', record: audio }, { width: 280, height: 180 }),
     ];
   },
 };

@@ -37,7 +37,8 @@ export const styles = [
       justify-items: center;
       gap: 4px;
       block-size: 100%;
-      padding: 16px;
+      /* Room for a notice, kept while there is none. */
+      padding: 16px 16px 60px;
       text-align: center;
     }
     .audio .avatar {
@@ -48,6 +49,25 @@ export const styles = [
       outline: 3px solid transparent;
       outline-offset: 4px;
       transition: outline-color 160ms var(--cc-ease);
+    }
+    @container stage (max-height: 239px) {
+      .audio {
+        gap: 0;
+        padding: 8px 12px 48px;
+      }
+      .audio .avatar {
+        --cc-avatar-size: 40px;
+        margin-block-end: 6px;
+      }
+      .audio .name {
+        font-size: 16px;
+      }
+      .audio .line {
+        font-size: 14px;
+      }
+      .audio ~ .veil {
+        padding-block-end: 8px;
+      }
     }
     .audio .avatar.speaking {
       outline-color: oklch(0.78 0.16 152);
@@ -74,20 +94,32 @@ export const styles = [
       inline-size: clamp(88px, 28cqi, 240px);
       aspect-ratio: 4 / 3;
       max-block-size: 40cqb;
-      padding: 0;
       border: 1px solid rgb(255 255 255 / 0.25);
       border-radius: var(--cc-corner-small);
       background: var(--cc-stage-raised);
-      cursor: grab;
-      touch-action: none;
       overflow: hidden;
     }
+    .self:focus-within {
+      overflow: visible;
+    }
     .self.dragging {
-      cursor: grabbing;
       opacity: 0.9;
     }
-    .self cc-participant-tile {
-      pointer-events: none;
+    /* Over the picture and not around it: words inside a button would have to be part of its name. */
+    .move {
+      position: absolute;
+      inset: 0;
+      inline-size: 100%;
+      block-size: 100%;
+      padding: 0;
+      border: 0;
+      border-radius: inherit;
+      background: transparent;
+      cursor: grab;
+      touch-action: none;
+    }
+    .dragging .move {
+      cursor: grabbing;
     }
     .self[data-corner^='top'] {
       inset-block-start: calc(12px + var(--cc-stage-inset-start, 0px));
@@ -104,6 +136,7 @@ export const styles = [
     .veil {
       position: absolute;
       inset: 0;
+      z-index: 2;
       display: grid;
       align-content: center;
       justify-items: center;
@@ -111,6 +144,11 @@ export const styles = [
       padding: 16px;
       text-align: center;
       pointer-events: none;
+    }
+    /* Without a picture the middle belongs to the name. */
+    .audio ~ .veil {
+      align-content: end;
+      padding-block-end: calc(12px + var(--cc-stage-inset-end, 0px));
     }
     .veil > * {
       pointer-events: auto;

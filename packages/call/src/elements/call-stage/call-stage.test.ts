@@ -10,8 +10,9 @@ const setup = async (change?: CallChange) => {
   all.provider.style.display = 'block';
   all.provider.style.inlineSize = '400px';
   all.provider.style.blockSize = '300px';
-  const self = () => all.root.querySelector('.self') as HTMLButtonElement;
-  return { ...all, self, words: () => wordsOf(all.root) };
+  const self = () => all.root.querySelector('.self') as HTMLElement;
+  const handle = () => all.root.querySelector('.move') as HTMLButtonElement;
+  return { ...all, self, handle, words: () => wordsOf(all.root) };
 };
 
 describe('cc-call-stage', () => {
@@ -102,8 +103,8 @@ describe('cc-call-stage', () => {
 
   describe('the own picture', () => {
     it('is moved by the arrow keys, and says where it is', async () => {
-      const { host, self, announced } = await setup();
-      self().focus();
+      const { host, self, handle, announced } = await setup();
+      handle().focus();
       await sendKeys({ press: 'ArrowUp' });
       expect(host.selfCorner).to.equal('top-end');
       await sendKeys({ press: 'ArrowLeft' });
@@ -115,16 +116,16 @@ describe('cc-call-stage', () => {
     });
 
     it('goes to the next corner with a press, back to the first after four', async () => {
-      const { host, self } = await setup();
+      const { host, handle } = await setup();
       const corners = Array.from({ length: 4 }, () => {
-        self().click();
+        handle().click();
         return host.selfCorner;
       });
       expect(corners).to.deep.equal(['bottom-start', 'top-start', 'top-end', 'bottom-end']);
     });
 
     it('is dragged to the nearest corner, and a drag is no press', async () => {
-      const { host, self } = await setup();
+      const { host, self, handle } = await setup();
       const tile = self().getBoundingClientRect();
       const stage = host.getBoundingClientRect();
       const [x, y] = [Math.round(tile.x + tile.width / 2), Math.round(tile.y + tile.height / 2)];
@@ -136,7 +137,7 @@ describe('cc-call-stage', () => {
       await host.updateComplete;
       expect(host.selfCorner).to.equal('top-start');
       expect(self().style.translate).to.equal('');
-      self().click();
+      handle().click();
       expect(host.selfCorner).to.equal('top-end');
     });
 

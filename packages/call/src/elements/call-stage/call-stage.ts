@@ -78,18 +78,17 @@ export class CcCallStage extends LitElement {
     const corner = toCorner(this.selfCorner);
     const words = this.#host.t('stage.move-self', { corner: this.#host.t(`stage.${corner}`) });
     return html`
-      <button
-        part="self"
-        class="self"
-        type="button"
-        data-corner=${corner}
-        aria-label=${words}
-        @click=${this.#pressSelf}
-        @keydown=${this.#keySelf}
-        @pointerdown=${this.#drag.onPointerdown}
-      >
+      <div part="self" class="self" data-corner=${corner}>
         <cc-participant-tile mirror no-label></cc-participant-tile>
-      </button>
+        <button
+          class="move"
+          type="button"
+          aria-label=${words}
+          @click=${this.#pressSelf}
+          @keydown=${this.#keySelf}
+          @pointerdown=${this.#drag.onPointerdown}
+        ></button>
+      </div>
     `;
   }
 

@@ -9,15 +9,16 @@ export interface CornerDrag {
   readonly onPointerdown: (event: PointerEvent) => void;
 }
 
-/** Lets a tile be dragged over its stage; on release it goes to the nearest corner. Mouse, pen and touch alike. */
+/** Lets a tile be dragged over its stage by the handle in it; on release it goes to the nearest corner. */
 export function dragToCorner(stage: () => DOMRect, rtl: () => boolean, settle: (corner: Corner) => void): CornerDrag {
   let dragged = false;
   const onPointerdown = (event: PointerEvent) => {
-    const tile = event.currentTarget as HTMLElement;
-    if (event.button !== 0) return;
+    const handle = event.currentTarget as HTMLElement;
+    const tile = handle.parentElement;
+    if (event.button !== 0 || !tile) return;
     dragged = false;
     // From the first moment: a quick hand is off the tile with its first move.
-    tile.setPointerCapture(event.pointerId);
+    handle.setPointerCapture(event.pointerId);
     const [startX, startY] = [event.clientX, event.clientY];
     const listening = new AbortController();
     const { signal } = listening;
@@ -41,9 +42,9 @@ export function dragToCorner(stage: () => DOMRect, rtl: () => boolean, settle: (
       const [x, y] = [box.x + box.width / 2 - on.x, box.y + box.height / 2 - on.y];
       settle(cornerAt(x / on.width, y / on.height, rtl()));
     };
-    tile.addEventListener('pointermove', move, { signal });
-    tile.addEventListener('pointerup', drop, { signal });
-    tile.addEventListener('pointercancel', end, { signal });
+    handle.addEventListener('pointermove', move, { signal });
+    handle.addEventListener('pointerup', drop, { signal });
+    handle.addEventListener('pointercancel', end, { signal });
   };
   const takeDrag = () => {
     const was = dragged;

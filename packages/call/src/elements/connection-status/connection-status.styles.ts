@@ -18,7 +18,6 @@ export const styles = [
     }
     .banner {
       display: flex;
-      align-items: center;
       gap: 8px;
       margin: 0;
       padding: 8px 12px;

@@ -8,42 +8,47 @@ export const styles = [
       display: block;
       container-type: inline-size;
     }
+    /* One column for what is chosen, one for its test, in every row alike. */
     .devices {
       display: grid;
-      grid-template-columns: minmax(0, 1fr);
-      gap: 16px;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: 16px 8px;
       min-inline-size: 0;
       margin: 0;
       padding: 0;
       border: 0;
     }
-    .row {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 8px;
+    .field {
+      grid-template-columns: subgrid;
+      grid-column: 1 / -1;
+      gap: 4px 8px;
     }
-    .row .input {
-      flex: 1 1 180px;
-      inline-size: auto;
-    }
-    .row .button {
-      flex: none;
-      /* The longer of its two words decides, so that a test moves nothing. */
-      min-inline-size: 9em;
+    .field > :is(label, .level, .error) {
+      grid-column: 1 / -1;
     }
     .level {
       display: grid;
       gap: 4px;
       padding-block-start: 4px;
     }
-    /* Keeps its line whether or not there is something to say. */
+    /* Keeps its lines, so that no words that come and go move what is below. */
     .hint {
       min-block-size: 1.45em;
       margin: 0;
     }
-    @container (max-width: 320px) {
-      .row .button {
-        flex: 1 1 100%;
+    .error {
+      margin: 0;
+    }
+    @container (max-width: 359px) {
+      .devices {
+        grid-template-columns: minmax(0, 1fr);
+      }
+      .button {
+        justify-self: start;
+        margin-block-start: 4px;
+      }
+      .hint {
+        min-block-size: 2.9em;
       }
     }
   `,

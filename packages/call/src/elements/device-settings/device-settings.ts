@@ -65,7 +65,7 @@ export class CcDeviceSettings extends LitElement {
     return html`
       <div part="field" class="field">
         <label for=${kind}>${this.#host.t(`devices.${kind}`)}</label>
-        <div class="row">${fixed ? this.#renderFixed(kind) : this.#renderSelect(kind)} ${this.#renderTest(kind)}</div>
+        ${fixed ? this.#renderFixed(kind) : this.#renderSelect(kind)} ${this.#renderTest(kind)}
         ${kind === 'microphone' ? this.#renderLevel() : nothing}
         ${this.failed === kind ? html`<p class="error" role="alert">${this.#host.t('devices.failed')}</p>` : nothing}
       </div>
@@ -119,11 +119,11 @@ export class CcDeviceSettings extends LitElement {
 
   #renderLevel() {
     const { microphone, devices } = this.#devices.snapshot;
-    const words = microphone.track ? 'devices.say-something' : 'devices.names-hidden';
+    const silent = namesAreKnown(devices) ? 'devices.try-it' : 'devices.names-hidden';
     return html`
       <div class="level">
         <cc-level-meter .track=${microphone.track}></cc-level-meter>
-        <p class="hint">${microphone.track || !namesAreKnown(devices) ? this.#host.t(words) : nothing}</p>
+        <p class="hint">${this.#host.t(microphone.track ? 'devices.say-something' : silent)}</p>
       </div>
     `;
   }

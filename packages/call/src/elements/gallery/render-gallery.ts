@@ -1,6 +1,7 @@
-import { html, render } from 'lit';
+import { html, nothing, render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { define } from '../element.js';
+import { registerLanguages } from '../localize/register-languages.js';
 import { CcProvider } from '../provider/provider.js';
 import type { ElementState, ElementStates } from '../states.js';
 import { galleryStyles } from './gallery-styles.js';
@@ -22,10 +23,10 @@ export interface StatesModule {
   readonly states: ElementStates;
 }
 
-const frame = ({ name, template, width }: ElementState, usual: number) => html`
+const frame = ({ name, template, width, height }: ElementState, usual: number) => html`
   <figure>
     <figcaption>${name}</figcaption>
-    <div class="frame" data-width=${width ?? usual}>${template}</div>
+    <div class="frame" data-width=${width ?? usual} data-height=${height ?? nothing}>${template}</div>
   </figure>
 `;
 
@@ -38,6 +39,7 @@ export async function renderGallery(
   modules: readonly StatesModule[],
   { theme = 'auto', density, lang, brand, width = 390 }: GalleryOptions = {},
 ): Promise<void> {
+  registerLanguages();
   define(CcProvider);
   const document = root.ownerDocument;
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, galleryStyles(document)];
@@ -60,6 +62,7 @@ export async function renderGallery(
   // A template cannot bind one style, and a strict policy refuses style attributes; the CSSOM is allowed.
   for (const { style, dataset } of root.querySelectorAll<HTMLElement>('.frame')) {
     style.inlineSize = `${dataset['width'] ?? width}px`;
+    if (dataset['height']) style.blockSize = `${dataset['height']}px`;
   }
   for (const provider of root.querySelectorAll('cc-provider')) {
     provider.theme = theme;

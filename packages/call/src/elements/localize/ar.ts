@@ -56,6 +56,7 @@ export const arabic: Translation<typeof english> = {
   'devices.test-speaker': 'اختبار مكبّر الصوت',
   'devices.test-ringer': 'اختبار الرنين',
   'devices.testing': 'جارٍ التشغيل…',
+  'devices.try-it': 'اختبره: يُظهر الخط مدى ارتفاع صوتك.',
   'devices.say-something': 'قل شيئًا: يتحرك الخط عندما يعمل الميكروفون.',
   'devices.speaker-by-system': 'يستخدم متصفحك مكبّر الصوت الذي اختاره النظام.',
   'devices.names-hidden': 'تظهر الأسماء عندما يُسمح لهذه الصفحة باستخدام الميكروفون.',

@@ -57,6 +57,7 @@ export const german: Translation<typeof english> = {
   'devices.test-speaker': 'Lautsprecher testen',
   'devices.test-ringer': 'Klingelton testen',
   'devices.testing': 'Wird abgespielt …',
+  'devices.try-it': 'Testen Sie es: Eine Linie zeigt, wie laut Sie sind.',
   'devices.say-something': 'Sagen Sie etwas: Die Linie bewegt sich, wenn Ihr Mikrofon funktioniert.',
   'devices.speaker-by-system': 'Ihr Browser verwendet den Lautsprecher, den das System gewählt hat.',
   'devices.names-hidden': 'Die Namen erscheinen, sobald diese Seite Ihr Mikrofon verwenden darf.',

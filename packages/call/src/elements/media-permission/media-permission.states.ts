@@ -31,7 +31,8 @@ export const states: ElementStates = {
       { name: 'browser without calls', template: permission('unsupported-browser') },
       {
         name: "the browser's own button",
-        template: provided(html`<cc-media-permission .port=${silent}></cc-media-permission>`),
+        width: 280,
+        template: provided(html`<cc-media-permission kinds="audio video" .port=${silent}></cc-media-permission>`),
       },
       { name: 'granted: nothing', template: permission('granted') },
     ];

@@ -6,6 +6,7 @@ export const styles = [
   css`
     :host {
       display: block;
+      container-type: inline-size;
       max-inline-size: 480px;
     }
     :host([state='granted']) {
@@ -33,8 +34,17 @@ export const styles = [
     usermedia {
       max-inline-size: 100%;
       min-block-size: var(--cc-target);
-      font-family: var(--cc-family);
-      font-size: 16px;
+      padding: 4px 16px;
+      border: 1px solid transparent;
+      border-radius: var(--cc-corner-small);
+      background: var(--cc-primary);
+      color: var(--cc-on-primary);
+      font: 500 1em/1.2 var(--cc-family);
+    }
+    @container (max-width: 300px) {
+      usermedia {
+        padding-inline: 8px;
+      }
     }
     .code {
       color: var(--cc-muted);

@@ -187,10 +187,34 @@ describe('cc-media-permission', () => {
     expect(host.renderRoot.querySelector('.code')?.textContent).to.equal('Code: permission-denied');
   });
 
+  for (const [kinds, state, native] of [
+    ['audio video', 'idle', true],
+    ['audio', 'idle', false],
+    ['audio', 'permission-denied', true],
+    ['audio video', 'device-not-found', false],
+  ] as const)
+    it(`${native ? 'uses' : 'does not use'} the browser's own button for ${kinds}, ${state}`, async () => {
+      const { port } = fakePort();
+      const host = await fixture<CcMediaPermission>(
+        html`<cc-media-permission kinds=${kinds} state=${state} .port=${port}></cc-media-permission>`,
+      );
+      const there = host.renderRoot.querySelector('usermedia') !== null;
+      expect(there).to.equal(native && 'HTMLUserMediaElement' in window);
+    });
+
+  it('offers no further try where none can help', async () => {
+    const { host, button } = await setup();
+    host.state = 'insecure-page';
+    await host.updateComplete;
+    expect(button()).to.equal(null);
+  });
+
   it("takes what the browser's own permission button gives, and its refusal", async function () {
     if (!('HTMLUserMediaElement' in window)) this.skip();
     const fake = fakePort();
-    const host = await fixture<CcMediaPermission>(html`<cc-media-permission .port=${fake.port}></cc-media-permission>`);
+    const host = await fixture<CcMediaPermission>(
+      html`<cc-media-permission kinds="audio video" .port=${fake.port}></cc-media-permission>`,
+    );
     const native = host.renderRoot.querySelector('usermedia') as HTMLElement;
     const stream = new MediaStream();
     Object.defineProperties(native, { error: { value: denied(), configurable: true }, stream: { value: stream } });

@@ -20,6 +20,9 @@ interface UserMediaElement extends HTMLElement {
   setConstraints(constraints: MediaStreamConstraints): void;
 }
 
+/** Causes that no further try on this page can mend. */
+const hopeless: ReadonlySet<MediaErrorCode> = new Set<MediaErrorCode>(['insecure-page', 'unsupported-browser']);
+
 /**
  * Asks for microphone and camera after saying what for, and shows the way back when they cannot be had: another
  * sentence for every cause, in the words of the reader's browser. It goes on by itself when the permission is given
@@ -100,12 +103,11 @@ export class CcMediaPermission extends LitElement {
         <p class="what">${icon(alertIcon)}<span>${this.#host.t(what)}</span></p>
         <p>${step === 'permission.policy.step' ? this.#host.t(step, { allow }) : this.#host.t(step)}</p>
       </div>
-      ${this.#renderButton(this.#host.t('permission.try-again'))}
+      ${hopeless.has(code) ? nothing : this.#renderButton(this.#host.t('permission.try-again'))}
       <span class="code">${this.#host.t('permission.code', { code })}</span>
     `;
   }
 
-  /** Where the browser has no such element its content is shown: the plain button. */
   #renderButton(words: string) {
     const button = html`<button
       part="button"
@@ -116,8 +118,17 @@ export class CcMediaPermission extends LitElement {
     >
       ${words}
     </button>`;
-    if (this.plain || !('HTMLUserMediaElement' in window)) return button;
+    if (!this.#asksNatively) return button;
     return html`<usermedia @stream=${this.#receive} @error=${this.#refuse}>${button}</usermedia>`;
+  }
+
+  /**
+   * The browser's own button names microphone and camera, whatever it is asked for. So it asks when both are wanted,
+   * and after a refusal, when nothing else can ask again.
+   */
+  get #asksNatively(): boolean {
+    const fits = this.state === 'permission-denied' || (this.kinds === 'audio video' && this.state === 'idle');
+    return fits && !this.plain && 'HTMLUserMediaElement' in window;
   }
 
   get #needs(): readonly PermissionKind[] {

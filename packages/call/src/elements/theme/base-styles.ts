@@ -176,6 +176,31 @@ export const inputStyles = css`
     padding-block: 8px;
     resize: vertical;
   }
+  select.input {
+    appearance: none;
+    padding-inline-end: 32px;
+    background-image:
+      linear-gradient(45deg, transparent 50%, var(--cc-muted) 50%),
+      linear-gradient(-45deg, transparent 50%, var(--cc-muted) 50%);
+    background-position:
+      right 18px top calc(50% + 1px),
+      right 12px top calc(50% + 1px);
+    background-size: 6px 6px;
+    background-repeat: no-repeat;
+    /* The name of a device may run against the direction of the page. */
+    unicode-bidi: plaintext;
+    cursor: pointer;
+  }
+  select.input:dir(rtl) {
+    background-position:
+      left 12px top calc(50% + 1px),
+      left 18px top calc(50% + 1px);
+  }
+  @media (forced-colors: active) {
+    select.input {
+      appearance: auto;
+    }
+  }
   .hint {
     color: var(--cc-muted);
     font-size: 13px;

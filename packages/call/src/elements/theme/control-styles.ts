@@ -27,6 +27,11 @@ export const controlStyles = [
       color: var(--cc-text);
       cursor: pointer;
     }
+    .icon {
+      inline-size: 50%;
+      block-size: 50%;
+      max-inline-size: 24px;
+    }
     .filled {
       --background: var(--cc-text);
       color: var(--cc-panel);

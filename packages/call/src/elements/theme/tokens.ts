@@ -18,14 +18,14 @@ const grey = (a: number, b: number, c = 0.01) => pair(surface(a, c), surface(b, 
  */
 export const tokens = css`
   :host {
-    --cc-canvas: ${grey(0.98, 0.17)};
+    --cc-canvas: ${pair(surface(0.98, 0.004), surface(0.17, 0.01))};
     --cc-panel: ${pair(surface(1, 0), surface(0.21, 0.01))};
     --cc-raised: ${pair(surface(1, 0), surface(0.25, 0.01))};
-    --cc-sunken: ${grey(0.955, 0.3)};
+    --cc-sunken: ${pair(surface(0.955, 0.006), surface(0.3, 0.01))};
     --cc-stage: ${grey(0.16, 0.12)};
     --cc-stage-raised: ${grey(0.27, 0.24, 0.015)};
     --cc-on-stage: oklch(0.97 0 0);
-    --cc-text: ${grey(0.22, 0.95, 0.02)};
+    --cc-text: ${pair(surface(0.22, 0.02), surface(0.95, 0.008))};
     --cc-muted: ${grey(0.46, 0.72, 0.02)};
     --cc-hairline: ${grey(0.9, 0.32)};
     --cc-outline: ${grey(0.61, 0.58, 0.015)};

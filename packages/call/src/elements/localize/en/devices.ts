@@ -14,6 +14,7 @@ export const devices = {
   'devices.test-speaker': 'Test speaker',
   'devices.test-ringer': 'Test ringing',
   'devices.testing': 'Playing…',
+  'devices.try-it': 'Test it: a line shows how loud you are.',
   'devices.say-something': 'Say something: the line moves when your microphone works.',
   'devices.speaker-by-system': 'Your browser plays through the speaker the system has chosen.',
   'devices.names-hidden': 'Names appear once this page may use your microphone.',
