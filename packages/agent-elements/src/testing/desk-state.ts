@@ -1,5 +1,5 @@
 import type { CallControl, CallSession } from '@carillon/call';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { MockDesk } from '../adapter/mock-desk.js';
 import type { MockScript } from '../adapter/mock-script.js';
 import type { MockWorld } from '../adapter/mock-world.js';
@@ -48,7 +48,7 @@ export function deskState(element: TemplateResult, options: DeskStateOptions = {
     });
   }
   return html`
-    <cc-provider density="agent" lang=${lang ?? 'en'} .adapter=${{ createSession: () => session }}
+    <cc-provider density="agent" lang=${lang ?? nothing} .adapter=${{ createSession: () => session }}
       >${element}</cc-provider
     >
   `;

@@ -90,6 +90,7 @@ export const ar: Translation<typeof strings> = {
   'notice.offer-abandoned': 'أنهى {who} المكالمة قبل أن ترد.',
   'notice.offer-answered-elsewhere': 'تم الرد على المكالمة في مكان آخر.',
   'notice.offer-agent-offline': 'انقطع الاتصال للحظة وتم تحويل المكالمة.',
+  'notice.offer-call-ended': 'أنهى المتصل المكالمة قبل أن ترد.',
   'notice.offer_taken': 'رد {who} على المكالمة.',
   'notice.offer_taken-unknown': 'رد شخص آخر على المكالمة.',
   'notice.offer_expired': 'انتهى الرنين وتم تحويل المكالمة.',

@@ -93,6 +93,7 @@ export const de: Translation<typeof strings> = {
   'notice.offer-abandoned': '{who} hat vor Ihrer Antwort aufgelegt.',
   'notice.offer-answered-elsewhere': 'Der Anruf wurde anderswo angenommen.',
   'notice.offer-agent-offline': 'Die Verbindung war kurz weg, der Anruf wurde weitergeleitet.',
+  'notice.offer-call-ended': 'Die anrufende Person hat vor Ihrer Antwort aufgelegt.',
   'notice.offer_taken': 'Angenommen von {who}.',
   'notice.offer_taken-unknown': 'Jemand anderes hat angenommen.',
   'notice.offer_expired': 'Das Klingeln war vorbei. Der Anruf wurde weitergeleitet.',

@@ -87,6 +87,7 @@ export const strings = {
   'notice.offer-abandoned': '{who} hung up before you answered.',
   'notice.offer-answered-elsewhere': 'The call was answered elsewhere.',
   'notice.offer-agent-offline': 'The connection was gone for a moment, and the call was passed on.',
+  'notice.offer-call-ended': 'The caller hung up before you answered.',
   'notice.offer_taken': 'Answered by {who}.',
   'notice.offer_taken-unknown': 'Somebody else has answered.',
   'notice.offer_expired': 'The ringing was over. The call was passed on.',
