@@ -35,8 +35,8 @@ export class CcCallControls extends LitElement {
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = styles;
 
-  readonly #call = new CallController(this);
-  readonly #host = new ProviderController(this, controls);
+  readonly #call: CallController = new CallController(this);
+  readonly #host: ProviderController<typeof controls> = new ProviderController(this, controls);
   #current = 0;
 
   protected override willUpdate(): void {

@@ -33,7 +33,7 @@ export const styles = [
     }
     .audio {
       display: grid;
-      align-content: center;
+      align-content: safe center;
       justify-items: center;
       gap: 4px;
       block-size: 100%;
@@ -77,11 +77,20 @@ export const styles = [
       block-size: 46%;
     }
     .name {
+      display: -webkit-box;
       max-inline-size: 100%;
+      overflow: hidden;
       font-size: 20px;
       font-weight: 600;
       line-height: 1.2;
       overflow-wrap: anywhere;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 3;
+    }
+    @container stage (max-width: 320px) {
+      .name {
+        font-size: 16px;
+      }
     }
     .line {
       min-block-size: 1.45em;
@@ -188,6 +197,9 @@ export const styles = [
       .notice,
       .sound {
         border: 1px solid CanvasText;
+      }
+      .audio .avatar:not(.speaking) {
+        outline: none;
       }
       .audio .avatar.speaking {
         outline-color: Highlight;

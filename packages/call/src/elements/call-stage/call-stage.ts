@@ -14,7 +14,7 @@ import { ProviderController } from '../provider-controller.js';
 import { TickController } from '../tick-controller.js';
 import { styles } from './call-stage.styles.js';
 import { type Corner, cornerByKey, nextCorner, toCorner } from './corner.js';
-import { dragToCorner } from './drag-to-corner.js';
+import { type CornerDrag, dragToCorner } from './drag-to-corner.js';
 
 /**
  * The pictures of a call: the other side fills the stage, the own picture stands in a corner of it. An audio call
@@ -38,9 +38,9 @@ export class CcCallStage extends LitElement {
   /** The corner of the own picture: `top-start`, `top-end`, `bottom-start` or `bottom-end`. */
   @property({ attribute: 'self-corner', reflect: true }) selfCorner: string = 'bottom-end';
 
-  readonly #call = new CallController(this);
-  readonly #host = new ProviderController(this, stage);
-  readonly #drag = dragToCorner(
+  readonly #call: CallController = new CallController(this);
+  readonly #host: ProviderController<typeof stage> = new ProviderController(this, stage);
+  readonly #drag: CornerDrag = dragToCorner(
     () => this.getBoundingClientRect(),
     () => this.#rtl,
     (corner) => this.#moveSelf(corner),

@@ -41,8 +41,8 @@ export class CcConnectionStatus extends LitElement {
   /** What plays a tone. Replace it to play sounds of your own. */
   @property({ attribute: false }) play: (tone: Tone) => void = (tone) => void playTone(tone);
 
-  readonly #call = new CallController(this);
-  readonly #host = new ProviderController(this, connection);
+  readonly #call: CallController = new CallController(this);
+  readonly #host: ProviderController<typeof connection> = new ProviderController(this, connection);
   #side: CallSide | null = null;
   #callId: string | null = null;
   #over = false;

@@ -1,7 +1,8 @@
-import { expect, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, html, waitUntil } from '@open-wc/testing';
 import type { DeviceInfo } from '../../media/local-media.js';
 import { callFixture, wordsOf } from '../testing/call-fixture.js';
 import { deviceOptions, namesAreKnown } from './device-options.js';
+import { nextEvent } from '../testing/next-event.js';
 import { CcDeviceSettings } from './device-settings.js';
 import { FakeDevices } from '../testing/fake-devices.js';
 
@@ -38,7 +39,7 @@ async function setup(devices = new FakeDevices(usual), kinds = 'microphone speak
     [...root.querySelectorAll('button')].find((button) => wordsOf(button) === words) as HTMLButtonElement;
   const choose = async (kind: string, value: string) => {
     select(kind).value = value;
-    const told = oneEvent(host, 'cc-device-changed');
+    const told = nextEvent(host, 'cc-device-changed');
     select(kind).dispatchEvent(new Event('change', { bubbles: true }));
     return told;
   };

@@ -41,8 +41,8 @@ export class CcDeviceSettings extends LitElement {
   @state() private playing: DeviceKind | null = null;
   @state() private failed: DeviceKind | null = null;
 
-  readonly #host = new ProviderController(this, strings);
-  readonly #devices = new DeviceController(this, () => this.media);
+  readonly #host: ProviderController<typeof strings> = new ProviderController(this, strings);
+  readonly #devices: DeviceController = new DeviceController(this, () => this.media);
   /** Whether the microphone was opened by a test here, and is ours to close. */
   #testing = false;
 

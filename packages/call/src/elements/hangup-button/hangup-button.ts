@@ -24,8 +24,8 @@ export class CcHangupButton extends LitElement {
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = controlStyles;
 
-  readonly #call = new CallController(this);
-  readonly #host = new ProviderController(this, controls);
+  readonly #call: CallController = new CallController(this);
+  readonly #host: ProviderController<typeof controls> = new ProviderController(this, controls);
 
   protected override willUpdate(): void {
     const phase = this.#call.snapshot?.phase;

@@ -28,7 +28,7 @@ export class CcLevelMeter extends LitElement {
   /** What is measured, for screen readers. Defaults to "Microphone level". */
   @property() label = '';
 
-  readonly #host = new ProviderController(this, devices);
+  readonly #host: ProviderController<typeof devices> = new ProviderController(this, devices);
   #stop: (() => void) | null = null;
   #valueAt = 0;
 

@@ -1,9 +1,10 @@
-import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { type MediaErrorCode } from '../../media/media-error.js';
 import { define } from '../element.js';
 import type { PermissionChangedEvent } from '../events/permission-changed-event.js';
 import { permission } from '../localize/en/permission.js';
 import { browserFamily, systemFamily } from './browser-family.js';
+import { nextEvent } from '../testing/next-event.js';
 import { CcMediaPermission } from './media-permission.js';
 import { deviceFailureCode } from '../../media/device-failure.js';
 import type { PermissionKind, PermissionPort } from './permission-port.js';
@@ -76,7 +77,7 @@ describe('cc-media-permission', () => {
     expect(text()).to.contain(permission['permission.why-audio']);
     expect(button().textContent?.trim()).to.equal('Allow microphone');
     setTimeout(() => button().click());
-    const event = await oneEvent(host, 'cc-permission-changed');
+    const event = await nextEvent(host, 'cc-permission-changed');
     expect(event.state).to.equal('granted');
     expect(event.stream).to.be.instanceOf(MediaStream);
     expect(asked).to.deep.equal([{ audio: {} }]);
@@ -86,7 +87,7 @@ describe('cc-media-permission', () => {
 
   it('says while it asks that the browser asks, and asks once', async () => {
     const fake = fakePort();
-    let give = (_: MediaStream): void => undefined;
+    let give: ((stream: MediaStream) => void) | undefined;
     const { host, button, text, told } = await setup({
       ...fake,
       port: { ...fake.port, acquire: () => new Promise((done) => (give = done)) },
@@ -96,8 +97,8 @@ describe('cc-media-permission', () => {
     expect(text()).to.contain(permission['permission.asking']);
     expect(button().ariaDisabled).to.equal('true');
     button().click();
-    give(new MediaStream());
-    await oneEvent(host, 'cc-permission-changed');
+    give?.(new MediaStream());
+    await nextEvent(host, 'cc-permission-changed');
     expect(told).to.deep.equal(['granted']);
   });
 
@@ -105,7 +106,7 @@ describe('cc-media-permission', () => {
     const { host, asked, button } = await setup(fakePort(), 'audio video');
     expect(button().textContent?.trim()).to.equal('Allow microphone and camera');
     setTimeout(() => button().click());
-    await oneEvent(host, 'cc-permission-changed');
+    await nextEvent(host, 'cc-permission-changed');
     expect(asked).to.deep.equal([{ audio: {}, video: {} }]);
   });
 
@@ -126,7 +127,7 @@ describe('cc-media-permission', () => {
   it('goes on by itself once the browser allows it', async () => {
     const { host, permissions, told } = await setup(fakePort({ microphone: 'denied' }));
     setTimeout(() => permissions.microphone.become('granted'));
-    await oneEvent(host, 'cc-permission-changed');
+    await nextEvent(host, 'cc-permission-changed');
     expect(told).to.deep.equal(['permission-denied', 'granted']);
   });
 
@@ -142,7 +143,7 @@ describe('cc-media-permission', () => {
     const { host, button, plugIn, told, text } = await setup(fake);
     for (const wish of [() => button().click(), () => button().click(), plugIn]) {
       setTimeout(wish);
-      await oneEvent(host, 'cc-permission-changed');
+      await nextEvent(host, 'cc-permission-changed');
       await host.updateComplete;
       if (host.state !== 'granted') expect(text()).to.contain(permission['permission.not-found.microphone']);
     }
@@ -154,7 +155,7 @@ describe('cc-media-permission', () => {
     fake.answers.push(denied());
     const { host, button, text } = await setup(fake, 'audio video');
     setTimeout(() => button().click());
-    await oneEvent(host, 'cc-permission-changed');
+    await nextEvent(host, 'cc-permission-changed');
     await host.updateComplete;
     expect(text()).to.contain(permission['permission.denied.camera']);
   });
@@ -177,7 +178,7 @@ describe('cc-media-permission', () => {
     permissions.microphone.become('denied');
     expect(told).to.deep.equal([]);
     parent?.append(host);
-    await oneEvent(host, 'cc-permission-changed');
+    await nextEvent(host, 'cc-permission-changed');
     expect(told).to.deep.equal(['permission-denied']);
   });
 
@@ -219,12 +220,12 @@ describe('cc-media-permission', () => {
     const stream = new MediaStream();
     Object.defineProperties(native, { error: { value: denied(), configurable: true }, stream: { value: stream } });
     setTimeout(() => native.dispatchEvent(new Event('error')));
-    expect((await oneEvent(host, 'cc-permission-changed')).state).to.equal('permission-denied');
+    expect((await nextEvent(host, 'cc-permission-changed')).state).to.equal('permission-denied');
     await host.updateComplete;
     const again = host.renderRoot.querySelector('usermedia') as HTMLElement;
     Object.defineProperty(again, 'stream', { value: stream, configurable: true });
     setTimeout(() => again.dispatchEvent(new Event('stream')));
-    expect((await oneEvent(host, 'cc-permission-changed')).stream).to.equal(stream);
+    expect((await nextEvent(host, 'cc-permission-changed')).stream).to.equal(stream);
   });
 });
 

@@ -50,8 +50,8 @@ export class CcMediaPermission extends LitElement {
   /** The device a refusal is about. */
   @state() private device: PermissionKind = 'microphone';
 
-  readonly #host = new ProviderController(this, permission);
-  readonly #watch = new PermissionWatch(this, () => this.port, {
+  readonly #host: ProviderController<typeof permission> = new ProviderController(this, permission);
+  readonly #watch: PermissionWatch = new PermissionWatch(this, () => this.port, {
     granted: () => void this.#acquire(),
     prompt: () => {
       if (this.state === 'permission-denied') this.state = 'idle';

@@ -95,6 +95,9 @@ export const styles = [
       .label {
         border: 1px solid CanvasText;
       }
+      :host(:not([speaking])) .ring {
+        display: none;
+      }
       :host([speaking]) .ring {
         border-color: Highlight;
       }

@@ -34,9 +34,9 @@ export class CcParticipantTile extends LitElement {
   /** Shows no name: something around the tile does. */
   @property({ type: Boolean, attribute: 'no-label' }) noLabel = false;
 
-  readonly #call = new CallController(this);
-  readonly #host = new ProviderController(this, stage);
-  readonly #video = new VideoAttachment(this, () => this.renderRoot.querySelector('video'));
+  readonly #call: CallController = new CallController(this);
+  readonly #host: ProviderController<typeof stage> = new ProviderController(this, stage);
+  readonly #video: VideoAttachment = new VideoAttachment(this, () => this.renderRoot.querySelector('video'));
 
   protected override willUpdate(): void {
     this.toggleAttribute('speaking', this.#party?.speaking === true && this.#party.microphone === 'on');

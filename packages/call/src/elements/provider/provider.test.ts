@@ -1,7 +1,6 @@
 import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import type { CallSession } from '../../session/call-session.js';
 import { define } from '../element.js';
-import type { ErrorEvent } from '../events/provider-events.js';
 import { adapterFor, FakeHostSession } from '../testing/fake-host-session.js';
 import { CcProvider } from './provider.js';
 
@@ -29,7 +28,7 @@ describe('cc-provider', () => {
   });
 
   it('makes nothing while it is not on a page', async () => {
-    const host = document.createElement('cc-provider') as CcProvider;
+    const host = document.createElement('cc-provider');
     const session = new FakeHostSession();
     host.adapter = adapterFor(session);
     expect(session.told).to.deep.equal([]);
@@ -42,7 +41,7 @@ describe('cc-provider', () => {
   it('reports a code when the adapter fails, and can be given another one', async () => {
     const host = await provider();
     const codes: string[] = [];
-    host.addEventListener('cc-error', (event) => codes.push((event as unknown as ErrorEvent).code));
+    host.addEventListener('cc-error', (event) => codes.push(event.code));
     host.adapter = adapterFor();
     host.adapter = {
       createSession() {
@@ -171,7 +170,7 @@ describe('cc-provider', () => {
   });
 
   it('keeps a brand of the page while it has none of its own', async () => {
-    const host = document.createElement('cc-provider') as CcProvider;
+    const host = document.createElement('cc-provider');
     host.style.setProperty('--cc-brand', 'green');
     document.body.append(host);
     await host.updateComplete;

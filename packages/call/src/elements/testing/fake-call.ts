@@ -78,7 +78,7 @@ export class FakeCall {
   /** The own devices, where the call would have its `LocalMedia`. */
   readonly media = new FakeDevices();
   /** Thrown by the next thing that is asked. */
-  failNext: unknown = null;
+  failNext: Error | null = null;
 
   constructor(change: CallChange = {}) {
     this.set(change);

@@ -28,9 +28,8 @@ export const controlStyles = [
       cursor: pointer;
     }
     .icon {
-      inline-size: 50%;
-      block-size: 50%;
-      max-inline-size: 24px;
+      inline-size: calc(var(--cc-target-bar, 48px) / 2);
+      block-size: auto;
     }
     .filled {
       --background: var(--cc-text);
