@@ -31,8 +31,8 @@ export interface AppOptions {
   /** Plays the host app; null on every server that is no demo. */
   readonly issueDemoToken: ((extId: string) => Promise<string>) | null;
   readonly brandName: string;
-  /** Folders of files under `/assets/<name>/`. */
-  readonly assets: Readonly<Record<string, string>>;
+  /** Folders of files under `/assets/<name>/`; null where there are none. */
+  readonly assets: Readonly<Record<string, string | null>>;
   readonly mediaStatusFile: string | null;
 }
 

@@ -1,7 +1,7 @@
 import { createAdaptorServer } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createApp } from './app.js';
@@ -103,11 +103,11 @@ const demoLink = async (deps: Deps): Promise<string> =>
   (await createCallLink(deps, { agentId: null, displayName: 'Marija Horvat', configuration: 'reusable' })).url;
 
 /** The built customer page, in the package of its own; a server that is installed without it serves the API alone. */
-function widgetFolder(): string {
+function widgetFolder(): string | null {
   try {
-    return join(dirname(createRequire(import.meta.url).resolve('@carillon/widget/package.json')), 'dist/cdn');
+    return dirname(createRequire(import.meta.url).resolve('@carillon/widget/cdn/cc-page.js'));
   } catch {
-    return '';
+    return null;
   }
 }
 

@@ -60,6 +60,8 @@ export function readConfig(env: Environment): Config {
   const { LIVEKIT_API_KEY: apiKey, LIVEKIT_API_SECRET: apiSecret, HOST_TOKEN_SECRET: secret } = env;
   if (apiSecret && apiSecret.length < 32)
     throw new ConfigError('LIVEKIT_API_SECRET is too short: 32 characters at least.');
+  if (secret && Buffer.byteLength(secret) < 32)
+    throw new ConfigError('HOST_TOKEN_SECRET is too short: 32 bytes at least.');
   return {
     host,
     port: wholeNumber(env, 'PORT', 0, 65_535) ?? 8787,

@@ -11,6 +11,9 @@ interface Kept {
   readonly body: string | null;
 }
 
+/** How long a key is remembered (security.md §7.7). */
+const keepAnswersMs = 24 * 3_600_000;
+
 const sha256 = (...parts: readonly string[]) => createHash('sha256').update(parts.join('\0')).digest();
 
 /**
@@ -56,6 +59,7 @@ async function reserve(
   bodyHash: string,
 ): Promise<Kept | undefined> {
   return db.tx(async (q) => {
+    await q.run('delete from idempotency where at <= $1', now() - keepAnswersMs);
     const { changes } = await q.run(
       'insert into idempotency (scope, key, body_hash, at) values ($1, $2, $3, $4) on conflict do nothing',
       scope,

@@ -23,7 +23,7 @@ export const problems: Readonly<Record<ProblemCode, Meaning>> = Object.freeze({
     'Check the fields that are named and send it again.',
   ),
   unsupported_media_type: meaning(415, 'The body is not JSON', 'Send the body as application/json.'),
-  body_too_large: meaning(413, 'The body is too large', 'Send at most 64 KiB.'),
+  body_too_large: meaning(413, 'The body is too large', 'Send at most 128 KiB.'),
   length_required: meaning(411, 'The length is missing', 'Send a Content-Length.'),
   not_found: meaning(404, 'There is nothing here', 'Check the address.'),
   method_not_allowed: meaning(405, 'The method does not fit', 'Use one of the methods in the Allow header.'),

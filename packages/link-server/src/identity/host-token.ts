@@ -40,6 +40,8 @@ export function hostTokenVerifier({ secret, issuer, audience }: HostTokenOptions
       throw new DomainError('unauthenticated', { cause });
     });
     const { payload, protectedHeader } = verified;
+    // 1e400 in a JSON text is Infinity, which is a number and never in the past.
+    if (!Number.isFinite(payload.exp)) throw new DomainError('unauthenticated');
     const typ = protectedHeader.typ ?? 'JWT';
     const foreign = Object.keys(protectedHeader).some((name) => !headerNames.has(name));
     // One that is meant for others as well would be good here wherever it leaked.

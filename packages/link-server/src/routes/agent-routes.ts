@@ -42,7 +42,7 @@ export const agentRoutes = (deps: Deps, { streams, verifyHostToken }: AgentRoute
     .get('/events', agent, async (c) => {
       const agentId = c.get('agentId');
       const bearer = c.get('bearer');
-      return streams.open({
+      return streams.open(c, {
         stream: agentStream(agentId),
         after: lastEventId(c),
         mayListen: async () => ((await findAgentSession(deps, bearer))?.expiresAt ?? 0) > deps.now(),

@@ -16,8 +16,8 @@ export const healthRoutes = ({ db }: Deps, { draining, mediaStatusFile }: Health
     .get('/healthz', (c) => c.json({ status: 'alive' }))
     .get('/readyz', async (c) => {
       if (draining()) return c.json({ status: 'draining' }, 503);
-      await db.read((q) => q.get('select 1 as one'));
-      return c.json({ status: 'ready' });
+      const answers = await db.read((q) => q.get('select 1 as one')).catch(() => null);
+      return answers ? c.json({ status: 'ready' }) : c.json({ status: 'unavailable' }, 503);
     })
     .get('/v1/media-status', async (c) => c.json(await mediaStatus(mediaStatusFile)));
 

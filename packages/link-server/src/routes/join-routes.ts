@@ -30,7 +30,6 @@ export const joinRoutes = (deps: Deps, { streams, wrongCodes }: JoinRoutesOption
   const keyOf = (c: AppContext) => c.get('customer');
   return new Hono<AppEnv>()
     .use('/:code/*', limitGuessing(wrongCodes))
-    .use('/:code', limitGuessing(wrongCodes))
     .get('/:code', async (c) => c.json(await viewCallLink(deps, { code: codeOf(c), secret: customerSecretOf(c) })))
     .post('/:code', requireCustomer, validJson(RedeemCallLinkRequest), async (c) =>
       c.json(await redeemCallLink(deps, { ...keyOf(c), ...bodyOf(c, RedeemCallLinkRequest) }), 201),
@@ -50,7 +49,7 @@ export const joinRoutes = (deps: Deps, { streams, wrongCodes }: JoinRoutesOption
       const key = keyOf(c);
       const { id } = await deps.db.read((q) => findCustomerCall(q, key));
       const mayListen = () => deps.db.read((q) => findCustomerCall(q, key)).then((call) => call.id === id);
-      return streams.open({ stream: callStream(id), after: lastEventId(c), mayListen });
+      return streams.open(c, { stream: callStream(id), after: lastEventId(c), mayListen });
     });
 };
 

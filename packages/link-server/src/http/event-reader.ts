@@ -1,0 +1,154 @@
+import type { Deps } from '../deps.js';
+import { DomainError } from '../domain-error.js';
+
+export interface EventReaderOptions {
+  /** Name of the stream, `agent:<id>` or `call:<id>`. */
+  readonly stream: string;
+  /** The last event the reader knows; null begins where the stream is. */
+  readonly after: number | null;
+  /** Whether the reader may still listen; asked every half minute. */
+  readonly mayListen: () => Promise<boolean>;
+  /** The reader is gone; not called when the server itself closes. */
+  readonly left?: () => void;
+}
+
+const pageSize = 200;
+const checkEveryMs = 30_000;
+
+const encoder = new TextEncoder();
+const frame = (event: string, data: string, id?: number) =>
+  encoder.encode(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${data}\n\n`);
+const heartbeat = encoder.encode(':\n\n');
+const goodbye = encoder.encode('retry: 300\nevent: bye\ndata: {}\n\n');
+
+/**
+ * One open event stream. It subscribes first and replays then, and sends each event once, in order, by its number. What
+ * the reader does not fetch stays in the database: a full buffer is waited for, and one that stays full from one
+ * heartbeat to the next is given up. The reader comes back for the rest.
+ */
+export class EventReader {
+  readonly #deps: Deps;
+  readonly #options: EventReaderOptions;
+  readonly #controller: ReadableStreamDefaultController<Uint8Array>;
+  readonly #ended: () => void;
+  readonly #timers: readonly NodeJS.Timeout[];
+  readonly #unsubscribe: () => void;
+  #position: number | null;
+  #closed = false;
+  #reading = false;
+  #again = false;
+  #wasFull = false;
+  #makeRoom: (() => void) | null = null;
+
+  /** @param ended Called once, however it ends. */
+  constructor(
+    deps: Deps,
+    options: EventReaderOptions,
+    controller: ReadableStreamDefaultController<Uint8Array>,
+    ended: () => void,
+  ) {
+    this.#deps = deps;
+    this.#options = options;
+    this.#controller = controller;
+    this.#ended = ended;
+    this.#position = options.after;
+    this.#unsubscribe = deps.streams.subscribe(options.stream, () => void this.#read());
+    this.#timers = [
+      setInterval(() => this.#beat(), deps.settings.heartbeatMs),
+      setInterval(() => void this.#check(), checkEveryMs),
+    ];
+    if (this.#position !== null) this.#hello(this.#position);
+    void this.#read();
+  }
+
+  /** The reader has taken something: there may be room again. */
+  pull(): void {
+    this.#wasFull = false;
+    this.#makeRoom?.();
+  }
+
+  /** Ends the stream. With `bye` the server leaves and the reader shall come back; else the reader has left. */
+  end({ bye = false } = {}): void {
+    if (this.#closed) return;
+    if (bye) this.#controller.enqueue(goodbye);
+    this.#closed = true;
+    this.#timers.forEach(clearInterval);
+    this.#unsubscribe();
+    this.#makeRoom?.();
+    try {
+      this.#controller.close();
+    } catch {
+      // The reader was faster.
+    }
+    this.#ended();
+    if (!bye) this.#options.left?.();
+  }
+
+  async #read(): Promise<void> {
+    this.#again = true;
+    if (this.#reading) return;
+    this.#reading = true;
+    try {
+      while (this.#again && !this.#closed) {
+        this.#again = false;
+        await this.#readPage();
+      }
+    } catch (error) {
+      this.#deps.log.error('event_stream_failed', { error: error instanceof Error ? error.name : 'unknown' });
+      this.end();
+    } finally {
+      this.#reading = false;
+    }
+  }
+
+  async #readPage(): Promise<void> {
+    const after = this.#position ?? Number.MAX_SAFE_INTEGER;
+    const { events, position, gap } = await this.#deps.streams.readEvents(this.#options.stream, after, pageSize);
+    if (this.#position === null) return this.#hello(position);
+    if (gap) {
+      this.#position = position;
+      return this.#send(frame('reset', JSON.stringify({ position })));
+    }
+    for (const { n, type, body } of events) {
+      await this.#room();
+      if (this.#closed) return;
+      this.#send(frame(type, body, n));
+      this.#position = n;
+    }
+    if (events.length === pageSize) this.#again = true;
+  }
+
+  #hello(position: number): void {
+    this.#position = position;
+    this.#send(frame('hello', JSON.stringify({ serverNow: this.#deps.now(), position })));
+  }
+
+  #send(bytes: Uint8Array): void {
+    if (!this.#closed) this.#controller.enqueue(bytes);
+  }
+
+  get #full(): boolean {
+    return (this.#controller.desiredSize ?? 0) <= 0;
+  }
+
+  async #room(): Promise<void> {
+    if (this.#closed || !this.#full) return;
+    await new Promise<void>((resolve) => (this.#makeRoom = resolve));
+    this.#makeRoom = null;
+  }
+
+  #beat(): void {
+    if (!this.#full) return this.#send(heartbeat);
+    if (this.#wasFull) this.end();
+    this.#wasFull = true;
+  }
+
+  /** A database that cannot be asked takes nobody's right away. */
+  async #check(): Promise<void> {
+    try {
+      if (!(await this.#options.mayListen())) this.end();
+    } catch (error) {
+      if (error instanceof DomainError) this.end();
+    }
+  }
+}
