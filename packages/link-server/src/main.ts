@@ -7,6 +7,9 @@ import { FolderInUseError } from './store/lock-file.js';
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const log = jsonLogger(say, () => Date.now());
 
+// Node ends the process after this: a server that has lost a promise does not know what it is doing.
+process.on('uncaughtExceptionMonitor', ({ name, message }) => log.error('crashed', { error: name, message }));
+
 /** What a person who starts the server can do about a failure; null for one that is our mistake. */
 function advice(error: unknown): string | null {
   if (error instanceof ConfigError || error instanceof FolderInUseError) return error.message;

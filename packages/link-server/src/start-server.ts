@@ -1,14 +1,11 @@
-import { createAdaptorServer } from '@hono/node-server';
-import type { AddressInfo } from 'node:net';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { once } from 'node:events';
-import type { Server } from 'node:http';
 import { createApp } from './app.js';
 import { createCallLink } from './call-link/create-call-link.js';
 import { ConfigError, type Config } from './config/read-config.js';
-import { demoAgents, ensureDemoCompany } from './demo/demo-company.js';
+import { demoAgents, demoBrand, ensureDemoCompany } from './demo/demo-company.js';
 import type { Deps, Logger } from './deps.js';
+import { listen } from './http/listen.js';
 import { hostTokenIssuer, hostTokenVerifier, type HostTokenOptions } from './identity/host-token.js';
 import { randomIds } from './ids.js';
 import { LiveKitServerGateway } from './livekit/livekit-server-gateway.js';
@@ -38,16 +35,38 @@ const drainMs = 2_500;
 
 /** Builds everything on the configuration and listens. The one place where the parts meet. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
+  const opened: (() => unknown)[] = [];
+  /** Closes what was opened, the last first. */
+  const closeAll = async () => {
+    for (let close = opened.pop(); close; close = opened.pop()) await close();
+  };
+  try {
+    return await start(config, log, opened, closeAll);
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+async function start(
+  config: Config,
+  log: Logger,
+  opened: (() => unknown)[],
+  closeAll: () => Promise<void>,
+): Promise<RunningServer> {
   const folder = openDataFolder(config.dataFolder);
-  const db = await openSqliteDatabase(folder.databasePath);
-  await migrate(db, Date.now());
-  const streams = new DatabaseStreamHub(db);
+  opened.push(() => folder.release());
   const key = config.livekitKey ?? { apiKey: folder.secrets.livekitApiKey, apiSecret: folder.secrets.livekitApiSecret };
   const hostToken = hostTokenOptions(config, folder.secrets.sessionKey);
+  const db = await openSqliteDatabase(folder.databasePath);
+  opened.push(() => db.close());
+  await migrate(db, Date.now());
+  const streams = new DatabaseStreamHub(db);
+  opened.push(() => streams.close());
 
-  const server = await listen(config);
-  const { port } = server.address() as AddressInfo;
-  const url = config.publicUrl ?? `http://${config.host}:${port}`;
+  const listener = await listen(config);
+  const url =
+    config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${listener.port}`;
   const deps: Deps = {
     db,
     now: () => Date.now(),
@@ -63,17 +82,20 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     verifyHostToken: hostTokenVerifier(hostToken),
     verifyWebhook: webhookVerifier(key),
     issueDemoToken: config.demo ? hostTokenIssuer(hostToken) : null,
-    brandName: 'Call',
+    brandName: config.brandName ?? (config.demo ? demoBrand.name : 'Call'),
     assets: { widget: config.widgetFolder ?? widgetFolder() },
     mediaStatusFile: config.mediaStatusFile,
   });
-  server.handle = app.fetch;
+  const timers = new TimerLoop(deps, timerHandlers);
+  opened.push(() => timers.stop());
+  const reconciler = startReconciling(deps);
+  opened.push(() => reconciler.stop());
+  opened.push(() => listener.close(drainMs));
 
   if (config.demo) await ensureDemoCompany(deps);
-  const timers = new TimerLoop(deps, timerHandlers);
-  timers.start();
   await db.tx((q) => setTimer(q, trimTimer, '', deps.now()));
-  const reconciler = startReconciling(deps);
+  timers.start();
+  listener.serve(app.fetch);
   const demo = config.demo ? { customerLink: await demoLink(deps), agents: demoAgents } : null;
 
   return {
@@ -81,12 +103,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     demo,
     async stop() {
       app.drain();
-      await close(server);
-      await reconciler.stop();
-      await timers.stop();
-      streams.close();
-      await db.close();
-      folder.release();
+      await closeAll();
     },
   };
 }
@@ -109,34 +126,4 @@ function widgetFolder(): string | null {
   } catch {
     return null;
   }
-}
-
-type HandlingServer = Server & { handle: (request: Request, env?: unknown) => Response | Promise<Response> };
-
-/** Listens before the parts that need the address exist; nothing is answered until they do. */
-async function listen({ host, port }: Config): Promise<HandlingServer> {
-  const starting = () => new Response(null, { status: 503, headers: { 'retry-after': '1' } });
-  const server = createAdaptorServer({
-    fetch: (request: Request, env: unknown) => (server.handle ?? starting)(request, env),
-  }) as HandlingServer;
-  // A client that sends its headers byte by byte holds nothing for long (http-021).
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
-  server.listen(port, host);
-  await Promise.race([
-    once(server, 'listening'),
-    once(server, 'error').then(([error]) => Promise.reject(error as Error)),
-  ]);
-  return server;
-}
-
-/** Closes a server whose clients keep connections open: idle ones again and again, all of them at the end. */
-async function close(server: Server): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  const idle = setInterval(() => server.closeIdleConnections(), 50);
-  const hard = setTimeout(() => server.closeAllConnections(), drainMs);
-  await closed;
-  clearInterval(idle);
-  clearTimeout(hard);
 }

@@ -17,6 +17,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   readonly hostToken: { readonly secret: string; readonly issuer: string; readonly audience: string } | null;
   readonly demo: boolean;
+  /** What link previews and the page's title show; null leaves it open. */
+  readonly brandName: string | null;
   readonly widgetFolder: string | null;
   readonly mediaStatusFile: string | null;
   readonly times: Times;
@@ -78,6 +80,7 @@ export function readConfig(env: Environment): Config {
       ? { secret, issuer: env['HOST_TOKEN_ISSUER'] || 'host', audience: env['HOST_TOKEN_AUDIENCE'] || 'carillon' }
       : null,
     demo,
+    brandName: env['BRAND_NAME'] || null,
     widgetFolder: env['WIDGET_DIR'] || null,
     mediaStatusFile: env['MEDIA_STATUS_FILE'] || null,
     times: { ...limits, ...timesOf(env) },

@@ -17,11 +17,12 @@ const people = [
   { name: 'Amélie Rousseau', numbers: ['+33612345678', '+33142345678'] },
 ];
 
-const brand = {
+/** What the demo's company looks like to a customer. */
+export const demoBrand = Object.freeze({
   name: 'Northwind Energy',
   color: '#0f62c4',
   welcome: 'Talk to our customer support, by video or by phone.',
-};
+});
 
 /** Makes a small company to try things with: one queue, two agents, three people, and a link configuration of each kind. */
 export async function ensureDemoCompany(deps: Deps): Promise<void> {
@@ -29,7 +30,7 @@ export async function ensureDemoCompany(deps: Deps): Promise<void> {
   for (const { key, name } of demoAgents) await ensureAgent(deps, { extId: key, name, queueIds: [queueId] });
   for (const person of people) await ensurePerson(deps, { ...person, queueId });
   await ensureConfigurations(deps, [
-    { key: 'default', kind: 'one-time', queueId, lifeMs: limits.linkMs, brand },
-    { key: 'reusable', kind: 'expiry', queueId, lifeMs: limits.linkMs, brand },
+    { key: 'default', kind: 'one-time', queueId, lifeMs: limits.linkMs, brand: demoBrand },
+    { key: 'reusable', kind: 'expiry', queueId, lifeMs: limits.linkMs, brand: demoBrand },
   ]);
 }
