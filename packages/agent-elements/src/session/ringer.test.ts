@@ -3,7 +3,7 @@ import { Ringer } from './ringer.js';
 import { anOffer } from '../testing/desk-fixtures.js';
 
 /** A ringer whose sound is started by hand. */
-function setup({ now = 0, allowed = () => true } = {}) {
+function setup({ now = 0, allowed = (): boolean => true } = {}) {
   const log: string[] = [];
   const starts: ((plays: boolean) => void)[] = [];
   const ringer = new Ringer({

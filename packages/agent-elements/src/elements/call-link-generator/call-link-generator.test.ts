@@ -2,12 +2,17 @@ import { elementUpdated, expect, html, oneEvent } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { MockProblem } from '../../adapter/mock-script.js';
 import { mountDesk } from '../../testing/mount-desk.js';
+import type { LinkCreatedEvent } from '../events/agent-events.js';
 import { CcCallLinkGenerator } from './call-link-generator.js';
 
 const guest = html`<cc-call-link-generator></cc-call-link-generator>`;
 const conversation = html`<cc-call-link-generator
   conversation-id="cnv_0000000000000000000009"
 ></cc-call-link-generator>`;
+
+/** The event of a link that was made. */
+const created = async (provider: EventTarget) =>
+  (await oneEvent(provider, 'cc-link-created')) as unknown as LinkCreatedEvent;
 
 async function setup(template: TemplateResult = guest) {
   const desk = await mountDesk(template, [CcCallLinkGenerator]);
@@ -50,7 +55,7 @@ describe('cc-call-link-generator', () => {
     const { name, generate, provider } = await setup();
     name('a'.repeat(100));
     setTimeout(generate);
-    const event = await oneEvent(provider, 'cc-link-created');
+    const event = await created(provider);
     expect(event.link.displayName).to.equal('a'.repeat(100));
   });
 
@@ -67,7 +72,7 @@ describe('cc-call-link-generator', () => {
     const { name, generate, find, provider, element, announced } = await setup();
     name('  Marija Horvat ');
     setTimeout(generate);
-    const { link } = await oneEvent(provider, 'cc-link-created');
+    const { link } = await created(provider);
     await elementUpdated(element);
     expect([link.displayName, link.conversationId]).to.deep.equal(['Marija Horvat', null]);
     expect(find<HTMLInputElement>('#link').value).to.equal(link.url);
@@ -79,7 +84,7 @@ describe('cc-call-link-generator', () => {
     const { generate, find, provider } = await setup(conversation);
     expect(find('#name')).to.equal(null);
     setTimeout(generate);
-    const { link } = await oneEvent(provider, 'cc-link-created');
+    const { link } = await created(provider);
     expect(link.conversationId).to.equal('cnv_0000000000000000000009');
   });
 
@@ -89,7 +94,7 @@ describe('cc-call-link-generator', () => {
     await elementUpdated(element);
     name('Marija');
     setTimeout(generate);
-    await oneEvent(provider, 'cc-link-created');
+    await created(provider);
     await elementUpdated(element);
     expect(desk.asked).to.include('create-link reusable');
     expect(find<HTMLElement>('[part=result]').innerText).to.contain('Works as often as needed.');
@@ -102,7 +107,7 @@ describe('cc-call-link-generator', () => {
     const { name, generate, provider, element, button, find } = await setup();
     name('Marija');
     setTimeout(generate);
-    const { link } = await oneEvent(provider, 'cc-link-created');
+    const { link } = await created(provider);
     await elementUpdated(element);
     button('Copy link').click();
     await elementUpdated(element);
@@ -117,7 +122,7 @@ describe('cc-call-link-generator', () => {
     const { name, generate, provider, element, button, find } = await setup();
     name('Marija');
     setTimeout(generate);
-    await oneEvent(provider, 'cc-link-created');
+    await created(provider);
     await elementUpdated(element);
     button('Copy link').click();
     await elementUpdated(element);
@@ -140,7 +145,7 @@ describe('cc-call-link-generator', () => {
     const { generate, provider, desk, name } = await setup();
     name('Marija');
     setTimeout(() => (generate(), generate()));
-    await oneEvent(provider, 'cc-link-created');
+    await created(provider);
     expect(desk.asked.filter((asked) => asked.startsWith('create-link'))).to.have.length(1);
   });
 
@@ -155,7 +160,7 @@ describe('cc-call-link-generator', () => {
   it('does not show the link of one conversation for another', async () => {
     const { generate, provider, element, find } = await setup(conversation);
     setTimeout(generate);
-    await oneEvent(provider, 'cc-link-created');
+    await created(provider);
     element.conversationId = 'cnv_0000000000000000000008';
     await elementUpdated(element);
     expect(find('#link')).to.equal(null);
@@ -165,7 +170,7 @@ describe('cc-call-link-generator', () => {
     const { generate, provider, element, find, name, button } = await setup();
     name('Marija');
     setTimeout(generate);
-    await oneEvent(provider, 'cc-link-created');
+    await created(provider);
     await elementUpdated(element);
     button('Generate another').click();
     await elementUpdated(element);
@@ -180,7 +185,7 @@ describe('cc-call-link-generator', () => {
     await expect(element).to.be.accessible();
     name('Marija');
     setTimeout(generate);
-    await oneEvent(provider, 'cc-link-created');
+    await created(provider);
     await elementUpdated(element);
     await expect(element).to.be.accessible();
   });

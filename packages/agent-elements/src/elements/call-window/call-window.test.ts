@@ -21,7 +21,7 @@ async function setup(call: MockCall | null = guest, seconds = 65) {
   if (call) {
     world.ring(call);
     await desk.session.answer();
-    world.updateCall({ state: 'active', establishedAt: world.now() - seconds * 1000 });
+    world.updateCall({ state: 'active', establishedAt: world.now() - seconds * 1000 - 500 });
   }
   await elementUpdated(element);
   const find = <T extends HTMLElement>(selector: string) => element.renderRoot.querySelector<T>(selector) as T;

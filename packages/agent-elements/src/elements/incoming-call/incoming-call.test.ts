@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { MockCall } from '../../adapter/mock-script.js';
 import { mountDesk } from '../../testing/mount-desk.js';
 import { pressChord } from '../../testing/press-chord.js';
+import type { DeclineRequestEvent } from '../events/agent-events.js';
 import { CcIncomingCall } from './incoming-call.js';
 
 const phone: MockCall = {
@@ -226,9 +227,10 @@ describe('cc-incoming-call', () => {
 
   it('reports who was asked in the event', async () => {
     const { button, provider, session } = await setup();
+    const { offer } = session.snapshot;
     setTimeout(() => button('Decline').click());
-    const event = await oneEvent(provider, 'cc-decline-request');
-    expect(event.offer.id).to.equal(session.snapshot.offer?.id ?? event.offer.id);
+    const event = (await oneEvent(provider, 'cc-decline-request')) as unknown as DeclineRequestEvent;
+    expect(event.offer).to.equal(offer);
     expect(event.bubbles && event.composed && event.cancelable).to.equal(true);
   });
 

@@ -13,7 +13,7 @@ describe('the languages of the agent elements', () => {
 
     it(`name the same things in braces: ${language}`, () => {
       for (const [key, english] of Object.entries(strings))
-        expect(names(String(dictionary[key as keyof typeof strings])), key).to.deep.equal(names(english));
+        expect(names(JSON.stringify(dictionary[key as keyof typeof strings])), key).to.deep.equal(names(english));
     });
   }
 
