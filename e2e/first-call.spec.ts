@@ -39,6 +39,7 @@ test('a link rings at an agent, both hear and see each other, mute is silence, h
   await agent.unmute.click();
   await expect.poll(() => heard(guest.page, signals.agent), loud).toBeGreaterThan(-40);
 
+  await guest.wake();
   await guest.mute.click();
   await expect.poll(() => heard(agent.page, signals.customer), loud).toBeLessThan(-90);
 
@@ -79,6 +80,7 @@ test.describe('with a short wrap-up', () => {
     await agent.rings();
     await agent.answer.click();
     await expect.poll(() => heard(guest.page, signals.agent), loud).toBeGreaterThan(-40);
+    await guest.wake();
     await guest.hangUp.click();
     await expect(agent.status).toContainText(/Wrap-up|Wrapping/i);
     await agent.wrapUp.getByRole('textbox', { name: /Note/ }).fill('half a sent');
@@ -102,6 +104,7 @@ test.describe('without any webhook', () => {
     await agent.answer.click();
     await expect.poll(() => heard(guest.page, signals.agent), loud).toBeGreaterThan(-40);
     await expect(agent.call).toContainText(/0:0\d/);
+    await guest.wake();
     await guest.hangUp.click();
     await expect(agent.wrapUp.getByRole('textbox', { name: /Note/ })).toBeVisible();
   });

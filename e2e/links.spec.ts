@@ -97,6 +97,7 @@ test('an expiry link may be used again (LNK-15)', async ({ openAgent, openLink, 
   await agent.rings();
   await agent.answer.click();
   await expect(guest.hangUp).toBeVisible({ timeout: 15_000 });
+  await guest.wake();
   await guest.hangUp.click();
   await expect(guest.ended).toBeVisible();
   await agent.wrapUp.getByRole('button', { name: /^Close/ }).click();

@@ -52,6 +52,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expect.poll(() => heard(guest.page, signals.agent), { timeout: 15_000 }).toBeGreaterThan(-40);
     await clean('agent in call', agent.page);
     await clean('customer in call', guest.page);
+    await guest.wake();
     await guest.hangUp.click();
     await expect(guest.ended).toBeVisible();
     await clean('ended', guest.page);
@@ -109,6 +110,7 @@ test('no secret and no name of a person reaches the log (T17, T41)', async ({
   await agent.rings();
   await agent.answer.click();
   await expect.poll(() => heard(guest.page, signals.agent), { timeout: 15_000 }).toBeGreaterThan(-40);
+  await guest.wake();
   await guest.hangUp.click();
   await expect(guest.ended).toBeVisible();
   const log = stack.server.log().replace(/.*"event":"demo".*/g, '');

@@ -57,6 +57,7 @@ call('killing the link-server mid-call loses nothing (E-23, F7)', async ({ stack
   expect(await heard(guest.page, signals.agent), 'media does not need the link-server').toBeGreaterThan(-40);
   await stack.server.start();
   await bothHear(agent.page, guest.page);
+  await guest.wake();
   await guest.hangUp.click();
   await expect(agent.wrapUp.getByRole('textbox', { name: /Note/ })).toBeVisible(soon);
   await expect(guest.ended).toBeVisible();

@@ -22,9 +22,14 @@ export const desk = (page: Page) => {
   };
 };
 
-/** The customer's side in a test's words. */
+/** The customer's side in a test's words. Controls over a picture fade: call `wake` before using them. */
 export const customer = (page: Page) => ({
   page,
+  /** Moves the pointer, as a person does who looks for a control. */
+  async wake() {
+    await page.mouse.move(200, 200);
+    await page.mouse.move(240, 240);
+  },
   startVideo: page.getByRole('button', { name: 'Start video call' }),
   startAudio: page.getByRole('button', { name: 'Start audio call' }),
   waiting: page.locator('cc-waiting-room'),
