@@ -1,0 +1,22 @@
+import { css } from 'lit';
+import { widgetStyles } from '../widget-styles.js';
+
+export const styles = [
+  widgetStyles,
+  css`
+    .column {
+      justify-items: center;
+      text-align: center;
+    }
+    .text {
+      display: grid;
+      gap: 8px;
+    }
+    .facts {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: center;
+      gap: 4px 16px;
+    }
+  `,
+];

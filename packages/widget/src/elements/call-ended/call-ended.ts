@@ -1,0 +1,76 @@
+import { element, formatDuration, icon, phoneOffIcon } from '@carillon/call';
+import type { CustomerCall } from '@carillon/contract';
+import { html, LitElement, nothing } from 'lit';
+import { CallAgainRequestEvent } from '../events/link-events.js';
+import { LinkController } from '../link-controller.js';
+import { styles } from './call-ended.styles.js';
+
+/**
+ * The call is over: why, how long it was, and a new call where the link allows one.
+ *
+ * @element cc-call-ended
+ * @fires {CallAgainRequestEvent} cc-call-again-request - Before the page goes back to the beginning.
+ * @csspart heading - That it is over, an `h1`.
+ */
+@element('cc-call-ended')
+export class CcCallEnded extends LitElement {
+  static override styles = styles;
+
+  readonly #link: LinkController = new LinkController(this);
+
+  protected override render() {
+    const call = this.#link.link?.call;
+    if (call?.state !== 'ended') return nothing;
+    const left = call.endReason === 'abandoned_in_queue';
+    return html`
+      <div class="column">
+        <span class="mark">${icon(phoneOffIcon)}</span>
+        <div class="text">
+          <h1 part="heading" tabindex="-1">${this.#link.t(left ? 'ended.left' : 'ended.heading')}</h1>
+          <p>${this.#reason(call)}</p>
+          ${this.#renderDuration(call)}
+          <p class="muted">${this.#link.t('ended.close')}</p>
+        </div>
+        ${this.#mayCallAgain ? this.#renderAgain() : nothing}
+      </div>
+    `;
+  }
+
+  /** A link that holds for many calls, or one that a customer who left did not use up. */
+  get #mayCallAgain(): boolean {
+    const { view, call } = this.#link.link ?? {};
+    if (!view || !call || call.endReason === 'link_revoked') return false;
+    if (this.#link.serverNow() >= view.expiresAt) return false;
+    return view.kind !== 'one-time' || call.establishedAt === null;
+  }
+
+  #reason({ endReason, agentName }: CustomerCall): string {
+    if (endReason === null) return '';
+    if (endReason !== 'agent_hangup') return this.#link.t(`ended.${endReason}`);
+    return agentName === null
+      ? this.#link.t('ended.agent_hangup-unknown')
+      : this.#link.t('ended.agent_hangup', { name: agentName });
+  }
+
+  #renderDuration({ establishedAt, endedAt }: CustomerCall) {
+    if (establishedAt === null || endedAt === null) return nothing;
+    const time = formatDuration(endedAt - establishedAt);
+    return html`<p class="numbers">${this.#link.t('ended.duration', { time })}</p>`;
+  }
+
+  #renderAgain() {
+    return html`<button class="button primary" type="button" @click=${this.#again}>
+      ${this.#link.t('ended.again')}
+    </button>`;
+  }
+
+  #again(): void {
+    this.#link.request(new CallAgainRequestEvent(), (session) => session.callAgain());
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cc-call-ended': CcCallEnded;
+  }
+}

@@ -1,0 +1,134 @@
+import {
+  CallController,
+  CcCallControls,
+  CcCallStage,
+  CcConnectionStatus,
+  element,
+  formatDuration,
+  TickController,
+  type CallErrorEvent,
+  type CallSnapshot,
+} from '@carillon/call';
+import { html, LitElement, nothing } from 'lit';
+import { state } from 'lit/decorators.js';
+import { screenFor } from '../../session/screen-for.js';
+import { LinkController } from '../link-controller.js';
+import { styles } from './customer-call.styles.js';
+import { IdlePointer } from './idle-pointer.js';
+
+/**
+ * The call as its customer sees it: the agent fills the stage, name, time and network on top, one pill of controls at the
+ * bottom. On video the controls fade when nobody moves, never while the focus is inside; on audio they stay.
+ *
+ * @element cc-customer-call
+ * @attr {'audio'|'video'} medium - Set by the element: which kind of call it shows.
+ * @csspart heading - Who the call is with, an `h1`.
+ * @csspart controls - The pill of controls.
+ */
+@element('cc-customer-call', CcCallStage, CcCallControls, CcConnectionStatus)
+export class CcCustomerCall extends LitElement {
+  static override styles = styles;
+
+  /** What failed last, until something works or the call ends. */
+  @state() private failed: 'microphone' | 'camera' | 'other' | null = null;
+
+  readonly #link: LinkController = new LinkController(this);
+  readonly #call: CallController = new CallController(this);
+  readonly #pointer: IdlePointer = new IdlePointer(this);
+
+  constructor() {
+    super();
+    new TickController(this, () => this.#live?.record.establishedAt != null);
+    this.addEventListener('cc-call-error', (event) => this.#showFailure(event));
+    for (const wish of [
+      'cc-mute-request',
+      'cc-unmute-request',
+      'cc-camera-on-request',
+      'cc-camera-off-request',
+    ] as const)
+      this.addEventListener(wish, () => (this.failed = null));
+  }
+
+  protected override willUpdate(): void {
+    const call = this.#live;
+    if (call) this.setAttribute('medium', call.record.medium);
+    else this.failed = null;
+  }
+
+  protected override render() {
+    if (!this.#inCall) return nothing;
+    const call = this.#live;
+    return html`
+      <cc-call-stage></cc-call-stage>
+      <div class="top">
+        <div class="head">
+          <div class="who">${this.#renderWho(call)}</div>
+          ${call ? html`<cc-connection-status></cc-connection-status>` : nothing}
+        </div>
+        <div class="notes">
+          ${call ? html`<cc-connection-status banner quiet></cc-connection-status>` : nothing}
+          ${this.#renderNotes(call)}
+        </div>
+      </div>
+      <div class="bar ${this.#faded(call) ? 'faded' : ''}" part="controls"><cc-call-controls></cc-call-controls></div>
+    `;
+  }
+
+  get #inCall(): boolean {
+    const { link } = this.#link;
+    const name = link && screenFor(link).name;
+    return name === 'in-call' || name === 'reconnecting';
+  }
+
+  get #live(): CallSnapshot | null {
+    const call = this.#inCall ? this.#call.snapshot : null;
+    return call && call.phase !== 'ended' ? call : null;
+  }
+
+  #renderWho(call: CallSnapshot | null) {
+    const name = this.#link.link?.call?.agentName ?? this.#link.t('in-call.somebody');
+    const words = this.#link.t('in-call.heading', { name });
+    // The stage of an audio call says it large; the heading is for those who hear the page.
+    if (call?.record.medium !== 'video')
+      return html`<h1 part="heading" class="visually-hidden" tabindex="-1">${words}</h1>`;
+    const { establishedAt } = call.record;
+    return html`
+      <h1 part="heading" class="truncate" tabindex="-1" aria-label=${words}><bdi>${name}</bdi></h1>
+      ${
+        establishedAt === null
+          ? nothing
+          : html`<span role="timer" aria-label=${this.#link.t('in-call.timer')}
+              >${formatDuration(this.#link.serverNow() - establishedAt)}</span
+            >`
+      }
+    `;
+  }
+
+  #renderNotes(call: CallSnapshot | null) {
+    const listens = call?.phase === 'connected' && call.local.microphone === 'none' && call.failure === null;
+    const device = this.failed ?? call?.failure?.device ?? null;
+    const failed =
+      device === 'microphone' || device === 'camera' ? (`in-call.failed-${device}` as const) : 'in-call.failed';
+    return html`
+      ${listens ? html`<p class="attention small" role="status">${this.#link.t('in-call.listen-only')}</p>` : nothing}
+      ${!listens && device ? html`<p class="failure small" role="alert">${this.#link.t(failed)}</p>` : nothing}
+    `;
+  }
+
+  /** Never on audio, never while somebody works in the controls by keyboard, never while a finger has no pointer to move. */
+  #faded(call: CallSnapshot | null): boolean {
+    if (!this.#pointer.idle || call?.phase !== 'connected' || call.record.medium !== 'video') return false;
+    const focused = this.shadowRoot?.activeElement;
+    return focused?.localName !== 'cc-call-controls';
+  }
+
+  #showFailure({ device }: CallErrorEvent): void {
+    this.failed = device === 'microphone' || device === 'camera' ? device : 'other';
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cc-customer-call': CcCustomerCall;
+  }
+}

@@ -1,0 +1,157 @@
+import { css } from 'lit';
+import { widgetStyles } from '../widget-styles.js';
+
+export const styles = [
+  widgetStyles,
+  css`
+    :host {
+      container-type: inline-size;
+      block-size: 100%;
+    }
+    .column {
+      gap: 12px;
+      padding-block: 16px;
+    }
+    header {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      align-items: center;
+      gap: 4px 12px;
+    }
+    header .logo {
+      display: grid;
+      place-items: center;
+      inline-size: 44px;
+      block-size: 44px;
+      border-radius: var(--cc-corner-small);
+      background: var(--cc-accent-tint);
+      color: var(--cc-accent);
+      font-weight: 600;
+    }
+    h1 {
+      font-size: 20px;
+    }
+    .who {
+      color: var(--cc-muted);
+      font-size: 14px;
+    }
+    .check,
+    .choose {
+      display: grid;
+      gap: 12px;
+      min-inline-size: 0;
+    }
+    .preview {
+      position: relative;
+      display: grid;
+      overflow: hidden;
+      aspect-ratio: 16 / 9;
+      min-block-size: fit-content;
+      border-radius: var(--cc-corner);
+      background: var(--cc-stage);
+      color: var(--cc-on-stage);
+    }
+    .preview.asks {
+      border: 1px solid var(--cc-hairline);
+      background: var(--cc-panel);
+      color: var(--cc-text);
+    }
+    .preview video {
+      position: absolute;
+      inline-size: 100%;
+      block-size: 100%;
+      object-fit: cover;
+      transform: scaleX(-1);
+    }
+    .preview .off {
+      display: grid;
+      place-content: center;
+      justify-items: center;
+      gap: 8px;
+      padding: 16px;
+    }
+    .preview .toggle {
+      position: absolute;
+      inset-block-end: 8px;
+      inset-inline-end: 8px;
+      min-block-size: 44px;
+      min-inline-size: 44px;
+    }
+    cc-media-permission {
+      align-self: center;
+      padding: 12px 16px;
+    }
+    /* The place of the level: nothing jumps when the microphone opens. */
+    .level {
+      display: grid;
+      gap: 4px;
+      min-block-size: 30px;
+      align-content: center;
+    }
+    details {
+      border: 1px solid var(--cc-hairline);
+      border-radius: var(--cc-corner-small);
+      background: var(--cc-panel);
+    }
+    summary {
+      display: flex;
+      align-items: center;
+      gap: 8px;
+      min-block-size: 44px;
+      padding: 4px 12px;
+      cursor: pointer;
+      list-style: none;
+    }
+    summary::-webkit-details-marker {
+      display: none;
+    }
+    summary .chevron {
+      margin-inline-start: auto;
+      transition: transform 120ms var(--cc-ease);
+    }
+    details[open] summary .chevron {
+      transform: rotate(180deg);
+    }
+    cc-device-settings {
+      display: block;
+      padding: 4px 12px 12px;
+    }
+    .start {
+      display: grid;
+      gap: 8px;
+    }
+    .start .button {
+      min-block-size: 48px;
+    }
+    .privacy {
+      color: var(--cc-muted);
+      font-size: 13px;
+    }
+    @container (min-inline-size: 900px) {
+      .column {
+        grid-template-columns: minmax(0, 1fr) 360px;
+        gap: 24px 40px;
+        align-items: center;
+        inline-size: min(1040px, 100%);
+        padding-inline: 32px;
+      }
+      header {
+        grid-column: 2;
+        grid-row: 1;
+        align-self: end;
+      }
+      .check {
+        grid-column: 1;
+        grid-row: 1 / span 2;
+      }
+      .choose {
+        grid-column: 2;
+        grid-row: 2;
+        align-self: start;
+      }
+      h1 {
+        font-size: 28px;
+      }
+    }
+  `,
+];

@@ -1,0 +1,317 @@
+import {
+  cameraIcon,
+  CcDeviceSettings,
+  CcLevelMeter,
+  CcMediaPermission,
+  chevronDownIcon,
+  element,
+  icon,
+  settingsIcon,
+  videoIcon,
+  videoOffIcon,
+  type MediaErrorCode,
+  type PermissionChangedEvent,
+  type PermissionPort,
+} from '@carillon/call';
+import { DisplayName, type JoinView, type Medium } from '@carillon/contract';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { JoinWish } from '../../session/link-session.js';
+import { screenFor } from '../../session/screen-for.js';
+import { StartCallRequestEvent } from '../events/link-events.js';
+import { LinkController } from '../link-controller.js';
+import { MediaController } from '../media-controller.js';
+import { renderBrand } from '../render-brand.js';
+import { customerPermissions } from './customer-permissions.js';
+import { failureWords } from './failure-words.js';
+import { styles } from './prejoin.styles.js';
+
+/**
+ * Check and choose before the call: who answers, the own picture and the microphone's level, the devices, and how to
+ * start. Devices are asked for after saying what for. Joining without a camera always works; whoever has no microphone
+ * may listen.
+ *
+ * @element cc-prejoin
+ * @fires {StartCallRequestEvent} cc-start-call-request - Before a call is started. Cancel it to start it later.
+ * @csspart heading - Who is called, an `h1`.
+ * @csspart preview - The own picture.
+ */
+@element('cc-prejoin', CcMediaPermission, CcLevelMeter, CcDeviceSettings)
+export class CcPrejoin extends LitElement {
+  static override styles = styles;
+
+  /** The browser's permissions. Defaults to the browser itself. */
+  @property({ attribute: false }) permissions: PermissionPort | null = null;
+
+  /** A start button was pressed, and the browser is asked for what it needs. */
+  @state() private wanted: Medium | null = null;
+  /** Why the microphone cannot be had. */
+  @state() private blocked: MediaErrorCode | null = null;
+  @state() private cameraBlocked = false;
+  @state() private asksFor: 'audio' | 'audio video' = 'audio video';
+  @state() private nameProblem: 'prejoin.name-needed' | 'prejoin.name-refused' | null = null;
+  @state() private copied = false;
+
+  readonly #link: LinkController = new LinkController(this);
+  readonly #devices: MediaController = new MediaController(this, () => this.#link.session?.media ?? null);
+  #port: PermissionPort | null = null;
+
+  protected override render() {
+    const view = this.#view;
+    if (!view) return nothing;
+    return html`
+      <div class="column">
+        <header>
+          ${renderBrand(view.brand.name)}
+          <h1 part="heading" tabindex="-1"><bdi>${view.brand.name}</bdi></h1>
+          <p class="who">${view.brand.welcome} ${this.#link.t('prejoin.who', { queue: view.queueName })}</p>
+        </header>
+        <div class="check">${this.#renderPreview()} ${this.#renderLevel()}</div>
+        <div class="choose">
+          ${this.#renderName(view)} ${this.#renderDevices()} ${this.#renderNotes()} ${this.#renderStart()}
+          <p class="privacy">${this.#link.t('prejoin.privacy')}</p>
+        </div>
+      </div>
+    `;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const video = this.renderRoot.querySelector('video');
+    const track = this.#devices.snapshot?.camera.track ?? null;
+    const shown = video?.srcObject instanceof MediaStream ? (video.srcObject.getTracks()[0] ?? null) : null;
+    if (video && shown !== track) video.srcObject = track ? new MediaStream([track]) : null;
+  }
+
+  get #view(): JoinView | null {
+    const { link } = this.#link;
+    return link && screenFor(link).name === 'prejoin' ? link.view : null;
+  }
+
+  get #hasMicrophone(): boolean {
+    return this.#devices.snapshot?.microphone.state === 'on';
+  }
+
+  get #hasCamera(): boolean {
+    return this.#devices.snapshot?.camera.state === 'on';
+  }
+
+  get #noCamera(): boolean {
+    return this.cameraBlocked || this.#devices.snapshot?.camera.state === 'failed';
+  }
+
+  get #busy(): boolean {
+    return this.wanted !== null || this.#link.link?.pending === 'redeem';
+  }
+
+  #renderPreview() {
+    if (this.#hasCamera)
+      return html`<div part="preview" class="preview">
+        <video aria-label=${this.#link.t('prejoin.preview')} autoplay playsinline .muted=${true}></video>
+        ${this.#renderCameraToggle()}
+      </div>`;
+    if (this.#hasMicrophone)
+      return html`<div part="preview" class="preview">
+        <div class="off">${icon(videoOffIcon)}<span>${this.#link.t('prejoin.camera-off')}</span></div>
+        ${this.#renderCameraToggle()}
+      </div>`;
+    return html`<div part="preview" class="preview asks">
+      <cc-media-permission
+        .kinds=${this.asksFor}
+        .port=${this.#permissionPort}
+        @cc-permission-changed=${this.#permissionChanged}
+      >
+        <p slot="why">${this.#link.t('prejoin.why')}</p>
+      </cc-media-permission>
+    </div>`;
+  }
+
+  #renderCameraToggle() {
+    const words = this.#link.t(this.#hasCamera ? 'prejoin.camera-turn-off' : 'prejoin.camera-turn-on');
+    return html`<button
+      class="button round toggle"
+      type="button"
+      aria-label=${words}
+      title=${words}
+      @click=${this.#toggleCamera}
+    >
+      ${icon(this.#hasCamera ? videoIcon : videoOffIcon)}
+    </button>`;
+  }
+
+  #renderLevel() {
+    const track = this.#devices.snapshot?.microphone.track ?? null;
+    return html`<div class="level">
+      ${
+        track
+          ? html`<cc-level-meter .track=${track}></cc-level-meter>
+              <span class="muted small">${this.#link.t('prejoin.listening')}</span>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #renderName({ displayName }: JoinView) {
+    if (displayName !== null)
+      return html`<p class="small muted">${this.#link.t('prejoin.as', { name: displayName })}</p>`;
+    return html`<div class="field">
+      <label for="name">${this.#link.t('prejoin.name')}</label>
+      <input
+        id="name"
+        class="input"
+        autocomplete="name"
+        dir="auto"
+        aria-describedby="name-hint"
+        aria-invalid=${this.nameProblem ? 'true' : 'false'}
+        @input=${() => (this.nameProblem = null)}
+      />
+      <p id="name-hint" class=${this.nameProblem ? 'error' : 'hint'}>
+        ${this.#link.t(this.nameProblem ?? 'prejoin.name-hint')}
+      </p>
+    </div>`;
+  }
+
+  #renderDevices() {
+    if (!this.#hasMicrophone) return nothing;
+    return html`<details>
+      <summary>
+        ${icon(settingsIcon)}<span>${this.#link.t('prejoin.devices')}</span>
+        <span class="chevron">${icon(chevronDownIcon)}</span>
+      </summary>
+      <cc-device-settings .media=${this.#devices.media}></cc-device-settings>
+    </details>`;
+  }
+
+  #renderNotes() {
+    const failure = this.#link.link?.failure;
+    return html`
+      ${
+        this.#noCamera && !this.blocked
+          ? html`<p class="attention small" role="status">${this.#link.t('prejoin.camera-blocked')}</p>`
+          : nothing
+      }
+      ${failure ? html`<p class="failure small" role="alert">${this.#link.t(failureWords(failure))}</p>` : nothing}
+    `;
+  }
+
+  #renderStart() {
+    const starting = this.#link.link?.pending === 'redeem';
+    const video = starting ? 'prejoin.starting' : this.#noCamera ? 'prejoin.without-camera' : 'prejoin.video';
+    return html`<div class="start" @pointerover=${this.#preload} @focusin=${this.#preload}>
+      <button class="button primary" type="button" aria-disabled=${this.#busy} @click=${() => this.#start('video')}>
+        ${icon(this.#noCamera ? videoOffIcon : cameraIcon)}${this.#link.t(video)}
+      </button>
+      <button class="button" type="button" aria-disabled=${this.#busy} @click=${() => this.#start('audio')}>
+        ${this.#link.t('prejoin.audio')}
+      </button>
+      ${this.blocked ? this.#renderWithoutMicrophone(this.blocked) : nothing}
+    </div>`;
+  }
+
+  /** There is a way on without a microphone, and out of a browser that has none to give (E-25, E-26). */
+  #renderWithoutMicrophone(cause: MediaErrorCode) {
+    return html`
+      <button class="button quiet" type="button" aria-describedby="listen" @click=${this.#listen}>
+        ${this.#link.t('prejoin.listen-only')}
+      </button>
+      <p id="listen" class="privacy">${this.#link.t('prejoin.listen-only-hint')}</p>
+      ${
+        cause === 'unsupported-browser'
+          ? html`<button class="button quiet" type="button" @click=${this.#copyLink}>
+              ${this.#link.t(this.copied ? 'prejoin.copied' : 'prejoin.copy')}
+            </button>`
+          : nothing
+      }
+    `;
+  }
+
+  get #permissionPort(): PermissionPort | null {
+    const { media } = this.#devices;
+    this.#port ??= media && customerPermissions(media);
+    return this.permissions ?? this.#port;
+  }
+
+  #start(medium: Medium): void {
+    if (this.#busy || this.#name() === null) return;
+    this.#preload();
+    const needsCamera = medium === 'video' && !this.#noCamera && this.#devices.snapshot?.camera.state !== 'on';
+    if (!this.#hasMicrophone) void this.#ask(medium);
+    // Off on purpose: a video call is seen by one side then.
+    else void this.#redeem({ medium, cameraOff: medium === 'audio' || this.#noCamera || needsCamera });
+  }
+
+  /** Asks for what the pressed button needs; the answer starts the call. */
+  async #ask(medium: Medium): Promise<void> {
+    this.asksFor = medium === 'audio' || this.#noCamera ? 'audio' : 'audio video';
+    this.wanted = medium;
+    await this.updateComplete;
+    const element = this.renderRoot.querySelector('cc-media-permission');
+    await element?.updateComplete;
+    await element?.ask();
+    // It was being asked already: that answer counts. Otherwise the way back is on the screen.
+    if (!this.#hasMicrophone && element?.state !== 'asking') this.wanted = null;
+  }
+
+  async #permissionChanged({ state: answer }: PermissionChangedEvent): Promise<void> {
+    if (answer === 'granted') {
+      this.blocked = null;
+      const medium = this.wanted;
+      this.wanted = null;
+      if (medium) this.#redeem({ medium, cameraOff: medium === 'audio' || !this.#hasCamera });
+      return;
+    }
+    if (this.asksFor === 'audio') {
+      this.blocked = answer;
+      return;
+    }
+    // Asked for both, it does not say which one is meant. The microphone alone may well be had.
+    const medium = this.wanted;
+    await this.#ask('audio');
+    if (this.#hasMicrophone) this.cameraBlocked = medium !== 'audio';
+  }
+
+  #redeem(wish: JoinWish): void {
+    const displayName = this.#name();
+    if (displayName === null) return;
+    const full = displayName === undefined ? wish : { ...wish, displayName };
+    this.#link.request(new StartCallRequestEvent(full), (session) => session.redeem(full));
+  }
+
+  #listen(): void {
+    if (!this.#busy) this.#redeem({ medium: 'audio', listenOnly: true });
+  }
+
+  /** The name that was typed; undefined where the link holds one, null where it cannot be used. */
+  #name(): string | undefined | null {
+    const input = this.renderRoot.querySelector<HTMLInputElement>('#name');
+    if (!input) return undefined;
+    const name = DisplayName.safeParse(input.value);
+    if (name.success) return name.data;
+    this.nameProblem = input.value.trim() === '' ? 'prejoin.name-needed' : 'prejoin.name-refused';
+    input.focus();
+    return null;
+  }
+
+  #toggleCamera(): void {
+    const { media } = this.#devices;
+    this.cameraBlocked = false;
+    if (this.#hasCamera) media?.closeCamera();
+    else media?.openCamera().catch(() => (this.cameraBlocked = true));
+  }
+
+  #preload(): void {
+    this.#link.session?.preload();
+  }
+
+  async #copyLink(): Promise<void> {
+    await navigator.clipboard?.writeText(location.href).catch(() => undefined);
+    this.copied = true;
+    this.#link.announce(this.#link.t('prejoin.copied'));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cc-prejoin': CcPrejoin;
+  }
+}

@@ -1,0 +1,161 @@
+import { element, icon, phoneIcon, volumeIcon, volumeOffIcon } from '@carillon/call';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { LinkSnapshot } from '../../session/link-snapshot.js';
+import { screenFor } from '../../session/screen-for.js';
+import { Ringback, type RingbackSound } from '../../sound/ringback.js';
+import { LeaveRequestEvent } from '../events/link-events.js';
+import { LinkController } from '../link-controller.js';
+import { positionWords } from './position-words.js';
+import { styles } from './waiting-room.styles.js';
+
+/**
+ * Ringing, with the place in the line: large, calm words, a ringing sound that can be switched off, and a way out that
+ * asks first. The customer is connected already, and muted until somebody answers.
+ *
+ * @element cc-waiting-room
+ * @fires {LeaveRequestEvent} cc-leave-request - Before the place in the line is given up. Cancel it to stay.
+ * @csspart heading - The place in the line, an `h1`.
+ */
+@element('cc-waiting-room')
+export class CcWaitingRoom extends LitElement {
+  static override styles = styles;
+
+  /** Plays no ringing. Follows the customer's switch. */
+  @property({ type: Boolean, reflect: true }) silent = false;
+  /** What rings. Replace it to play a sound of your own. */
+  @property({ attribute: false }) sound: RingbackSound = new Ringback();
+
+  @state() private leaving = false;
+  /** The browser plays nothing before a gesture: the switch stands on off, and turning it on is the gesture. */
+  @state() private blocked = false;
+
+  readonly #link: LinkController = new LinkController(this);
+  #rings = false;
+  #announced = '';
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#ring(false);
+  }
+
+  protected override render() {
+    const link = this.#waiting;
+    if (!link) return nothing;
+    return html`
+      <div class="column">
+        <span class="mark ${this.#audible ? 'rings' : ''}">${icon(phoneIcon)}</span>
+        <div class="text">
+          <h1 part="heading" tabindex="-1">${this.#position(link)}</h1>
+          <p>${this.#link.t('waiting.stay', { queue: link.call?.queueName ?? '' })}</p>
+          <p class="muted">${this.#link.t(link.call?.medium === 'audio' ? 'waiting.muted-audio' : 'waiting.muted')}</p>
+        </div>
+        ${this.leaving ? this.#renderQuestion(link) : this.#renderActions()} ${this.#renderTrouble(link)}
+      </div>
+    `;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const link = this.#waiting;
+    this.#ring(link !== null && !this.silent && link.pending !== 'leave');
+    if (link) this.#announce(this.#position(link));
+    if (changed.has('leaving' as keyof CcWaitingRoom)) this.#focusAfterQuestion(changed);
+  }
+
+  get #waiting(): LinkSnapshot | null {
+    const { link } = this.#link;
+    return link && screenFor(link).name === 'waiting' ? link : null;
+  }
+
+  get #audible(): boolean {
+    return !this.silent && !this.blocked;
+  }
+
+  #position({ call }: LinkSnapshot): string {
+    const words = positionWords(call ?? { position: null });
+    return words.key === 'waiting.position' ? this.#link.t(words.key, { count: words.count }) : this.#link.t(words.key);
+  }
+
+  #renderActions() {
+    return html`
+      <div class="actions">
+        <button class="button" type="button" @click=${this.#toggleSound}>
+          ${icon(this.#audible ? volumeIcon : volumeOffIcon)}
+          ${this.#link.t(this.#audible ? 'waiting.sound-off' : 'waiting.sound-on')}
+        </button>
+        <button class="button leave" type="button" @click=${this.#ask}>${this.#link.t('waiting.leave')}</button>
+      </div>
+    `;
+  }
+
+  #renderQuestion({ pending }: LinkSnapshot) {
+    return html`
+      <div class="leaving" role="group" aria-labelledby="question" @keydown=${this.#escape}>
+        <p id="question">${this.#link.t('waiting.leave-question')}</p>
+        <div class="actions">
+          <button class="button stay" type="button" @click=${this.#stay}>${this.#link.t('waiting.stay-button')}</button>
+          <button class="button danger" type="button" aria-disabled=${pending === 'leave'} @click=${this.#leave}>
+            ${this.#link.t('waiting.leave-sure')}
+          </button>
+        </div>
+      </div>
+    `;
+  }
+
+  #renderTrouble({ failure, connection }: LinkSnapshot) {
+    const words =
+      failure !== null ? 'waiting.leave-failed' : connection === 'reconnecting' ? 'waiting.reconnecting' : null;
+    return html`<div class="line" role="status">
+      ${words ? html`<p class=${failure !== null ? 'failure' : 'attention'}>${this.#link.t(words)}</p>` : nothing}
+    </div>`;
+  }
+
+  #ring(rings: boolean): void {
+    if (rings === this.#rings) return;
+    this.#rings = rings;
+    if (!rings) return this.sound.stop();
+    void this.sound.start().then((plays) => (this.blocked = !plays));
+  }
+
+  #announce(words: string): void {
+    if (this.#announced !== '' && words !== this.#announced) this.#link.announce(words);
+    this.#announced = words;
+  }
+
+  #toggleSound(): void {
+    // Turning on what the browser has blocked is the gesture it waits for.
+    if (this.blocked) this.#ring(false);
+    this.silent = this.blocked ? false : !this.silent;
+    this.blocked = false;
+    this.requestUpdate();
+  }
+
+  #ask(): void {
+    this.leaving = true;
+  }
+
+  #stay(): void {
+    this.leaving = false;
+  }
+
+  #escape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    this.#stay();
+  }
+
+  #leave(): void {
+    this.#link.request(new LeaveRequestEvent(), (session) => session.leave());
+  }
+
+  #focusAfterQuestion(changed: PropertyValues): void {
+    if (changed.get('leaving') === undefined) return;
+    this.renderRoot.querySelector<HTMLElement>(this.leaving ? '.stay' : '.leave')?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cc-waiting-room': CcWaitingRoom;
+  }
+}

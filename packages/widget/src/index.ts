@@ -1,0 +1,16 @@
+export { codeFromPath } from './code-from-path.js';
+export { CcCallEnded } from './elements/call-ended/call-ended.js';
+export { CcCallLink } from './elements/call-link/call-link.js';
+export { CcCustomerCall } from './elements/customer-call/customer-call.js';
+export * from './elements/events/link-events.js';
+export { LinkController } from './elements/link-controller.js';
+export { CcLinkNotice } from './elements/link-notice/link-notice.js';
+export { CcPrejoin } from './elements/prejoin/prejoin.js';
+export { CcWaitingRoom } from './elements/waiting-room/waiting-room.js';
+export { linkServerAdapter, type LinkServerAdapterOptions } from './session/link-server-adapter.js';
+export type * from './session/link-port.js';
+export { LinkMemory } from './session/link-memory.js';
+export { LinkSession, type JoinWish, type LinkSessionOptions } from './session/link-session.js';
+export type { LinkCommand, LinkSnapshot } from './session/link-snapshot.js';
+export { screenFor, type NoticeKind, type Screen, type ScreenName } from './session/screen-for.js';
+export { Ringback, type RingbackSound } from './sound/ringback.js';

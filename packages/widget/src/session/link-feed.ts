@@ -1,0 +1,81 @@
+import { limits, type CustomerCallSession } from '@carillon/contract';
+import { errorCode } from '@carillon/call';
+import type { LinkPort } from './link-port.js';
+
+export interface LinkFeedEvents {
+  /** The call as the server has it. May be older than what is known already. */
+  call(call: CustomerCallSession['call']): void;
+  clock(serverNow: number): void;
+  connection(connection: 'live' | 'reconnecting'): void;
+  /** The server knows no call of this browser any more. */
+  gone(): void;
+}
+
+const unknown = new Set(['session_expired', 'link_unavailable', 'unauthenticated']);
+
+/**
+ * Keeps a page at the server's word on its call, and says every five seconds that the page is there: at once, too, when
+ * the stream opens again or the page comes to the front, as a sleeping page may have been counted as gone.
+ */
+export class LinkFeed {
+  readonly #port: LinkPort;
+  readonly #secret: string;
+  readonly #events: LinkFeedEvents;
+  #unfollow: (() => void) | null = null;
+  #presence: ReturnType<typeof setInterval> | undefined;
+
+  constructor(port: LinkPort, secret: string, events: LinkFeedEvents) {
+    this.#port = port;
+    this.#secret = secret;
+    this.#events = events;
+  }
+
+  start(): void {
+    if (this.#unfollow) return;
+    this.#presence = setInterval(() => this.#sayPresent(), limits.presenceEveryMs);
+    document.addEventListener('visibilitychange', this.#sayPresentAgain);
+    document.addEventListener('resume', this.#sayPresentAgain);
+    this.#unfollow = this.#port.follow(this.#secret, {
+      event: ({ body }) => this.#events.call(body),
+      clock: (serverNow) => this.#events.clock(serverNow),
+      connected: (open) => {
+        this.#events.connection(open ? 'live' : 'reconnecting');
+        if (open) this.#sayPresent();
+      },
+      reset: () => void this.read(),
+    });
+  }
+
+  stop(): void {
+    clearInterval(this.#presence);
+    document.removeEventListener('visibilitychange', this.#sayPresentAgain);
+    document.removeEventListener('resume', this.#sayPresentAgain);
+    this.#unfollow?.();
+    this.#unfollow = null;
+  }
+
+  /** Reads the call as it stands. What fails is repaired by the stream or by the next reading. */
+  async read(): Promise<void> {
+    try {
+      const { call, serverNow } = await this.#port.token(this.#secret);
+      if (!this.#unfollow) return;
+      this.#events.clock(serverNow);
+      this.#events.call(call);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  readonly #sayPresentAgain = (): void => {
+    if (document.visibilityState === 'visible') this.#sayPresent();
+  };
+
+  #sayPresent(): void {
+    this.#port.presence(this.#secret).catch((error: unknown) => this.#fail(error));
+  }
+
+  /** An outage is repaired by the next sign; only a server that does not know us any more is an end. */
+  #fail(error: unknown): void {
+    if (this.#unfollow && unknown.has(errorCode(error))) this.#events.gone();
+  }
+}

@@ -1,0 +1,35 @@
+import type { CustomerCallSession, CustomerEvent, Done, JoinView, RedeemCallLinkRequest } from '@carillon/contract';
+
+/** What following a call tells. */
+export interface FollowHandlers {
+  event(event: CustomerEvent): void;
+  /** The server's clock, epoch milliseconds, as it stood a moment ago. */
+  clock(serverNow: number): void;
+  /** The stream opened, or broke and is being opened again. */
+  connected(open: boolean): void;
+  /** What came before cannot be replayed: read the call again. */
+  reset(): void;
+}
+
+/**
+ * What a link's page asks of the server. Every method rejects with an error that has the server's stable `code`, or
+ * without one when the server was not reached.
+ */
+export interface LinkPort {
+  /** Looks at the link; changes nothing. */
+  view(secret: string | null): Promise<JoinView>;
+  /** Starts a call, or goes on with the one of this secret. Repeating it is harmless. */
+  redeem(secret: string, request: RedeemCallLinkRequest): Promise<CustomerCallSession>;
+  /** A fresh way into the room, and the call as it stands. */
+  token(secret: string): Promise<CustomerCallSession>;
+  /** Says that the agent is heard. */
+  connected(secret: string): Promise<Done>;
+  /** Says that the page is there. */
+  presence(secret: string): Promise<Done>;
+  /** Ends the call for both sides, or gives up the place in the line. */
+  leave(secret: string): Promise<Done>;
+  /** Says that the page is closing, in a way that outlives it. Never fails. */
+  farewell(secret: string): void;
+  /** Follows the call until the returned function is called. */
+  follow(secret: string, handlers: FollowHandlers): () => void;
+}

@@ -1,0 +1,36 @@
+import { CallSession, liveKitRooms, LocalMedia, preloadLiveKit, type HostAdapter } from '@carillon/call';
+import { createLinkPort } from './create-link-port.js';
+import { LinkMemory } from './link-memory.js';
+import { LinkSession } from './link-session.js';
+
+export interface LinkServerAdapterOptions {
+  /** The code of the link. */
+  readonly code: string;
+  /** Origin of the link-server. Default: the page's own. */
+  readonly server?: string;
+}
+
+/** A call in several tabs of one browser is one call: what the person has chosen in it is shared, where that is possible. */
+const sharedStorage = () => {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+};
+
+/** Connects the customer's elements to a link-server, with media by LiveKit. */
+export function linkServerAdapter({ code, server = location.origin }: LinkServerAdapterOptions): HostAdapter {
+  return {
+    createSession: () =>
+      new LinkSession({
+        code,
+        port: createLinkPort({ code, server }),
+        memory: new LinkMemory(code),
+        media: new LocalMedia(),
+        createCall: (control, options) =>
+          new CallSession({ control, rooms: liveKitRooms(), storage: sharedStorage(), ...options }),
+        preload: preloadLiveKit,
+      }),
+  };
+}

@@ -1,0 +1,367 @@
+import type { CustomerCall, CustomerCallSession, MediaGrant, Medium } from '@carillon/contract';
+import {
+  errorCode,
+  Store,
+  toCallRecord,
+  type CallControl,
+  type CallSession,
+  type HostSession,
+  type LocalMedia,
+  type Readable,
+} from '@carillon/call';
+import { LinkFeed } from './link-feed.js';
+import type { LinkMemo, LinkMemory } from './link-memory.js';
+import type { LinkPort } from './link-port.js';
+import { emptyLink, type LinkCommand, type LinkSnapshot } from './link-snapshot.js';
+import { makeSecret } from './make-secret.js';
+import { OneTab, type OneTabHost } from './one-tab.js';
+import { screenFor } from './screen-for.js';
+
+/** How the customer wants to take part. */
+export interface JoinWish {
+  readonly medium: Medium;
+  /** Asked for where the link holds no name. */
+  readonly displayName?: string | undefined;
+  readonly cameraOff?: boolean;
+  readonly listenOnly?: boolean;
+}
+
+export interface LinkSessionOptions {
+  readonly code: string;
+  readonly port: LinkPort;
+  readonly memory: LinkMemory;
+  /** The customer's devices, from the check before the call to its end. */
+  readonly media: LocalMedia;
+  /** Makes the session of one call. It connects nothing yet. */
+  readonly createCall: (control: CallControl, options: CustomerCallOptions) => CallSession;
+  /** Fetches what a call needs, on the first sign that one is wanted. */
+  readonly preload?: () => Promise<void>;
+  readonly tabHost?: OneTabHost;
+}
+
+/** What the session of a customer's call is made with. */
+export interface CustomerCallOptions {
+  readonly media: LocalMedia;
+  readonly intent: { readonly camera: boolean };
+  readonly listenOnly: boolean;
+  readonly clockOffset: () => number;
+}
+
+interface HeldCall {
+  readonly id: string;
+  readonly session: CallSession;
+  readonly leave: () => void;
+}
+
+/** Refusals after which the link is another one than the page shows: it is looked at again. */
+const linkChanged = new Set([
+  'link_unavailable',
+  'link_expired',
+  'link_used',
+  'link_in_use',
+  'link_not_yet_active',
+  'session_expired',
+]);
+
+/** How long after a failed look the link is looked at again. */
+const retryMs = 10_000;
+
+/**
+ * The customer's side of the server: one link, and this browser's call under it. It shows what the server says and
+ * nothing sooner. Leaving the page is not hanging up: the same browser comes back into the same call.
+ */
+export class LinkSession implements HostSession, Readable<LinkSnapshot> {
+  readonly #options: LinkSessionOptions;
+  readonly #store = new Store<LinkSnapshot>({ ...emptyLink });
+  readonly #media = new Store<{ readonly held: HeldCall | null }>({ held: null });
+  readonly #tab: OneTab;
+  #memo: LinkMemo | null = null;
+  #feed: LinkFeed | null = null;
+  #later: ReturnType<typeof setTimeout> | undefined;
+  #started = false;
+  /** Grows with every start, stop and move: an answer that belongs to an earlier run is dropped. */
+  #run = 0;
+
+  constructor(options: LinkSessionOptions) {
+    this.#options = options;
+    this.#tab = new OneTab(`cc-call-link:${options.code}`, () => this.#moveAway(), options.tabHost);
+  }
+
+  get snapshot(): LinkSnapshot {
+    return this.#store.snapshot;
+  }
+
+  get clockOffsetMs(): number {
+    return this.snapshot.clockOffsetMs;
+  }
+
+  /** The customer's own devices. */
+  get media(): LocalMedia {
+    return this.#options.media;
+  }
+
+  get call(): CallSession | null {
+    return this.#media.snapshot.held?.session ?? null;
+  }
+
+  subscribe(listener: () => void): () => void {
+    const stops = [this.#store.subscribe(listener), this.#media.subscribe(listener)];
+    return () => stops.forEach((stop) => stop());
+  }
+
+  start(): void {
+    if (this.#started) return;
+    this.#started = true;
+    addEventListener('pagehide', this.#farewell);
+    addEventListener('pageshow', this.#return);
+    addEventListener('online', this.#lookAgain);
+    void this.look();
+  }
+
+  stop(): void {
+    if (!this.#started) return;
+    this.#started = false;
+    removeEventListener('pagehide', this.#farewell);
+    removeEventListener('pageshow', this.#return);
+    removeEventListener('online', this.#lookAgain);
+    this.#farewell();
+    this.#letGo();
+    this.#store.set({ ...emptyLink });
+  }
+
+  /** Fetches what a call needs. Called on the first sign that somebody is about to start one. */
+  preload(): void {
+    void this.#options.preload?.();
+  }
+
+  /** Looks at the link, and goes on with this browser's call when there is one (E-14, E-21). */
+  async look(): Promise<void> {
+    if (this.snapshot.pending !== null) return;
+    const run = this.#run;
+    const memo = this.#options.memory.read();
+    await this.#command('look', async () => {
+      try {
+        const view = await this.#options.port.view(memo?.secret ?? null);
+        if (run !== this.#run) return;
+        this.#hearClock(view.serverNow);
+        if (view.state === 'resumable' && memo) await this.#resume(memo);
+        // A call that ended while the page was closed leaves a secret that is good for nothing.
+        else if (memo) this.#options.memory.erase();
+        this.#store.set({ view, problem: null });
+      } catch (error) {
+        if (run === this.#run) this.#store.set({ problem: codeOf(error) });
+      }
+    });
+    if (run === this.#run) this.#lookLater();
+  }
+
+  /** Starts a call. The microphone is heard once an agent has answered. */
+  async redeem(wish: JoinWish): Promise<void> {
+    const kept = this.#options.memory.read();
+    const memo: LinkMemo = {
+      secret: kept?.secret ?? makeSecret(),
+      cameraOff: wish.cameraOff ?? wish.medium === 'audio',
+      listenOnly: wish.listenOnly ?? false,
+    };
+    await this.#command('redeem', async () => {
+      // Kept before it is sent: should the answer be lost, the next try is the same request.
+      this.#options.memory.write(memo);
+      const run = this.#run;
+      const { medium, displayName } = wish;
+      const session = await this.#options.port.redeem(memo.secret, {
+        medium,
+        ...(displayName === undefined ? {} : { displayName }),
+      });
+      if (run === this.#run) this.#enter(memo, session);
+    });
+    if (linkChanged.has(this.snapshot.failure ?? '')) await this.look();
+  }
+
+  /** Gives up the place in the line, or ends the call. */
+  async leave(): Promise<void> {
+    await this.#command('leave', () => this.#hangup());
+  }
+
+  /** After a call: back to the beginning, where the link allows another one. */
+  async callAgain(): Promise<void> {
+    if (this.snapshot.call?.state !== 'ended') return;
+    this.#letGo();
+    this.#store.set({ view: null, call: null, failure: null, connection: 'idle' });
+    await this.look();
+  }
+
+  /** Takes the call that moved to another tab back into this one. */
+  async takeOver(): Promise<void> {
+    if (!this.snapshot.moved) return;
+    this.#store.set({ moved: false, call: null, view: null, problem: null });
+    await this.look();
+  }
+
+  async #resume(memo: LinkMemo): Promise<void> {
+    const run = this.#run;
+    const session = await this.#options.port.token(memo.secret);
+    if (run === this.#run) this.#enter(memo, session);
+  }
+
+  #enter(memo: LinkMemo, { call, media, serverNow }: CustomerCallSession): void {
+    this.#hearClock(serverNow);
+    this.#memo = memo;
+    if (call.state === 'ended' || !media) {
+      this.#hear(call);
+      return;
+    }
+    this.#options.memory.write(memo);
+    this.#tab.take();
+    this.#feed?.stop();
+    const feed = new LinkFeed(this.#options.port, memo.secret, {
+      call: (heard) => this.#hear(heard),
+      clock: (now) => this.#hearClock(now),
+      connection: (connection) => this.#store.set({ connection }),
+      gone: () => this.#forget(),
+    });
+    this.#feed = feed;
+    feed.start();
+    this.#hear(call);
+    this.#join(memo, call, media);
+  }
+
+  #join(memo: LinkMemo, call: CustomerCall, grant: MediaGrant): void {
+    const { media, createCall } = this.#options;
+    const session = createCall(this.#control(memo.secret), {
+      media,
+      intent: { camera: !memo.cameraOff },
+      listenOnly: memo.listenOnly,
+      clockOffset: () => this.clockOffsetMs,
+    });
+    const leave = session.subscribe(() => this.#followMedia(session));
+    this.#media.set({ held: { id: call.id, session, leave } });
+    session.join(toCallRecord(this.snapshot.call ?? call), grant);
+  }
+
+  #control(secret: string): CallControl {
+    const { port } = this.#options;
+    return {
+      token: async () => {
+        const { call, media, serverNow } = await port.token(secret);
+        this.#hearClock(serverNow);
+        this.#hear(call);
+        return { record: toCallRecord(call), media };
+      },
+      connected: async () => void (await port.connected(secret)),
+      hangup: () => this.#hangup(),
+    };
+  }
+
+  async #hangup(): Promise<void> {
+    const { secret } = this.#memo ?? {};
+    if (secret === undefined) return;
+    await this.#options.port.leave(secret);
+    // The stream says the same; should it be away just now, this does.
+    await this.#feed?.read();
+  }
+
+  /** Every record goes through here: an older one never replaces a newer one. */
+  #hear(call: CustomerCall): void {
+    const known = this.snapshot.call;
+    if (known && known.id === call.id && known.version >= call.version) return;
+    this.#store.set({ call });
+    const { held } = this.#media.snapshot;
+    if (held?.id === call.id) held.session.apply(toCallRecord(call));
+    if (call.state === 'ended') this.#end();
+  }
+
+  /** The call is over: nothing is kept of it but what is on the screen. */
+  #end(): void {
+    this.#options.memory.erase();
+    this.#feed?.stop();
+    this.#feed = null;
+    this.#memo = null;
+    this.#tab.release();
+    this.#store.set({ connection: 'idle', mediaLost: false });
+  }
+
+  /** The server has forgotten this browser's call: the link is looked at as if for the first time. */
+  #forget(): void {
+    this.#letGo();
+    this.#options.memory.erase();
+    this.#store.set({ call: null, view: null });
+    void this.look();
+  }
+
+  #moveAway(): void {
+    this.#letGo();
+    this.#store.set({ moved: true });
+  }
+
+  /** Leaves media and stops following; the call itself goes on. */
+  #letGo(): void {
+    this.#run++;
+    clearTimeout(this.#later);
+    this.#feed?.stop();
+    this.#feed = null;
+    this.#memo = null;
+    this.#tab.release();
+    const { held } = this.#media.snapshot;
+    this.#media.set({ held: null });
+    held?.leave();
+    held?.session.close();
+    this.#store.set({ connection: 'idle', mediaLost: false, pending: null });
+  }
+
+  #followMedia({ snapshot }: CallSession): void {
+    this.#store.set({ mediaLost: snapshot.phase === 'reconnecting' });
+  }
+
+  #hearClock(serverNow: number): void {
+    this.#store.set({ clockOffsetMs: serverNow - Date.now() });
+  }
+
+  /** A link that is not open yet opens by itself (spec §3.4), and a service that was not reached is tried again. */
+  #lookLater(): void {
+    clearTimeout(this.#later);
+    const screen = screenFor(this.snapshot);
+    if (screen.name !== 'notice') return;
+    this.media.release();
+    const { view, clockOffsetMs } = this.snapshot;
+    const opensIn = (view?.opensAt ?? 0) - Date.now() - clockOffsetMs;
+    const wait =
+      screen.notice === 'offline' ? retryMs : screen.notice === 'not-open' ? Math.max(0, opensIn) + 50 : null;
+    // A timer counts no further than 24 days; what is left then is waited for again.
+    if (wait !== null) this.#later = setTimeout(() => void this.look(), Math.min(wait, 2 ** 31 - 1));
+  }
+
+  async #command(command: LinkCommand, act: () => Promise<void>): Promise<void> {
+    if (this.snapshot.pending !== null) return;
+    const run = this.#run;
+    this.#store.set({ pending: command, failure: null });
+    try {
+      await act();
+    } catch (error) {
+      if (run === this.#run) this.#store.set({ failure: codeOf(error) });
+    } finally {
+      if (run === this.#run) this.#store.set({ pending: null });
+    }
+  }
+
+  readonly #farewell = (): void => {
+    if (this.#memo && this.#feed) this.#options.port.farewell(this.#memo.secret);
+  };
+
+  /** A page that comes back from the browser's page cache has missed everything. */
+  readonly #return = (event: PageTransitionEvent): void => {
+    if (!event.persisted || this.snapshot.moved || this.snapshot.call?.state === 'ended') return;
+    this.#letGo();
+    this.#store.set({ call: null });
+    void this.look();
+  };
+
+  readonly #lookAgain = (): void => {
+    if (this.snapshot.problem !== null && !this.snapshot.call) void this.look();
+  };
+}
+
+/** The server's stable code; `offline` when it was not reached. */
+function codeOf(error: unknown): string {
+  const code = errorCode(error);
+  return error instanceof TypeError && code === 'internal' ? 'offline' : code;
+}
