@@ -21,7 +21,10 @@ export function followProvider(host: LitElement, changed: (provider: ProviderCon
         stops.push(provider.subscribe(() => changed(provider)));
         changed(provider);
       };
-      host.dispatchEvent(new ContextEvent(providerContext, host, found, true));
+      const ask = () => host.dispatchEvent(new ContextEvent(providerContext, host, found, true));
+      ask();
+      // A provider whose class comes later could not answer.
+      if (stops.length === 0) void customElements.whenDefined('cc-provider').then(() => host.isConnected && ask());
     },
     hostDisconnected() {
       stop();
