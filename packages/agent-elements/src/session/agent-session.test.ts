@@ -10,11 +10,23 @@ const alone: LeaderTabHost = { locks: undefined, channel: (name) => new Broadcas
 const started: AgentSession[] = [];
 
 /** A session over a desk in memory, live and leading unless a host with locks is given. */
-async function setup({ script = {}, host = alone, desk = new MockDesk(script), before }: Setup = {}) {
+async function setup({
+  script = {},
+  host = alone,
+  desk = new MockDesk(script),
+  before,
+  memory = { led: false },
+}: Setup = {}) {
   before?.(desk);
   const rung: (string | null)[] = [];
   const { calls, createCall } = callRecorder();
-  const session = new AgentSession({ desk, createCall, createRinger: silentRinger(rung), leaderHost: host });
+  const session = new AgentSession({
+    desk,
+    createCall,
+    createRinger: silentRinger(rung),
+    leaderHost: host,
+    memory: () => memory,
+  });
   started.push(session);
   const until = (holds: (session: AgentSession) => boolean) =>
     new Promise<void>((resolve) => {
@@ -33,6 +45,8 @@ interface Setup {
   readonly host?: LeaderTabHost;
   readonly desk?: MockDesk;
   readonly before?: (desk: MockDesk) => void;
+  /** What this tab remembers of before its reload. */
+  readonly memory?: { led: boolean };
 }
 
 /** Lets promises that are settled already run on. */
@@ -314,6 +328,38 @@ describe('two tabs of one agent', () => {
     expect(first.calls[0]?.log.at(-1)).to.equal('close');
     expect(second.calls[0]?.log[0]).to.equal('join active');
     expect(desk.asked.some((asked) => asked.startsWith('end'))).to.equal(false);
+  });
+
+  it('give the call back to the tab that was only loaded again (E-21)', async () => {
+    const desk = new MockDesk();
+    const memory = { led: false };
+    const first = await setup({ desk, host, memory });
+    expect(memory.led).to.equal(true);
+    const second = await setup({ desk, host });
+    desk.world.ring();
+    await first.session.answer();
+    desk.world.updateCall({ state: 'active' });
+    first.session.stop();
+    await second.until(({ snapshot }) => snapshot.leader === true);
+    const again = await setup({ desk, host, memory });
+    await again.until(({ snapshot }) => snapshot.leader === true);
+    await second.until(({ snapshot }) => snapshot.leader === false);
+    expect(again.calls[0]?.log[0]).to.equal('join active');
+    expect(second.calls.at(-1)?.log.at(-1)).to.equal('close');
+  });
+
+  it('do not take it back from the tab that has taken it over', async () => {
+    const desk = new MockDesk();
+    const memory = { led: false };
+    const first = await setup({ desk, host, memory });
+    const second = await setup({ desk, host });
+    second.session.takeOver();
+    await first.until(({ snapshot }) => snapshot.leader === false);
+    await second.until(({ snapshot }) => snapshot.leader === true);
+    expect(memory.led).to.equal(false);
+    desk.world.ring();
+    await first.until(({ snapshot }) => snapshot.offer !== null);
+    expect(second.session.snapshot.leader).to.equal(true);
   });
 
   it('say farewell for the agent only when the leading one closes', async () => {

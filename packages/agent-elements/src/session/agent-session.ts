@@ -16,6 +16,7 @@ import { emptyDesk, type DeskCommand, type DeskNotice, type DeskSnapshot } from 
 import { LeaderTab, type LeaderTabHost } from './leader-tab.js';
 import { problemCode, problemSubject } from './problem-code.js';
 import type { Ringer } from './ringer.js';
+import { TabMemory } from './tab-memory.js';
 
 /** What one tab tells the agent's other tabs. */
 interface DeskNews {
@@ -34,6 +35,8 @@ export interface AgentSessionOptions {
   /** Called when this tab leads: the time to load what a call needs. */
   readonly lead?: () => void;
   readonly leaderHost?: LeaderTabHost;
+  /** Whether this tab led before its page was loaded again. Default: in `sessionStorage`. */
+  readonly memory?: (name: string) => Pick<TabMemory, 'led'>;
 }
 
 /** Refusals after which the server has said that this offer no longer rings here. */
@@ -52,14 +55,16 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
   readonly #ringer: Pick<Ringer, 'open' | 'ringFor' | 'close'>;
   readonly #lead: (() => void) | undefined;
   readonly #leaderHost: LeaderTabHost | undefined;
+  readonly #memory: (name: string) => Pick<TabMemory, 'led'>;
   readonly #conversationListeners = new Set<(conversation: Conversation) => void>();
   #leader: LeaderTab<DeskNews> | null = null;
   #started = false;
 
-  constructor({ desk, createCall, createRinger, lead, leaderHost }: AgentSessionOptions) {
+  constructor({ desk, createCall, createRinger, lead, leaderHost, memory }: AgentSessionOptions) {
     this.desk = desk;
     this.#lead = lead;
     this.#leaderHost = leaderHost;
+    this.#memory = memory ?? ((name) => new TabMemory(name));
     this.#feed = new DeskFeed(desk.session, {
       snapshot: (snapshot) => this.#read(snapshot),
       event: (event) => this.#hear(event),
@@ -200,8 +205,13 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
   }
 
   #elect(agentId: string): LeaderTab<DeskNews> {
+    const name = `cc-agent-desk:${agentId}`;
+    const memory = this.#memory(name);
+    let reloaded = memory.led;
     const events = {
       lead: () => {
+        memory.led = true;
+        reloaded = false;
         this.#set({ leader: true });
         this.#feed.start();
         this.#ringer.open();
@@ -211,13 +221,16 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
         this.#feed.stop();
         this.#ringer.close();
         this.#set({ leader: false });
+        // This tab led until it was loaded again, and another has stepped in for it: the call comes back to where it was.
+        if (reloaded) queueMicrotask(() => leader.takeOver());
+        memory.led = reloaded = false;
       },
       news: ({ desk, conversation }: DeskNews) => {
         this.#set({ ...desk, leader: false, pending: this.snapshot.pending, notices: this.snapshot.notices });
         if (conversation) this.#hearConversation(conversation, false);
       },
     };
-    const leader = new LeaderTab<DeskNews>(`cc-agent-desk:${agentId}`, events, this.#leaderHost);
+    const leader = new LeaderTab<DeskNews>(name, events, this.#leaderHost);
     leader.start();
     return leader;
   }
