@@ -11,7 +11,7 @@ export interface AppEnv {
     /** Set behind `requireCustomer`. */
     customer: { readonly code: string; readonly secret: string };
     /** The parsed and checked body, set behind `validJson`. */
-    body: unknown;
+    body?: { readonly schema: unknown; readonly data: unknown };
   };
 }
 

@@ -32,7 +32,7 @@ export const idempotent =
       scope: sha256(caller, c.req.method, c.req.path).toString('base64url'),
       key: sha256(key).toString('base64url'),
     };
-    const bodyHash = sha256(JSON.stringify(c.get('body') ?? null)).toString('base64url');
+    const bodyHash = sha256(JSON.stringify(c.get('body')?.data ?? null)).toString('base64url');
     const secret = sha256(caller, key, 'answer');
     const kept = await reserve(deps, row, bodyHash);
     if (kept && kept.body_hash !== bodyHash) throw new DomainError('idempotency_mismatch');

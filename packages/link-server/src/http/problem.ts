@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode } from '@carillon/contract';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { DomainError } from '../domain-error.js';
+import type { DomainError } from '../domain-error.js';
 import type { AppContext } from './app-env.js';
 
 interface Meaning {

@@ -11,12 +11,16 @@ export const validJson =
   async (c, next) => {
     const parsed = schema.safeParse(await readJson(c));
     if (!parsed.success) throw new DomainError('invalid_request', { fields: fieldsOf(parsed.error.issues) });
-    c.set('body', parsed.data);
+    c.set('body', { schema, data: parsed.data });
     await next();
   };
 
-/** The body that `validJson` has checked with this schema. */
-export const bodyOf = <T>(c: AppContext, _schema: z.ZodMiniType<T>): T => c.get('body') as T;
+/** The body that `validJson` has checked with this very schema. */
+export function bodyOf<T>(c: AppContext, schema: z.ZodMiniType<T>): T {
+  const body = c.get('body');
+  if (body?.schema !== schema) throw new Error('A route reads a body that it has not checked.');
+  return body.data as T;
+}
 
 /** An id in the path; one that cannot be an id is nothing we have. @throws {DomainError} `not_found` */
 export function idOf(c: AppContext, name = 'id'): string {

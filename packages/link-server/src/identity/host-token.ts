@@ -27,7 +27,10 @@ const keyOf = (secret: string): Uint8Array => {
  * Takes HS256 only, with exactly our issuer and audience, an expiry, and no header that could name another key
  * (RFC 8725; security.md T11). A token for a customer, or for another tenant, is refused as forbidden.
  */
-export function hostTokenVerifier({ secret, issuer, audience }: HostTokenOptions): HostTokenVerifier {
+export function hostTokenVerifier(
+  { secret, issuer, audience }: HostTokenOptions,
+  now: () => number = Date.now,
+): HostTokenVerifier {
   const key = keyOf(secret);
   return async (token) => {
     const verified = await jwtVerify(token, key, {
@@ -36,6 +39,7 @@ export function hostTokenVerifier({ secret, issuer, audience }: HostTokenOptions
       audience,
       requiredClaims: ['exp', 'sub'],
       clockTolerance: toleranceSeconds,
+      currentDate: new Date(now()),
     }).catch((cause: unknown) => {
       throw new DomainError('unauthenticated', { cause });
     });
@@ -53,15 +57,17 @@ export function hostTokenVerifier({ secret, issuer, audience }: HostTokenOptions
 }
 
 /** Signs tokens as a host app would; the demo issuer and tests do. */
-export function hostTokenIssuer({ secret, issuer, audience }: HostTokenOptions) {
+export function hostTokenIssuer({ secret, issuer, audience }: HostTokenOptions, now: () => number = Date.now) {
   const key = keyOf(secret);
-  return (extId: string, lifeSeconds = 60): Promise<string> =>
-    new SignJWT({})
+  return (extId: string, lifeSeconds = 60): Promise<string> => {
+    const at = Math.floor(now() / 1_000);
+    return new SignJWT({})
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
       .setIssuer(issuer)
       .setAudience(audience)
       .setSubject(extId)
-      .setIssuedAt()
-      .setExpirationTime(`${lifeSeconds}s`)
+      .setIssuedAt(at)
+      .setExpirationTime(at + lifeSeconds)
       .sign(key);
+  };
 }

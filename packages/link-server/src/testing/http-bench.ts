@@ -1,4 +1,12 @@
-import { CreatedCallLink, AgentSessionGrant, type Problem } from '@carillon/contract';
+import {
+  AgentMediaGrant,
+  AgentSessionGrant,
+  AgentSnapshot,
+  CreatedCallLink,
+  CustomerCallSession,
+  routes,
+  type Problem,
+} from '@carillon/contract';
 import { createApp, type App, type AppOptions } from '../app.js';
 import { ensureDemoCompany } from '../demo/demo-company.js';
 import { hostTokenIssuer, hostTokenVerifier } from '../identity/host-token.js';
@@ -44,8 +52,20 @@ export interface HttpBench extends TestBench {
   signIn(extId?: string): Promise<string>;
   /** Makes a link; returns its code. */
   newLink(body?: Readonly<Record<string, unknown>>): Promise<string>;
-  /** An agent who is there and Active. */
+  /** An agent who is there and Active; returns their bearer. */
   activeAgent(extId?: string): Promise<string>;
+  /** A customer's page on a link, with a call that has just begun. */
+  caller(code?: string): Promise<Caller>;
+  /** That call, answered and established. */
+  talking(): Promise<Caller & { readonly agent: string }>;
+}
+
+export interface Caller {
+  readonly code: string;
+  readonly secret: string;
+  readonly callId: string;
+  /** The token that joins the room. */
+  readonly token: string;
 }
 
 export interface HttpBenchOptions extends TestDepsOptions {
@@ -53,12 +73,12 @@ export interface HttpBenchOptions extends TestDepsOptions {
 }
 
 export async function createHttpBench(options: HttpBenchOptions = {}): Promise<HttpBench> {
-  const bench = await createTestDeps({ timerHandlers, now: Date.now(), ...options });
+  const bench = await createTestDeps({ timerHandlers, ...options });
   await ensureDemoCompany(bench.deps);
-  const issue = hostTokenIssuer(testHostToken);
+  const issue = hostTokenIssuer(testHostToken, bench.deps.now);
   const app = createApp(bench.deps, {
     allowedOrigins: [deskOrigin],
-    verifyHostToken: hostTokenVerifier(testHostToken),
+    verifyHostToken: hostTokenVerifier(testHostToken, bench.deps.now),
     verifyWebhook: webhookVerifier(testKey),
     issueDemoToken: issue,
     brandName: 'Northwind',
@@ -84,23 +104,41 @@ export async function createHttpBench(options: HttpBenchOptions = {}): Promise<H
     return AgentSessionGrant.parse(json).bearer;
   }
 
-  return {
-    ...bench,
-    app,
-    ask,
-    signIn,
-    async newLink(body = { displayName: 'Marija' }) {
-      const { json } = await ask('/v1/links', { bearer: await signIn(), body });
-      const { url } = CreatedCallLink.parse(json);
-      return url.slice(url.lastIndexOf('/') + 1);
-    },
-    async activeAgent(extId = 'ana') {
-      const bearer = await signIn(extId);
-      await ask('/v1/agent/presence', { bearer, body: {} });
-      await ask('/v1/agent/status', { method: 'PUT', bearer, body: { status: 'active' } });
-      return bearer;
-    },
-  };
+  async function newLink(body: Readonly<Record<string, unknown>> = { displayName: 'Marija' }) {
+    const { json } = await ask('/v1/links', { bearer: await signIn(), body });
+    const { url } = CreatedCallLink.parse(json);
+    return url.slice(url.lastIndexOf('/') + 1);
+  }
+
+  async function activeAgent(extId = 'ana') {
+    const bearer = await signIn(extId);
+    await ask('/v1/agent/presence', { bearer, body: {} });
+    await ask('/v1/agent/status', { method: 'PUT', bearer, body: { status: 'active' } });
+    return bearer;
+  }
+
+  async function caller(given?: string): Promise<Caller> {
+    const code = given ?? (await newLink());
+    const secret = newSecret();
+    const { json } = await ask(routes.join(code), { bearer: secret, body: { medium: 'audio' } });
+    const { call, media } = CustomerCallSession.parse(json);
+    return { code, secret, callId: call.id, token: media?.token ?? '' };
+  }
+
+  async function talking() {
+    const agent = await activeAgent();
+    const customer = await caller();
+    const { offer } = AgentSnapshot.parse((await ask(routes.agentState, { bearer: agent })).json);
+    const { json } = await ask(routes.offerAccept(offer?.id ?? ''), { bearer: agent, body: {} });
+    const { media } = AgentMediaGrant.parse(json);
+    const { room } = bench.livekit.joinWith(customer.token);
+    bench.livekit.joinWith(media.token);
+    bench.livekit.publish(room, media.identity);
+    await ask(routes.callConnected(customer.callId), { bearer: agent, body: {} });
+    return { ...customer, agent };
+  }
+
+  return { ...bench, app, ask, signIn, newLink, activeAgent, caller, talking };
 }
 
 /** A browser's secret, made up as a customer's page does. */
