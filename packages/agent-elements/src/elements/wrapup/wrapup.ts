@@ -12,6 +12,8 @@ import { takeLostFocus } from '../take-lost-focus.js';
 import { NoteSaver } from './note-saver.js';
 import { styles } from './wrapup.styles.js';
 
+const verbatim = html;
+
 /** From here on the countdown asks for attention. */
 const almostOverSeconds = 10;
 const spanOf = ({ openedAt, endsAt }: WrapUp) => ({ createdAt: openedAt, expiresAt: endsAt });
@@ -142,20 +144,25 @@ export class CcWrapup extends LitElement {
             ${this.#renderNoteState()}
           </p>
         </div>
-        <textarea
-          id="note"
-          class="input"
-          rows="4"
-          dir="auto"
-          placeholder=${this.#agent.t('wrapup.note-placeholder')}
-          aria-describedby="note-state"
-          aria-invalid=${this.#valid ? 'false' : 'true'}
-          .value=${live(this.#note.text)}
-          @input=${this.#write}
-          @blur=${() => void this.#note.flush()}
-        ></textarea>
+        ${this.#renderField()}
       </div>
     `;
+  }
+
+  /** By another name: in a text area white space is text, and the build leaves such a template as it is written. */
+  #renderField() {
+    return verbatim`<textarea
+        id="note"
+        class="input"
+        rows="4"
+        dir="auto"
+        placeholder=${this.#agent.t('wrapup.note-placeholder')}
+        aria-describedby="note-state"
+        aria-invalid=${this.#valid ? 'false' : 'true'}
+        .value=${live(this.#note.text)}
+        @input=${this.#write}
+        @blur=${() => void this.#note.flush()}
+      ></textarea>`;
   }
 
   #renderNoteState() {
