@@ -1,4 +1,4 @@
-import { ApiClient, followEvents } from '@carillon/call';
+import { ApiClient, followEvents, type Clock } from '@carillon/call';
 import { CustomerCallSession, CustomerEvent, Done, JoinView, routes } from '@carillon/contract';
 import type { LinkPort } from './link-port.js';
 
@@ -7,11 +7,12 @@ export interface CreateLinkPortOptions {
   /** Origin of the link-server. */
   readonly server: string;
   readonly fetch?: typeof fetch;
+  readonly clock?: Clock;
 }
 
 /** A link's page over HTTP: the secret goes as a bearer, never in an address (security.md T17). */
-export function createLinkPort({ code, server, fetch: send }: CreateLinkPortOptions): LinkPort {
-  const api = new ApiClient({ server, ...(send ? { fetch: send } : {}) });
+export function createLinkPort({ code, server, fetch: send, clock: time }: CreateLinkPortOptions): LinkPort {
+  const api = new ApiClient({ server, ...(send ? { fetch: send } : {}), ...(time ? { clock: time } : {}) });
   const tell = (path: string, bearer: string) => api.send({ method: 'POST', path, body: {}, answer: Done, bearer });
   return {
     view: (secret) => api.send({ method: 'GET', path: routes.join(code), answer: JoinView, bearer: secret }),
@@ -36,6 +37,7 @@ export function createLinkPort({ code, server, fetch: send }: CreateLinkPortOpti
         reset,
         // A refusal is told by the next sign of presence, in words of the same code.
         ...(send ? { fetch: send } : {}),
+        ...(time ? { time } : {}),
       }),
   };
 }

@@ -1,5 +1,5 @@
 import { limits, type CustomerCallSession } from '@carillon/contract';
-import { errorCode } from '@carillon/call';
+import { errorCode, type Clock } from '@carillon/call';
 import type { LinkPort } from './link-port.js';
 
 export interface LinkFeedEvents {
@@ -21,18 +21,20 @@ export class LinkFeed {
   readonly #port: LinkPort;
   readonly #secret: string;
   readonly #events: LinkFeedEvents;
+  readonly #clock: Clock;
   #unfollow: (() => void) | null = null;
-  #presence: ReturnType<typeof setInterval> | undefined;
+  #silence: () => void = () => undefined;
 
-  constructor(port: LinkPort, secret: string, events: LinkFeedEvents) {
+  constructor(port: LinkPort, secret: string, events: LinkFeedEvents, clock: Clock) {
     this.#port = port;
     this.#secret = secret;
     this.#events = events;
+    this.#clock = clock;
   }
 
   start(): void {
     if (this.#unfollow) return;
-    this.#presence = setInterval(() => this.#sayPresent(), limits.presenceEveryMs);
+    this.#sayPresentLater();
     document.addEventListener('visibilitychange', this.#sayPresentAgain);
     document.addEventListener('resume', this.#sayPresentAgain);
     this.#unfollow = this.#port.follow(this.#secret, {
@@ -47,7 +49,7 @@ export class LinkFeed {
   }
 
   stop(): void {
-    clearInterval(this.#presence);
+    this.#silence();
     document.removeEventListener('visibilitychange', this.#sayPresentAgain);
     document.removeEventListener('resume', this.#sayPresentAgain);
     this.#unfollow?.();
@@ -69,6 +71,13 @@ export class LinkFeed {
   readonly #sayPresentAgain = (): void => {
     if (document.visibilityState === 'visible') this.#sayPresent();
   };
+
+  #sayPresentLater(): void {
+    this.#silence = this.#clock.after(limits.presenceEveryMs, () => {
+      this.#sayPresent();
+      this.#sayPresentLater();
+    });
+  }
 
   #sayPresent(): void {
     this.#port.presence(this.#secret).catch((error: unknown) => this.#fail(error));

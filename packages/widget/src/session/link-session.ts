@@ -2,9 +2,11 @@ import type { CustomerCall, CustomerCallSession, MediaGrant, Medium } from '@car
 import {
   errorCode,
   Store,
+  systemClock,
   toCallRecord,
   type CallControl,
   type CallSession,
+  type Clock,
   type HostSession,
   type LocalMedia,
   type Readable,
@@ -37,6 +39,7 @@ export interface LinkSessionOptions {
   /** Fetches what a call needs, on the first sign that one is wanted. */
   readonly preload?: () => Promise<void>;
   readonly tabHost?: OneTabHost;
+  readonly clock?: Clock;
 }
 
 /** What the session of a customer's call is made with. */
@@ -77,13 +80,15 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
   readonly #tab: OneTab;
   #memo: LinkMemo | null = null;
   #feed: LinkFeed | null = null;
-  #later: ReturnType<typeof setTimeout> | undefined;
+  readonly #clock: Clock;
+  #stopWaiting: () => void = () => undefined;
   #started = false;
   /** Grows with every start, stop and move: an answer that belongs to an earlier run is dropped. */
   #run = 0;
 
   constructor(options: LinkSessionOptions) {
     this.#options = options;
+    this.#clock = options.clock ?? systemClock;
     this.#tab = new OneTab(`cc-call-link:${options.code}`, () => this.#moveAway(), options.tabHost);
   }
 
@@ -213,12 +218,17 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
     this.#options.memory.write(memo);
     this.#tab.take();
     this.#feed?.stop();
-    const feed = new LinkFeed(this.#options.port, memo.secret, {
+    const feed = new LinkFeed(
+      this.#options.port,
+      memo.secret,
+      {
       call: (heard) => this.#hear(heard),
       clock: (now) => this.#hearClock(now),
       connection: (connection) => this.#store.set({ connection }),
       gone: () => this.#forget(),
-    });
+      },
+      this.#clock,
+    );
     this.#feed = feed;
     feed.start();
     this.#hear(call);
@@ -296,7 +306,7 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
   /** Leaves media and stops following; the call itself goes on. */
   #letGo(): void {
     this.#run++;
-    clearTimeout(this.#later);
+    this.#stopWaiting();
     this.#feed?.stop();
     this.#feed = null;
     this.#memo = null;
@@ -313,21 +323,21 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
   }
 
   #hearClock(serverNow: number): void {
-    this.#store.set({ clockOffsetMs: serverNow - Date.now() });
+    this.#store.set({ clockOffsetMs: serverNow - this.#clock.now() });
   }
 
   /** A link that is not open yet opens by itself (spec §3.4), and a service that was not reached is tried again. */
   #lookLater(): void {
-    clearTimeout(this.#later);
+    this.#stopWaiting();
     const screen = screenFor(this.snapshot);
     if (screen.name !== 'notice') return;
     this.media.release();
     const { view, clockOffsetMs } = this.snapshot;
-    const opensIn = (view?.opensAt ?? 0) - Date.now() - clockOffsetMs;
+    const opensIn = (view?.opensAt ?? 0) - this.#clock.now() - clockOffsetMs;
     const wait =
       screen.notice === 'offline' ? retryMs : screen.notice === 'not-open' ? Math.max(0, opensIn) + 50 : null;
     // A timer counts no further than 24 days; what is left then is waited for again.
-    if (wait !== null) this.#later = setTimeout(() => void this.look(), Math.min(wait, 2 ** 31 - 1));
+    if (wait !== null) this.#stopWaiting = this.#clock.after(Math.min(wait, 2 ** 31 - 1), () => void this.look());
   }
 
   async #command(command: LinkCommand, act: () => Promise<void>): Promise<void> {

@@ -6,7 +6,7 @@ import { positionWords } from '../waiting-room/position-words.js';
 
 type Strings = typeof strings;
 /** How an element reads a sentence of ours. */
-export type Say = <K extends keyof Strings & string>(key: K, ...args: MessageArgs<Strings[K]>) => string;
+export type Say = <K extends keyof Strings>(key: K, ...args: MessageArgs<Strings[K]>) => string;
 
 /** A screen in a few words: what its heading says, for the document's title and for those who hear the page. */
 export function screenWords(screen: Screen, { call }: Pick<LinkSnapshot, 'call'>, say: Say): string {

@@ -1,0 +1,99 @@
+import { CallSession, type LocalMedia } from '@carillon/call';
+import { FakeMediaRoom } from '@carillon/call/testing';
+import type { CustomerCall, JoinView } from '@carillon/contract';
+import { createLinkPort } from '../session/create-link-port.js';
+import { LinkMemory } from '../session/link-memory.js';
+import { LinkSession } from '../session/link-session.js';
+import { makeSecret } from '../session/make-secret.js';
+import { fakeMedia } from './fake-devices.js';
+import { FakeLinkServer } from './fake-link-server.js';
+import { eagerClock, ManualClock } from './manual-clock.js';
+
+export interface LinkWorldOptions {
+  readonly view?: Partial<JoinView>;
+  /** A call this browser has under the link when the page is opened. */
+  readonly call?: Partial<CustomerCall>;
+  readonly media?: LocalMedia;
+  /** Shared by tabs of one browser. */
+  readonly storage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  readonly server?: FakeLinkServer;
+  /** Tabs with the same name are tabs of one browser. Default: a browser of its own. */
+  readonly tabs?: string;
+}
+
+/** Storage of a browser that is gone with the test. */
+export const memoryStorage = (): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> => {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  };
+};
+
+let worlds = 0;
+
+/** A link's page without a network: a server, rooms and devices that a test drives, and the real session between them. */
+export class LinkWorld {
+  readonly server: FakeLinkServer;
+  readonly session: LinkSession;
+  readonly media: LocalMedia;
+  readonly memory: LinkMemory;
+  readonly clock = new ManualClock();
+  /** Rooms that were made, oldest first. */
+  readonly rooms: FakeMediaRoom[] = [];
+  preloads = 0;
+
+  constructor({ view, call, media = fakeMedia(), storage = memoryStorage(), server, tabs }: LinkWorldOptions = {}) {
+    this.server = server ?? new FakeLinkServer(view);
+    this.media = media;
+    this.memory = new LinkMemory('code', [() => storage]);
+    if (call) {
+      const secret = makeSecret();
+      this.memory.write({ secret, cameraOff: false, listenOnly: false });
+      this.server.holder = secret;
+      this.server.set(call);
+    }
+    const name = tabs ?? `world-${worlds++}`;
+    this.session = new LinkSession({
+      code: name,
+      port: createLinkPort({ code: 'code', server: 'https://calls.test', fetch: this.server.fetch, clock: eagerClock }),
+      memory: this.memory,
+      media,
+      clock: this.clock,
+      preload: () => {
+        this.preloads++;
+        return Promise.resolve();
+      },
+      createCall: (control, options) =>
+        new CallSession({ control, rooms: () => this.#makeRoom(), storage, clock: this.clock, ...options }),
+    });
+  }
+
+  /** The newest room. */
+  get room(): FakeMediaRoom {
+    const room = this.rooms.at(-1);
+    if (!room) throw new Error('no room yet');
+    return room;
+  }
+
+  /** Resolves once the session is as asked for. */
+  until(holds: (session: LinkSession) => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const stops: (() => void)[] = [];
+      const look = () => {
+        if (!holds(this.session)) return;
+        for (const stop of stops) stop();
+        resolve();
+      };
+      stops.push(this.session.subscribe(look));
+      look();
+    });
+  }
+
+  #makeRoom(): Promise<FakeMediaRoom> {
+    const room = new FakeMediaRoom();
+    this.rooms.push(room);
+    return Promise.resolve(room);
+  }
+}
