@@ -1,5 +1,6 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { isShortcut, isTyping } from './shortcut.js';
+import { place } from '../testing/place.js';
 
 const press = (key: string, init: KeyboardEventInit = {}) => new KeyboardEvent('keydown', { key, ...init });
 
@@ -28,7 +29,7 @@ describe('typing', () => {
     ['on a checkbox', html`<input type="checkbox" aria-label="a" />`, false],
   ] as const)
     it(`is ${yes ? '' : 'not '}${title}`, async () => {
-      const element = await fixture<HTMLElement>(template);
+      const element = place<HTMLElement>(template);
       let typing: boolean | undefined;
       element.addEventListener('keydown', (event) => (typing = isTyping(event)));
       element.dispatchEvent(press('m'));

@@ -1,6 +1,7 @@
-import { limits, type AgentEvent, type AgentSnapshot } from '@carillon/contract';
+import type { AgentEvent, AgentSnapshot } from '@carillon/contract';
 import type { DeskSessionPort } from './desk-port.js';
 import type { DeskSnapshot } from './desk-snapshot.js';
+import { PresenceLoop } from './presence-loop.js';
 import { problemCode } from './problem-code.js';
 
 export interface DeskFeedEvents {
@@ -22,8 +23,8 @@ const longestRetryMs = 10_000;
 export class DeskFeed {
   readonly #port: DeskSessionPort;
   readonly #events: DeskFeedEvents;
+  readonly #presence: PresenceLoop;
   #unfollow: (() => void) | null = null;
-  #presence: ReturnType<typeof setInterval> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   /** Grows with every start and stop: an answer that belongs to an earlier run is dropped. */
   #run = 0;
@@ -31,27 +32,21 @@ export class DeskFeed {
   constructor(port: DeskSessionPort, events: DeskFeedEvents) {
     this.#port = port;
     this.#events = events;
+    this.#presence = new PresenceLoop(() => port.presence());
   }
 
   start(): void {
-    if (this.#presence !== undefined) return;
-    this.#presence = setInterval(() => this.#sayPresent(), limits.presenceEveryMs);
-    this.#sayPresent();
+    if (this.#presence.runs) return;
+    this.#presence.say();
     void this.#read(++this.#run, firstRetryMs);
   }
 
   stop(): void {
     this.#run++;
-    clearInterval(this.#presence);
-    this.#presence = undefined;
+    this.#presence.stop();
     clearTimeout(this.#retry);
     this.#unfollow?.();
     this.#unfollow = null;
-  }
-
-  #sayPresent(): void {
-    // A missed sign is repaired by the next one; the stream tells when the server is away.
-    this.#port.presence().catch(() => undefined);
   }
 
   async #read(run: number, retryMs: number): Promise<void> {
@@ -80,7 +75,7 @@ export class DeskFeed {
         if (run !== this.#run) return;
         this.#events.connection(open ? 'live' : 'reconnecting');
         // The server counts a page as gone while it hears nothing; after a gap it hears at once.
-        if (open) this.#sayPresent();
+        if (open) this.#presence.say();
       },
       reset: () => {
         if (run === this.#run) void this.#read(run, firstRetryMs);

@@ -15,7 +15,7 @@ const pressed = (element: TemplateResult, name: string | null, options: DeskStat
     @cc-ready=${async (event: Event) => {
       const generator = (event.target as Element).querySelector('cc-call-link-generator');
       await generator?.updateComplete;
-      await new Promise(requestAnimationFrame);
+      await new Promise((done) => setTimeout(done));
       const field = generator?.renderRoot.querySelector<HTMLInputElement>('#name');
       if (field && name !== null) field.value = name;
       generator?.renderRoot.querySelector<HTMLElement>('button[type=submit]')?.click();
