@@ -144,20 +144,11 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
     if (this.snapshot.pending !== null) return;
     const run = this.#run;
     const memo = this.#options.memory.read();
-    await this.#command('look', async () => {
-      try {
-        const view = await this.#options.port.view(memo?.secret ?? null);
-        if (run !== this.#run) return;
-        this.#hearClock(view.serverNow);
-        if (view.state === 'resumable' && memo) await this.#resume(memo);
-        // A call that ended while the page was closed leaves a secret that is good for nothing.
-        else if (memo) this.#options.memory.erase();
-        this.#store.set({ view, problem: null });
-      } catch (error) {
-        if (run === this.#run) this.#store.set({ problem: codeOf(error) });
-      }
-    });
-    if (run === this.#run) this.#lookLater();
+    this.#store.set({ pending: 'look' });
+    const found = await this.#see(memo).catch((error: unknown) => ({ problem: codeOf(error) }));
+    if (run !== this.#run) return;
+    this.#store.set({ ...found, pending: null });
+    this.#lookLater();
   }
 
   /** Starts a call. The microphone is heard once an agent has answered. */
@@ -202,10 +193,19 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
     await this.look();
   }
 
-  async #resume(memo: LinkMemo): Promise<void> {
+  /** What the link is to this browser, whose call is gone on with when there is one. */
+  async #see(memo: LinkMemo | null): Promise<Pick<LinkSnapshot, 'view' | 'problem'>> {
     const run = this.#run;
-    const session = await this.#options.port.token(memo.secret);
-    if (run === this.#run) this.#enter(memo, session);
+    const { port, memory } = this.#options;
+    const view = await port.view(memo?.secret ?? null);
+    this.#hearClock(view.serverNow);
+    if (memo && view.state === 'resumable') {
+      const session = await port.token(memo.secret);
+      if (run === this.#run) this.#enter(memo, session);
+    }
+    // A call that ended while the page was closed leaves a secret that is good for nothing.
+    else if (memo) memory.erase();
+    return { view, problem: null };
   }
 
   #enter(memo: LinkMemo, { call, media, serverNow }: CustomerCallSession): void {
@@ -222,10 +222,10 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
       this.#options.port,
       memo.secret,
       {
-      call: (heard) => this.#hear(heard),
-      clock: (now) => this.#hearClock(now),
-      connection: (connection) => this.#store.set({ connection }),
-      gone: () => this.#forget(),
+        call: (heard) => this.#hear(heard),
+        clock: (now) => this.#hearClock(now),
+        connection: (connection) => this.#store.set({ connection }),
+        gone: () => this.#forget(),
       },
       this.#clock,
     );

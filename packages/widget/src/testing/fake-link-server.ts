@@ -1,7 +1,11 @@
 import type { CustomerCall, JoinView, Medium, ProblemCode } from '@carillon/contract';
 import { customerCall, fixtureNow, joinView } from './link-fixtures.js';
 
-const statuses: Partial<Record<ProblemCode, number>> = { session_expired: 401, media_unavailable: 502, rate_limited: 429 };
+const statuses: Partial<Record<ProblemCode, number>> = {
+  session_expired: 401,
+  media_unavailable: 502,
+  rate_limited: 429,
+};
 
 const json = (body: unknown, status = 200) =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
@@ -55,8 +59,10 @@ export class FakeLinkServer {
 
   /** Changes the call, as an agent or a timer would, and tells those who follow it. */
   set(changes: Partial<CustomerCall>): CustomerCall {
-    const version = (this.call?.version ?? 0) + 1;
-    this.call = customerCall({ ...this.call, ...customerCall({ ...this.call, ...changes }), version });
+    const { version = 0, medium = 'video', establishedAt = null } = this.call ?? {};
+    const before =
+      changes.state === undefined ? this.call : { medium, ...(establishedAt === null ? {} : { establishedAt }) };
+    this.call = customerCall({ ...before, ...changes, version: version + 1 });
     this.#n++;
     this.#tell(`id: ${this.#n}\nevent: call\ndata: ${JSON.stringify(this.call)}\n\n`);
     return this.call;
@@ -83,7 +89,8 @@ export class FakeLinkServer {
     if (name === 'join') {
       const { medium } = JSON.parse(init.body as string) as { medium: Medium };
       this.holder = secret;
-      if (!mine || this.call?.state === 'ended') this.call = customerCall({ medium, version: (this.call?.version ?? 0) + 1 });
+      if (!mine || this.call?.state === 'ended')
+        this.call = customerCall({ medium, version: (this.call?.version ?? 0) + 1 });
       return json(this.#session(), 201);
     }
     if (!mine) return refusal('session_expired');

@@ -77,18 +77,24 @@ export class LinkWorld {
     return room;
   }
 
-  /** Resolves once the session is as asked for. */
+  /** Resolves once the session, its call or the server is as asked for. */
   until(holds: (session: LinkSession) => boolean): Promise<void> {
-    return new Promise((resolve) => {
-      const stops: (() => void)[] = [];
+    const giveUp = performance.now() + 5_000;
+    return new Promise((resolve, reject) => {
       const look = () => {
-        if (!holds(this.session)) return;
-        for (const stop of stops) stop();
-        resolve();
+        if (holds(this.session)) return resolve();
+        if (performance.now() > giveUp) return reject(new Error(`never came true: ${this.#describe()}`));
+        // A call changes without its session saying so: looked at with every task.
+        setTimeout(look);
       };
-      stops.push(this.session.subscribe(look));
       look();
     });
+  }
+
+  #describe(): string {
+    const { view, call, ...rest } = this.session.snapshot;
+    const states = `link ${view?.state ?? 'unknown'}, call ${call?.state ?? 'none'}, ${JSON.stringify(rest)}`;
+    return `${states}; asked ${this.server.asked.join(', ')}`;
   }
 
   #makeRoom(): Promise<FakeMediaRoom> {
