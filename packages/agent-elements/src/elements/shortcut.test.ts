@@ -1,6 +1,5 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, fixtureSync, html } from '@open-wc/testing';
 import { isShortcut, isTyping } from './shortcut.js';
-import { place } from '../testing/place.js';
 
 const press = (key: string, init: KeyboardEventInit = {}) => new KeyboardEvent('keydown', { key, ...init });
 
@@ -29,7 +28,7 @@ describe('typing', () => {
     ['on a checkbox', html`<input type="checkbox" aria-label="a" />`, false],
   ] as const)
     it(`is ${yes ? '' : 'not '}${title}`, async () => {
-      const element = place<HTMLElement>(template);
+      const element = fixtureSync<HTMLElement>(template);
       let typing: boolean | undefined;
       element.addEventListener('keydown', (event) => (typing = isTyping(event)));
       element.dispatchEvent(press('m'));

@@ -1,18 +1,18 @@
 import type { ElementState, ElementStates } from '@carillon/call';
-import { expect, html } from '@open-wc/testing';
+import { expect, fixtureSync, html } from '@open-wc/testing';
 import { states as agentStatus } from './agent-status/agent-status.states.js';
 import { states as callLinkGenerator } from './call-link-generator/call-link-generator.states.js';
 import { states as callWindow } from './call-window/call-window.states.js';
 import { states as incomingCall } from './incoming-call/incoming-call.states.js';
 import './localize/register-languages.js';
-import { place } from '../testing/place.js';
 import { states as wrapup } from './wrapup/wrapup.states.js';
 
 const all: readonly ElementStates[] = [agentStatus, callLinkGenerator, callWindow, incomingCall, wrapup];
 
+// fixtureSync, as fixture waits for a frame, which a page behind another one never gets.
 /** One state in a frame of its width, drawn when the language and the desk have arrived. */
 async function draw({ template, width = 400 }: ElementState, theme: 'light' | 'dark' = 'light'): Promise<HTMLElement> {
-  const frame = place<HTMLElement>(html`<main>${template}</main>`);
+  const frame = fixtureSync<HTMLElement>(html`<main>${template}</main>`);
   frame.style.inlineSize = `${width}px`;
   const provider = frame.querySelector('cc-provider');
   provider?.setAttribute('theme', theme);

@@ -1,7 +1,6 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, fixtureSync, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import { takeLostFocus } from './take-lost-focus.js';
-import { place } from '../testing/place.js';
 
 class FocusTaker extends LitElement {
   protected override render() {
@@ -21,7 +20,7 @@ describe('taking the focus that was lost', () => {
   });
 
   it('leaves it with somebody else', async () => {
-    const field = place<HTMLInputElement>(html`<input aria-label="a" />`);
+    const field = fixtureSync<HTMLInputElement>(html`<input aria-label="a" />`);
     const host = await setup();
     field.focus();
     takeLostFocus(host, '.second');

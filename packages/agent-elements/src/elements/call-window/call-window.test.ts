@@ -1,11 +1,10 @@
-import { elementUpdated, expect, html } from '@open-wc/testing';
+import { elementUpdated, expect, fixtureSync, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { MockCall } from '../../adapter/mock-script.js';
 import { mountDesk } from '../../testing/mount-desk.js';
 import { pressChord } from '../../testing/press-chord.js';
 import { callRecorder, type RecordedCall } from '../../testing/recorded-call.js';
 import { CcCallWindow } from './call-window.js';
-import { place } from '../../testing/place.js';
 
 const guest: MockCall = { caller: { name: 'Marija Horvat', origin: 'link' }, medium: 'video' };
 const phone: MockCall = {
@@ -103,7 +102,7 @@ describe('cc-call-window', () => {
   it('takes the focus that answering has lost, and no other', async () => {
     const { element, find } = await setup();
     expect(element.shadowRoot?.activeElement).to.equal(find('section'));
-    const field = place<HTMLInputElement>(html`<input aria-label="search" />`);
+    const field = fixtureSync<HTMLInputElement>(html`<input aria-label="search" />`);
     field.focus();
     await setup();
     expect(document.activeElement).to.equal(field);
@@ -143,7 +142,7 @@ describe('cc-call-window', () => {
 
     it('belong to a field while somebody types in it (KEY-4)', async () => {
       const { media } = await setup();
-      const field = place<HTMLInputElement>(html`<input aria-label="note" />`);
+      const field = fixtureSync<HTMLInputElement>(html`<input aria-label="note" />`);
       field.focus();
       await pressChord('Control+m');
       expect(media.log).not.to.include('mute');

@@ -1,11 +1,10 @@
-import { elementUpdated, expect, html, oneEvent } from '@open-wc/testing';
+import { elementUpdated, expect, fixtureSync, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { MockCall } from '../../adapter/mock-script.js';
 import { mountDesk } from '../../testing/mount-desk.js';
 import { pressChord } from '../../testing/press-chord.js';
 import type { DeclineRequestEvent } from '../events/agent-events.js';
 import { CcIncomingCall } from './incoming-call.js';
-import { place } from '../../testing/place.js';
 
 const phone: MockCall = {
   caller: { name: 'Marija Horvat', number: '+385911234567', origin: 'phone' },
@@ -152,7 +151,7 @@ describe('cc-incoming-call', () => {
   });
 
   it('never takes the focus, and typing through a ring answers nothing', async () => {
-    const field = place<HTMLInputElement>(html`<input aria-label="search" />`);
+    const field = fixtureSync<HTMLInputElement>(html`<input aria-label="search" />`);
     field.focus();
     const { desk, requests, element } = await setup(null);
     desk.world.ring(guest);

@@ -1,8 +1,7 @@
-import { elementUpdated, expect, html } from '@open-wc/testing';
+import { elementUpdated, expect, fixtureSync, html } from '@open-wc/testing';
 import { MockProblem } from '../../adapter/mock-script.js';
 import { mountDesk } from '../../testing/mount-desk.js';
 import { CcWrapup } from './wrapup.js';
-import { place } from '../../testing/place.js';
 
 async function setup({ wrapUpMs = 30_000 } = {}) {
   let now = 1_000_000;
@@ -152,7 +151,7 @@ describe('cc-wrapup', () => {
   });
 
   it('leaves the focus where an agent is typing', async () => {
-    const field = place<HTMLInputElement>(html`<input aria-label="search" />`);
+    const field = fixtureSync<HTMLInputElement>(html`<input aria-label="search" />`);
     const { end } = await setup();
     field.focus();
     await end();
