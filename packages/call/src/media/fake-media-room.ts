@@ -1,5 +1,5 @@
 import type { MediaGrant } from '@carillon/contract';
-import { MediaError } from './media-error.js';
+import { type MediaError } from './media-error.js';
 import type { CloseReason, MediaRoom, MediaRoomState, ParticipantState } from './media-room.js';
 
 const nobody = (identity: string, local: boolean): ParticipantState => ({

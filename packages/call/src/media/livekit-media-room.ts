@@ -1,9 +1,10 @@
 import type { MediaGrant } from '@carillon/contract';
-import type { LocalTrack, LocalTrackPublication, Room, RoomOptions, Track } from 'livekit-client';
+import type { LocalAudioTrack, LocalTrack, LocalVideoTrack, Room, Track } from 'livekit-client';
 import { closeReasonOf, toMediaError } from './livekit-errors.js';
 import { describeParticipants, mayPublish } from './livekit-participants.js';
 import type * as LiveKit from './livekit.js';
 import type { CloseReason, MediaRoom, MediaRoomState } from './media-room.js';
+import { livekitOptions } from './livekit-options.js';
 import { RemoteAudio } from './remote-audio.js';
 import { VideoAttachments, type ShowableTrack } from './video-attachments.js';
 
@@ -14,21 +15,6 @@ export interface LiveKitRoomOptions {
   readonly iceServers?: readonly RTCIceServer[];
   readonly speakerId?: string;
 }
-
-/** Retries of the SDK itself: at once, then every 400 ms for a minute (measured to beat its default after a crash). */
-const reconnectPolicy = {
-  nextRetryDelayInMs: ({ retryCount, elapsedMs }: { retryCount: number; elapsedMs: number }) =>
-    elapsedMs > 60_000 ? null : retryCount === 0 ? 0 : 400,
-};
-
-const roomOptions: RoomOptions = {
-  adaptiveStream: true,
-  dynacast: true,
-  // A reload is not a hang-up: the page says farewell to the link-server instead (livekit-verified.md §10).
-  disconnectOnPageLeave: false,
-  reconnectPolicy,
-  publishDefaults: { dtx: true, red: true, simulcast: true, stopMicTrackOnMute: false },
-};
 
 /** livekit-client's own classes do not fit its own parameter under exactOptionalPropertyTypes. */
 const toPublish = (track: unknown) => track as LocalTrack;
@@ -52,14 +38,15 @@ export class LiveKitMediaRoom implements MediaRoom {
   #state = initial;
   #closed: CloseReason | null = null;
   #left = false;
-  #microphone: LocalTrackPublication | undefined;
-  #camera: LocalTrackPublication | undefined;
+  // Tracks and not publications: the SDK makes new publications of the same tracks with every full reconnect.
+  #microphone: LocalAudioTrack | undefined;
+  #camera: LocalVideoTrack | undefined;
 
   constructor(kit: Kit, { iceServers = [], speakerId = '' }: LiveKitRoomOptions = {}) {
     this.#kit = kit;
     this.#iceServers = iceServers;
     this.#audio = new RemoteAudio(speakerId);
-    this.#room = new kit.Room(roomOptions);
+    this.#room = new kit.Room(livekitOptions(kit));
     this.#listen();
   }
 
@@ -80,7 +67,7 @@ export class LiveKitMediaRoom implements MediaRoom {
       await connecting;
     } catch (error) {
       const known = toMediaError(error);
-      this.#closed ??= known.code === 'connection-refused' ? 'refused' : 'lost';
+      this.#closed ??= this.#left ? 'left' : known.code === 'connection-refused' ? 'refused' : 'lost';
       this.#update();
       throw known;
     }
@@ -88,15 +75,20 @@ export class LiveKitMediaRoom implements MediaRoom {
   }
 
   async publishMicrophone(track: MediaStreamTrack, { muted }: { readonly muted: boolean }): Promise<void> {
-    if (this.#microphone?.audioTrack) {
-      await this.#microphone.audioTrack.replaceTrack(track, true);
+    if (this.#microphone) {
+      // Silent before another device is heard, audible only after it is in place.
+      if (muted) await this.#microphone.mute();
+      await this.#microphone.replaceTrack(track, true);
       return this.setMicrophoneMuted(muted);
     }
     const local = new this.#kit.LocalAudioTrack(track, undefined, true);
-    if (muted) await local.mute();
-    this.#microphone = await this.#room.localParticipant.publishTrack(toPublish(local), {
-      source: this.#kit.Track.Source.Microphone,
-    });
+    if (muted) {
+      // The SDK has just enabled it, and an earlier room may still be sending it.
+      track.enabled = false;
+      await local.mute();
+    }
+    await this.#publish(local, this.#kit.Track.Source.Microphone);
+    this.#microphone = local;
     this.#update();
   }
 
@@ -107,16 +99,12 @@ export class LiveKitMediaRoom implements MediaRoom {
   }
 
   async publishCamera(track: MediaStreamTrack | null): Promise<void> {
-    const published = this.#camera;
-    if (track === null) {
-      this.#camera = undefined;
-      if (published?.track) await this.#room.localParticipant.unpublishTrack(published.track, false);
-    } else if (published?.videoTrack) await published.videoTrack.replaceTrack(track, true);
+    if (track === null) await this.#takeCameraOff();
+    else if (this.#camera) await this.#camera.replaceTrack(track, true);
     else {
       const local = new this.#kit.LocalVideoTrack(track, undefined, true);
-      this.#camera = await this.#room.localParticipant.publishTrack(toPublish(local), {
-        source: this.#kit.Track.Source.Camera,
-      });
+      await this.#publish(local, this.#kit.Track.Source.Camera);
+      this.#camera = local;
     }
     this.#update();
   }
@@ -154,12 +142,22 @@ export class LiveKitMediaRoom implements MediaRoom {
     this.#update();
   }
 
+  async #publish(track: LocalAudioTrack | LocalVideoTrack, source: Track.Source): Promise<void> {
+    await this.#room.localParticipant.publishTrack(toPublish(track), { source });
+  }
+
+  async #takeCameraOff(): Promise<void> {
+    const camera = this.#camera;
+    this.#camera = undefined;
+    if (camera) await this.#room.localParticipant.unpublishTrack(toPublish(camera), false);
+  }
+
   #listen(): void {
     const { RoomEvent } = this.#kit;
     const room = this.#room;
     const update = () => this.#update();
     room.on(RoomEvent.TrackSubscribed, (track) => {
-      if (track.kind === 'audio') this.#audio.play(track);
+      if (track.kind === this.#kit.Track.Kind.Audio) this.#audio.play(track);
       this.#update();
     });
     room.on(RoomEvent.TrackUnsubscribed, (track) => {
@@ -217,7 +215,6 @@ export class LiveKitMediaRoom implements MediaRoom {
   *#anyTracks(): Generator<Track & { getRTCStatsReport(): Promise<RTCStatsReport | undefined> }> {
     const { localParticipant, remoteParticipants } = this.#room;
     for (const participant of [localParticipant, ...remoteParticipants.values()])
-      for (const { track } of participant.trackPublications.values())
-        if (track) yield track as Track & { getRTCStatsReport(): Promise<RTCStatsReport | undefined> };
+      for (const { track } of participant.trackPublications.values()) if (track) yield track;
   }
 }

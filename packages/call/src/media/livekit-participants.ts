@@ -1,5 +1,5 @@
 import type { LocalParticipant, Participant, Room, TrackPublication } from 'livekit-client';
-import type { ConnectionQuality, ParticipantState, TrackState } from './media-room.js';
+import type { ParticipantState, TrackState } from './media-room.js';
 
 type Source = 'microphone' | 'camera' | 'screen_share';
 
@@ -18,7 +18,7 @@ const describe = (participant: Participant, local: boolean): ParticipantState =>
     camera: trackState(participant, 'camera'),
     screen: trackState(participant, 'screen_share'),
     speaking: participant.isSpeaking,
-    quality: participant.connectionQuality as ConnectionQuality,
+    quality: participant.connectionQuality,
   });
 
 /** Everybody in the room as this browser sees them, the local one first. */

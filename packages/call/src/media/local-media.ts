@@ -53,6 +53,11 @@ export class LocalMedia implements Readable<LocalMediaSnapshot> {
   readonly #store: Store<LocalMediaSnapshot>;
   /** Grows with every opening and closing: a device that answers too late is put away. */
   readonly #turn = { microphone: 0, camera: 0 };
+  /** The opening under way, for everybody who asks meanwhile. */
+  readonly #opening: Record<'microphone' | 'camera', Promise<MediaStreamTrack> | null> = {
+    microphone: null,
+    camera: null,
+  };
 
   constructor({ devices = globalThis.navigator?.mediaDevices, storage = browserStorage() }: LocalMediaOptions = {}) {
     this.#devices = devices;
@@ -97,6 +102,7 @@ export class LocalMedia implements Readable<LocalMediaSnapshot> {
     for (const track of stream.getTracks()) {
       const device = track.kind === 'audio' ? 'microphone' : 'camera';
       this.#turn[device]++;
+      this.#opening[device] = null;
       this.#show(device, track);
     }
     void this.refreshDevices();
@@ -139,33 +145,47 @@ export class LocalMedia implements Readable<LocalMediaSnapshot> {
   async #open(device: 'microphone' | 'camera'): Promise<MediaStreamTrack> {
     const { state, track } = this.snapshot[device];
     if (state === 'on' && track?.readyState === 'live') return track;
-    return this.#reopen(device);
+    return this.#opening[device] ?? this.#reopen(device);
   }
 
-  async #reopen(device: 'microphone' | 'camera'): Promise<MediaStreamTrack> {
+  #reopen(device: 'microphone' | 'camera'): Promise<MediaStreamTrack> {
     const turn = ++this.#turn[device];
-    const before = this.snapshot[device].track;
-    this.#set(device, { state: 'starting', error: null, track: before });
+    // Known as under way before anybody hears of it.
+    const opening = Promise.resolve()
+      .then(() => this.#take(device, turn))
+      .finally(() => {
+        if (this.#opening[device] === opening) this.#opening[device] = null;
+      });
+    this.#opening[device] = opening;
+    this.#set(device, { state: 'starting', error: null, track: this.snapshot[device].track });
+    return opening;
+  }
+
+  async #take(device: 'microphone' | 'camera', turn: number): Promise<MediaStreamTrack> {
     try {
       const track = await this.#acquire(device);
       if (turn !== this.#turn[device]) {
         track.stop();
-        const current = this.snapshot[device].track;
-        if (current) return current;
-        throw new MediaError('device-not-found', device);
+        return await this.#overtaken(device);
       }
-      before?.stop();
       this.#show(device, track);
       void this.refreshDevices();
       return track;
     } catch (error) {
+      if (turn !== this.#turn[device]) return this.#overtaken(device);
       const code = deviceFailureCode(error, pageSituation(device));
-      if (turn === this.#turn[device]) {
-        before?.stop();
-        this.#set(device, { state: 'failed', error: code, track: null });
-      }
+      this.snapshot[device].track?.stop();
+      this.#set(device, { state: 'failed', error: code, track: null });
       throw new MediaError(code, device);
     }
+  }
+
+  /** Something newer was asked for while this opening ran: that one's track, where there is one. */
+  async #overtaken(device: 'microphone' | 'camera'): Promise<MediaStreamTrack> {
+    const { track } = this.snapshot[device];
+    const newer = this.#opening[device] ?? track;
+    if (!newer) throw new MediaError('device-not-found', device);
+    return newer;
   }
 
   async #acquire(device: 'microphone' | 'camera'): Promise<MediaStreamTrack> {
@@ -188,6 +208,8 @@ export class LocalMedia implements Readable<LocalMediaSnapshot> {
   }
 
   #show(device: 'microphone' | 'camera', track: MediaStreamTrack): void {
+    const before = this.snapshot[device].track;
+    if (before !== track) before?.stop();
     track.addEventListener('ended', () => {
       // Unplugged, or taken by the system. What we stop ourselves fires nothing.
       if (this.snapshot[device].track === track) void this.#reopen(device).catch(() => undefined);
@@ -197,6 +219,7 @@ export class LocalMedia implements Readable<LocalMediaSnapshot> {
 
   #close(device: 'microphone' | 'camera'): void {
     this.#turn[device]++;
+    this.#opening[device] = null;
     this.snapshot[device].track?.stop();
     this.#set(device, off);
   }

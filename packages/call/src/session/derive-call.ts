@@ -1,5 +1,5 @@
 import type { MediaRoomState, ParticipantState } from '../media/media-room.js';
-import type { CallPhase, CallRecord, Party } from './call-snapshot.js';
+import type { CallPhase, CallRecord, CallSnapshot, Party } from './call-snapshot.js';
 
 /** What the call is for the person in front of the screen: the server's record first, then the own connection. */
 export function phaseOf(record: CallRecord, room: MediaRoomState | null): CallPhase {
@@ -41,3 +41,46 @@ export const localParty = (room: MediaRoomState | null): Party =>
 /** Everybody else. A two-sided call knows one name. */
 export const remoteParties = (room: MediaRoomState | null, record: CallRecord): readonly Party[] =>
   Object.freeze((room?.participants ?? []).filter(({ local }) => !local).map((one) => toParty(one, record.remoteName)));
+
+const hears = ({ participants }: MediaRoomState) =>
+  participants.some(({ local, microphone }) => !local && microphone !== 'none');
+
+/** Whether the other side should be heard by now, and whether its sound is there. */
+export const soundOf = ({ state, remoteAway }: CallRecord, room: MediaRoomState | null) => ({
+  expected: room?.connection === 'connected' && (state === 'active' || state === 'held') && !remoteAway,
+  hears: room !== null && hears(room),
+});
+
+/** Whether this side is in the room of a call that the server does not know to be established yet. */
+export const mayConfirm = ({ state }: CallRecord, room: MediaRoomState | null): boolean =>
+  state === 'connecting' &&
+  room?.connection === 'connected' &&
+  room.participants.some(({ microphone }) => microphone !== 'none');
+
+/** What there is before the server has said anything. */
+export const emptyRecord: CallRecord = Object.freeze({
+  id: '',
+  version: 0,
+  state: 'queued',
+  medium: 'audio',
+  remoteName: null,
+  queueName: '',
+  queuedAt: 0,
+  establishedAt: null,
+  endedAt: null,
+  endReason: null,
+  remoteAway: false,
+});
+
+/** A call of which nothing is known yet. */
+export const firstSnapshot = (clockOffsetMs: number): CallSnapshot => ({
+  record: emptyRecord,
+  phase: 'waiting',
+  local: localParty(null),
+  remotes: [],
+  pending: null,
+  playbackBlocked: false,
+  link: 'good',
+  failure: null,
+  clockOffsetMs,
+});

@@ -1,0 +1,19 @@
+import type { LocalMedia } from '../media/local-media.js';
+import type { MediaRoomFactory } from '../media/media-room.js';
+import type { CallControl } from './call-control.js';
+import type { CallIntent } from './call-memory.js';
+import type { Clock } from './clock.js';
+
+export interface CallSessionOptions {
+  readonly control: CallControl;
+  readonly rooms: MediaRoomFactory;
+  readonly media: LocalMedia;
+  readonly clock?: Clock;
+  /** Add to `Date.now()` to read the server's clock, in milliseconds. */
+  readonly clockOffset?: () => number;
+  readonly storage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
+  /** What the person chose before the call; without it the microphone is on, and the camera in a video call. */
+  readonly intent?: Partial<CallIntent>;
+  /** Takes part without a microphone. */
+  readonly listenOnly?: boolean;
+}

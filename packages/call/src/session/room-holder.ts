@@ -1,0 +1,76 @@
+import type { MediaGrant } from '@carillon/contract';
+import type { LocalMedia } from '../media/local-media.js';
+import type { MediaRoom, MediaRoomFactory, MediaRoomState } from '../media/media-room.js';
+import type { Clock } from './clock.js';
+import type { MediaSender } from './media-sender.js';
+import type { VideoViews } from './video-views.js';
+import { watchTransport, type LinkState } from './watchdog.js';
+
+export interface RoomHolderOptions {
+  readonly rooms: MediaRoomFactory;
+  readonly media: LocalMedia;
+  readonly clock: Clock;
+  readonly views: VideoViews;
+  readonly sender: MediaSender;
+  /** The room that is held has changed. */
+  readonly changed: (room: MediaRoom) => void;
+  readonly link: (link: LinkState) => void;
+  readonly joined: () => void;
+}
+
+/** The one room a call has just now, and what hangs on it. Each (re)join makes a new one and leaves the old. */
+export class RoomHolder {
+  readonly #options: RoomHolderOptions;
+  #room: MediaRoom | null = null;
+  /** Grows with every room: one that was made too late is put away. */
+  #generation = 0;
+  #stops: (() => void)[] = [];
+  #speaker = '';
+
+  constructor(options: RoomHolderOptions) {
+    this.#options = options;
+  }
+
+  get room(): MediaRoom | null {
+    return this.#room;
+  }
+
+  get state(): MediaRoomState | null {
+    return this.#room?.state ?? null;
+  }
+
+  /** Leaves what there was and joins anew. @throws {MediaError} */
+  async connect(grant: MediaGrant): Promise<void> {
+    this.drop();
+    const generation = this.#generation;
+    const { rooms, clock, views, changed, link, joined } = this.#options;
+    const room = await rooms();
+    if (generation !== this.#generation) return room.close();
+    this.#room = room;
+    this.#stops = [room.subscribe(() => changed(room)), watchTransport(room, clock, link)];
+    views.use(room);
+    this.#speaker = '';
+    this.fitSpeaker();
+    await room.connect(grant);
+    if (generation === this.#generation) joined();
+  }
+
+  /** The loudspeaker that is chosen plays the call. */
+  fitSpeaker(): void {
+    const { speaker } = this.#options.media.snapshot.chosen;
+    if (!this.#room || speaker === this.#speaker) return;
+    this.#speaker = speaker;
+    void this.#room.setSpeaker(speaker);
+  }
+
+  drop(): void {
+    this.#generation++;
+    for (const stop of this.#stops) stop();
+    this.#stops = [];
+    const room = this.#room;
+    this.#room = null;
+    this.#options.views.use(null);
+    this.#options.sender.forget();
+    void room?.close();
+  }
+}
