@@ -15,11 +15,17 @@ export function agentFarewell(deps: Deps, { agentId }: { readonly agentId: strin
   return transition(deps, async (t) => {
     const { settings, streams } = deps;
     const agent = await readAgent(t.q, agentId);
+    // A page that says farewell still has its stream; more than one means that somebody else is there to hear a ring.
+    const alone = streams.subscribers(agentStream(agentId)) <= 1;
     const until = Math.min(agent.presence_until, t.now + settings.presenceEveryMs + 1_000);
-    await t.q.run('update agent set presence_until = $2 where id = $1', agentId, until);
+    // Nothing new rings where nobody listens, while a call has until the timer for its agent to come back.
+    await t.q.run(
+      'update agent set presence_until = $2 where id = $1',
+      agentId,
+      alone ? Math.min(until, t.now) : until,
+    );
     await setTimer(t.q, agentTimer, agentId, Math.max(until, t.now));
-    // A page that says farewell still has its stream; more than one means that somebody else is there to hear the ring.
-    if (streams.subscribers(agentStream(agentId)) <= 1) await withdrawRing(t, agentId);
+    if (alone) await withdrawRing(t, agentId);
     return { serverNow: t.now };
   });
 }

@@ -1,10 +1,10 @@
 import type { Deps } from '../deps.js';
 import { logEvent } from '../conversation/log-event.js';
 import type { RoomParticipant } from '../livekit/livekit-gateway.js';
-import { cancelTimer } from '../timer/timer.js';
+import { cancelTimer, setTimer } from '../timer/timer.js';
 import type { CallRow } from '../transition/rows.js';
 import { transition } from '../transition/run-transition.js';
-import { connectTimer, leaseTimer } from './call-timers.js';
+import { absentTimer, connectTimer, leaseTimer } from './call-timers.js';
 import { readCall } from './read-call.js';
 
 /** Whether both sides are in the room and the agent can be heard. A customer who only listens counts. */
@@ -24,14 +24,17 @@ export async function confirmEstablished(deps: Deps, callId: string): Promise<vo
   if (before.state !== 'connecting') return;
   if (!isEstablished(before, await deps.livekit.listParticipants(before.room))) return;
   await transition(deps, async (t) => {
-    const { changes } = await t.q.run(
-      `update call set state = 'active', established_at = $2, version = version + 1 where id = $1 and state = 'connecting'`,
+    const moved = await t.q.get<{ customer_away: number }>(
+      `update call set state = 'active', established_at = $2, version = version + 1
+       where id = $1 and state = 'connecting' returning customer_away`,
       callId,
       t.now,
     );
-    if (changes === 0) return;
+    if (!moved) return;
     await cancelTimer(t.q, connectTimer, callId);
     await cancelTimer(t.q, leaseTimer, callId);
+    // The page said farewell and its media is still there: from here on it is the absence that is limited.
+    if (moved.customer_away) await setTimer(t.q, absentTimer, callId, t.now + t.deps.settings.absentMs);
     await t.q.run(
       `update call_link set used_at = $2, lease_until = null where id = $1 and kind = 'one-time'`,
       before.link_id,

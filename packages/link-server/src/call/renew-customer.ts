@@ -14,6 +14,8 @@ export async function renewCustomer(t: Transition, call: CallRow): Promise<CallR
   const { q, now, deps } = t;
   if (call.state === 'ended') return call;
   const until = now + deps.settings.presenceGoneMs;
+  // Silent for too long, but nobody has noticed yet: routing may have passed over this call.
+  if (call.customer_until <= now) t.routing = true;
   await q.run('update call set customer_until = $2 where id = $1', call.id, until);
   await setTimer(q, customerTimer, call.id, until);
   if (isWaiting(call)) {

@@ -3,7 +3,7 @@ import { enqueue } from '../outbox/outbox.js';
 import { cancelTimer } from '../timer/timer.js';
 import type { CallRow } from '../transition/rows.js';
 import type { Transition } from '../transition/transition.js';
-import { connectTimer } from './call-timers.js';
+import { absentTimer, connectTimer } from './call-timers.js';
 
 /**
  * Takes an answered call that never connected back to the queue, first in line (E-05). Its agent counts as having missed
@@ -19,6 +19,8 @@ export async function requeueCall(t: Transition, call: CallRow): Promise<boolean
   );
   if (changes === 0) return false;
   await cancelTimer(q, connectTimer, call.id);
+  // It counted an absence of the agent who is no longer on this call; a customer's is the lease's business.
+  await cancelTimer(q, absentTimer, call.id);
   if (call.agent_id !== null && call.agent_identity !== null) {
     await q.run(
       `update offer set ended_at = $3 where call_id = $1 and agent_id = $2 and state = 'accepted'`,

@@ -29,8 +29,12 @@ export async function route(t: Transition): Promise<void> {
     now,
   );
   let retryAt = Infinity;
+  const busy = new Set<string>();
   for (const call of waiting) {
+    if (busy.has(call.queue_id)) continue;
     const candidates = await freeAgents(t, call.queue_id, call.id);
+    // Nobody is free for those behind, either: a long line costs no more than a short one.
+    if (candidates.length === 0) busy.add(call.queue_id);
     const chosen = candidates.find(({ passed_at }) => passed_at === null || passed_at + retryAfterMs <= now);
     if (chosen) await createOffer(t, await readCall(q, call.id), chosen.agent_id);
     else for (const { passed_at } of candidates) retryAt = Math.min(retryAt, (passed_at ?? now) + retryAfterMs);
@@ -42,7 +46,7 @@ export async function route(t: Transition): Promise<void> {
 /** Agents of a queue who could take this call now, in the order in which they are asked. */
 const freeAgents = ({ q, now }: Transition, queueId: string, callId: string): Promise<Candidate[]> =>
   q.all<Candidate>(
-    `select agent.id as agent_id, (select max(ended_at) from offer where call_id = $2 and agent_id = agent.id) as passed_at
+    `select agent.id as agent_id, (select max(ended_at) from offer where call_id = $2 and agent_id = agent.id and state <> 'withdrawn') as passed_at
      from agent join agent_queue on agent_queue.agent_id = agent.id
      where queue_id = $1 and status = 'active' and presence_until > $3
        and not exists (select 1 from offer where offer.agent_id = agent.id and offer.state = 'ringing')

@@ -5,6 +5,8 @@ import type { Deps } from '../deps.js';
  * a token that LiveKit refreshed (security.md T6).
  */
 export async function evictStrangers(deps: Deps, callId: string, room: string): Promise<void> {
+  // Looked up after who is there: whoever began to ring meanwhile is not in the list, and in no danger.
+  const present = await deps.livekit.listParticipants(room);
   const allowed = await deps.db.read((q) =>
     q.all<{ identity: string }>(
       `select customer_identity as identity from call where id = $1 and state <> 'ended'
@@ -14,7 +16,7 @@ export async function evictStrangers(deps: Deps, callId: string, room: string): 
     ),
   );
   const identities = new Set(allowed.map(({ identity }) => identity));
-  for (const { identity } of await deps.livekit.listParticipants(room))
+  for (const { identity } of present)
     if (!identities.has(identity)) {
       deps.log.warn('stranger_evicted', { callId });
       await deps.livekit.remove(room, identity);

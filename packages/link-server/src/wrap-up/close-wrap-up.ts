@@ -24,7 +24,8 @@ export function closeWrapUp(deps: Deps, { agentId, wrapUpId, note, conversationS
     const row = await readWrapUpOfAgent(q, wrapUpId, agentId);
     if (!(await endWrapUp(t, row, 'agent', note))) throw new DomainError('wrapup_closed');
     const before = await readConversation(q, row.conversation_id);
-    if (before.status !== conversationStatus) {
+    // Closed is for good: the person's next contact may have opened another conversation since (spec §3.1).
+    if (before.status !== 'closed' && before.status !== conversationStatus) {
       await q.run('update conversation set status = $2 where id = $1', row.conversation_id, conversationStatus);
       const { name: actor } = await readAgent(q, agentId);
       await logEvent(t, {
