@@ -6,7 +6,9 @@ export const widgetStyles = [
   baseStyles,
   css`
     :host {
-      display: block;
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      min-block-size: 100%;
       min-inline-size: 0;
       --cc-font-size: 16px;
     }
@@ -35,7 +37,6 @@ export const widgetStyles = [
       gap: 16px;
       align-content: center;
       inline-size: min(480px, 100%);
-      min-block-size: 100%;
       margin-inline: auto;
       padding: 24px 16px;
     }

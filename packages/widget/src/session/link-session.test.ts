@@ -142,9 +142,11 @@ describe('starting a call', () => {
   it('joins without a camera when it is off', async () => {
     const world = startedWorld();
     await untilScreen(world, 'prejoin');
+    await world.media.openCamera();
     await world.session.redeem({ medium: 'video', cameraOff: true });
     await world.until(({ call }) => call?.snapshot.local.microphone === 'muted');
     expect(world.room.asked).not.to.include('camera on');
+    expect(world.media.snapshot.camera.state, 'the light goes off').to.equal('off');
   });
 
   it('joins without a microphone, and opens none (E-26)', async () => {

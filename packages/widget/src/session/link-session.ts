@@ -237,6 +237,9 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
 
   #join(memo: LinkMemo, call: CustomerCall, grant: MediaGrant): void {
     const { media, createCall } = this.#options;
+    // Open for the check before the call, and not wanted in it: no light stays on.
+    if (memo.cameraOff) media.closeCamera();
+    if (memo.listenOnly) media.closeMicrophone();
     const session = createCall(this.#control(memo.secret), {
       media,
       intent: { camera: !memo.cameraOff },

@@ -1,7 +1,7 @@
 import type { CustomerCall, JoinView } from '@carillon/contract';
 
-/** The moment all fixtures stand at. */
-export const fixtureNow = 1_790_000_000_000;
+/** The moment all fixtures stand at: now, as elements read the browser's clock beside the server's. */
+export const fixtureNow = Date.now();
 
 /** A one-time link that may be used. */
 export const joinView = (changes: Partial<JoinView> = {}): JoinView => ({

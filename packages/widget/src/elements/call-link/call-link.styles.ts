@@ -5,6 +5,7 @@ export const styles = [
   widgetStyles,
   css`
     :host {
+      display: block;
       block-size: 100%;
     }
     .screen {
@@ -17,15 +18,13 @@ export const styles = [
       font-family: var(--cc-family);
       line-height: 1.45;
     }
-    .shown {
-      min-block-size: 100%;
-    }
     cc-customer-call {
       block-size: 100%;
     }
     .loading {
       display: grid;
       place-content: center;
+      min-block-size: 100%;
       padding: 24px 16px;
       /* Who has an answer sooner sees nothing flash. */
       animation: appear 200ms var(--cc-ease) 300ms backwards;

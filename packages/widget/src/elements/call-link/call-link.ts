@@ -1,5 +1,5 @@
 import { CcProvider, element, type HostAdapter, type Message, ProviderController } from '@carillon/call';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { linkServerAdapter } from '../../session/link-server-adapter.js';
 import type { LinkSession } from '../../session/link-session.js';
@@ -109,7 +109,7 @@ export class CcCallLink extends LitElement {
 
   #renderLoading() {
     return html`<div class="loading shown">
-      <h1 tabindex="-1">${this.code === '' && !this.adapter ? nothing : this.#host.t('link.loading')}</h1>
+      <h1 tabindex="-1">${this.#host.t('link.loading')}</h1>
     </div>`;
   }
 

@@ -5,6 +5,7 @@ export const styles = [
   widgetStyles,
   css`
     :host {
+      display: block;
       position: relative;
       block-size: 100%;
       min-block-size: 320px;
@@ -41,8 +42,13 @@ export const styles = [
       color: white;
     }
     h1 {
+      display: -webkit-box;
+      overflow: hidden;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
       font-size: 16px;
       font-weight: 600;
+      text-wrap: wrap;
     }
     .who {
       display: flex;

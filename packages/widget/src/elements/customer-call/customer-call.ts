@@ -10,11 +10,11 @@ import {
   type CallSnapshot,
 } from '@carillon/call';
 import { html, LitElement, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { screenFor } from '../../session/screen-for.js';
 import { LinkController } from '../link-controller.js';
 import { styles } from './customer-call.styles.js';
-import { IdlePointer } from './idle-pointer.js';
+import { idleAfterMs, IdlePointer } from './idle-pointer.js';
 
 /**
  * The call as its customer sees it: the agent fills the stage, name, time and network on top, one pill of controls at the
@@ -29,12 +29,15 @@ import { IdlePointer } from './idle-pointer.js';
 export class CcCustomerCall extends LitElement {
   static override styles = styles;
 
+  /** How long after the last movement the controls over a picture fade, in milliseconds; 0 keeps them. */
+  @property({ type: Number, attribute: 'fade-after-ms' }) fadeAfterMs = idleAfterMs;
+
   /** What failed last, until something works or the call ends. */
   @state() private failed: 'microphone' | 'camera' | 'other' | null = null;
 
   readonly #link: LinkController = new LinkController(this);
   readonly #call: CallController = new CallController(this);
-  readonly #pointer: IdlePointer = new IdlePointer(this);
+  readonly #pointer: IdlePointer = new IdlePointer(this, () => this.fadeAfterMs);
 
   constructor() {
     super();
@@ -93,7 +96,7 @@ export class CcCustomerCall extends LitElement {
       return html`<h1 part="heading" class="visually-hidden" tabindex="-1">${words}</h1>`;
     const { establishedAt } = call.record;
     return html`
-      <h1 part="heading" class="truncate" tabindex="-1" aria-label=${words}><bdi>${name}</bdi></h1>
+      <h1 part="heading" tabindex="-1" aria-label=${words}><bdi>${name}</bdi></h1>
       ${
         establishedAt === null
           ? nothing

@@ -8,11 +8,13 @@ const signs = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const;
 /** Knows whether nobody has moved over an element for a while. The host is updated when that changes. */
 export class IdlePointer implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #after: () => number;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #idle = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost & HTMLElement, after: () => number) {
     this.#host = host;
+    this.#after = after;
     host.addController(this);
   }
 
@@ -32,7 +34,8 @@ export class IdlePointer implements ReactiveController {
 
   readonly #moved = (): void => {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#set(true), idleAfterMs);
+    const after = this.#after();
+    if (after > 0) this.#timer = setTimeout(() => this.#set(true), after);
     this.#set(false);
   };
 

@@ -6,7 +6,6 @@ export const styles = [
   css`
     :host {
       container-type: inline-size;
-      block-size: 100%;
     }
     .column {
       gap: 12px;
@@ -15,10 +14,14 @@ export const styles = [
     header {
       display: grid;
       grid-template-columns: auto minmax(0, 1fr);
-      align-items: center;
-      gap: 4px 12px;
+      gap: 0 12px;
+    }
+    header > * {
+      grid-column: 2;
     }
     header .logo {
+      grid-row: 1 / span 2;
+      grid-column: 1;
       display: grid;
       place-items: center;
       inline-size: 44px;

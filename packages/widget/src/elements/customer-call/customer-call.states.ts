@@ -1,0 +1,64 @@
+import type { ElementStates } from '@carillon/call';
+import { html } from 'lit';
+import { fakeMedia } from '../../testing/fake-devices.js';
+import { answered, linkState, longName } from '../../testing/link-state.js';
+import type { LinkWorld } from '../../testing/link-world.js';
+import { CcCustomerCall } from './customer-call.js';
+
+const element = html`<cc-customer-call fade-after-ms="0"></cc-customer-call>`;
+const height = 640;
+const video = { state: 'active', medium: 'video' } as const;
+const audio = { state: 'active', medium: 'audio' } as const;
+
+const seen = async (world: LinkWorld) => {
+  await answered(world);
+  world.room.remote('agent', { camera: 'on' });
+};
+
+export const states: ElementStates = {
+  title: 'cc-customer-call',
+  render() {
+    const state = linkState(CcCustomerCall);
+    return [
+      { name: 'video, agent without camera', template: state(element, { call: video, then: answered }), height },
+      { name: 'video', template: state(element, { call: video, then: seen }), height },
+      { name: 'audio', template: state(element, { call: audio, then: answered }), height },
+      { name: 'connecting', template: state(element, { call: { ...audio, state: 'connecting' } }), height },
+      {
+        name: 'reconnecting',
+        template: state(element, {
+          call: video,
+          then: async (world) => {
+            await answered(world);
+            world.room.set({ connection: 'reconnecting' });
+          },
+        }),
+        height,
+      },
+      {
+        name: 'agent away',
+        template: state(element, { call: { ...video, away: 'agent' }, then: answered }),
+        height,
+      },
+      {
+        name: 'microphone fails',
+        template: state(element, { call: audio, media: fakeMedia({ microphone: 'NotReadableError' }), then: answered }),
+        height,
+      },
+      {
+        name: 'long name, narrow',
+        template: state(element, { call: { ...video, agentName: longName }, then: answered }),
+        width: 320,
+        height,
+      },
+      {
+        name: 'audio, German',
+        template: state(element, { call: audio, then: answered, lang: 'de' }),
+        width: 320,
+        height,
+      },
+      { name: 'right to left', template: state(element, { call: video, then: answered, lang: 'ar' }), height },
+      { name: 'wide', template: state(element, { call: video, then: answered }), width: 1040, height },
+    ];
+  },
+};
