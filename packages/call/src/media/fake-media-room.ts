@@ -1,5 +1,5 @@
 import type { MediaGrant } from '@carillon/contract';
-import { type MediaError } from './media-error.js';
+import { MediaError } from './media-error.js';
 import type { CloseReason, MediaRoom, MediaRoomState, ParticipantState } from './media-room.js';
 
 const nobody = (identity: string, local: boolean): ParticipantState => ({
@@ -26,7 +26,7 @@ export class FakeMediaRoom implements MediaRoom {
     closeReason: null,
     canPublish: false,
     canPlay: true,
-    participants: [],
+    participants: Object.freeze([]),
   });
   readonly #listeners = new Set<() => void>();
 
@@ -48,13 +48,16 @@ export class FakeMediaRoom implements MediaRoom {
       this.drop(failure.code === 'connection-refused' ? 'refused' : 'lost');
       return Promise.reject(failure);
     }
-    const local = { ...nobody(identity, true), ...this.#local() };
-    this.set({ connection: 'connected', canPublish: this.grantsPublish, participants: [{ ...local, identity }] });
+    const local = { ...nobody(identity, true), ...this.#local(), identity };
+    const others = this.#state.participants.filter((one) => !one.local);
+    if (this.#state.connection === 'closed') return Promise.reject(new MediaError('connection-failed'));
+    this.set({ connection: 'connected', canPublish: this.grantsPublish, participants: [local, ...others] });
     return Promise.resolve();
   }
 
   publishMicrophone(track: MediaStreamTrack, { muted }: { readonly muted: boolean }): Promise<void> {
     this.asked.push(`microphone ${track.kind} ${muted ? 'muted' : 'on'}`);
+    if (this.#forbidden()) return Promise.reject(new Error('may not publish'));
     this.#setLocal({ microphone: muted ? 'muted' : 'on' });
     return Promise.resolve();
   }
@@ -67,6 +70,7 @@ export class FakeMediaRoom implements MediaRoom {
 
   publishCamera(track: MediaStreamTrack | null): Promise<void> {
     this.asked.push(track ? 'camera on' : 'camera off');
+    if (track && this.#forbidden()) return Promise.reject(new Error('may not publish'));
     this.#setLocal({ camera: track ? 'on' : 'none' });
     return Promise.resolve();
   }
@@ -89,7 +93,7 @@ export class FakeMediaRoom implements MediaRoom {
   }
 
   packetsReceived(): Promise<number | null> {
-    return Promise.resolve(this.packets);
+    return Promise.resolve(this.#state.connection === 'connected' ? this.packets : null);
   }
 
   close(): Promise<void> {
@@ -119,6 +123,10 @@ export class FakeMediaRoom implements MediaRoom {
   /** The room is closed. The first reason stays. */
   drop(closeReason: CloseReason): void {
     if (this.#state.connection !== 'closed') this.set({ connection: 'closed', closeReason });
+  }
+
+  #forbidden(): boolean {
+    return this.#state.connection === 'connected' && !this.#state.canPublish;
   }
 
   #local(): ParticipantState | undefined {

@@ -38,6 +38,7 @@ export class LiveKitMediaRoom implements MediaRoom {
   #state = initial;
   #closed: CloseReason | null = null;
   #left = false;
+  #connecting = false;
   // Tracks and not publications: the SDK makes new publications of the same tracks with every full reconnect.
   #microphone: LocalAudioTrack | undefined;
   #camera: LocalVideoTrack | undefined;
@@ -62,16 +63,18 @@ export class LiveKitMediaRoom implements MediaRoom {
 
   async connect({ url, token }: MediaGrant): Promise<void> {
     try {
+      this.#connecting = true;
       const connecting = this.#room.connect(url, token, { rtcConfig: { iceServers: [...this.#iceServers] } });
       this.#update();
       await connecting;
     } catch (error) {
       const known = toMediaError(error);
       this.#closed ??= this.#left ? 'left' : known.code === 'connection-refused' ? 'refused' : 'lost';
-      this.#update();
       throw known;
+    } finally {
+      this.#connecting = false;
+      this.#update();
     }
-    this.#update();
   }
 
   async publishMicrophone(track: MediaStreamTrack, { muted }: { readonly muted: boolean }): Promise<void> {
@@ -165,7 +168,8 @@ export class LiveKitMediaRoom implements MediaRoom {
       this.#update();
     });
     room.on(RoomEvent.Disconnected, (reason) => {
-      this.#closed ??= this.#left ? 'left' : closeReasonOf(reason);
+      // Why connecting failed is said by `connect` itself, and better.
+      if (!this.#connecting) this.#closed ??= this.#left ? 'left' : closeReasonOf(reason);
       this.#audio.close();
       this.#update();
     });
