@@ -21,7 +21,13 @@ export default {
       tsconfig: fileURLToPath(new URL('./tsconfig.base.json', import.meta.url)),
     }),
   ],
-  browsers: [chromeLauncher({ launchOptions: { executablePath, args: chromiumArgs } })],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath, args: chromiumArgs },
+      // A window for each page: as tabs of one window, the page behind would never get an animation frame.
+      createPage: async ({ context }) => (await context.browser().createBrowserContext()).newPage(),
+    }),
+  ],
   testRunnerHtml: (framework) =>
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>tests</title><meta name="viewport" content="width=device-width"></head><body><script type="module" src="${framework}"></script></body></html>`,
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('lit.dev/msg/dev-mode'),
