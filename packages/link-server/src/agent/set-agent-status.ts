@@ -17,8 +17,8 @@ export interface SetAgentStatus {
  * Sets what an agent chose. During a call or wrap-up it is kept as the next status (spec §3.3). Whoever stops being
  * Active lets a ringing call pass on (RCV-4).
  */
-export function setAgentStatus(deps: Deps, { agentId, status }: SetAgentStatus): Promise<Agent> {
-  return transition(deps, async (t) => {
+export async function setAgentStatus(deps: Deps, { agentId, status }: SetAgentStatus): Promise<Agent> {
+  await transition(deps, async (t) => {
     const { q, now } = t;
     const busy = (await findLiveCallOfAgent(q, agentId)) ?? (await findOpenWrapUp(q, agentId));
     const before = await readAgent(q, agentId);
@@ -37,6 +37,7 @@ export function setAgentStatus(deps: Deps, { agentId, status }: SetAgentStatus):
     }
     t.agents.add(agentId);
     t.routing = true;
-    return toAgent(q, await readAgent(q, agentId), now);
   });
+  // Read afterwards: whoever becomes Active may be ringing by now.
+  return deps.db.read(async (q) => toAgent(q, await readAgent(q, agentId), deps.now()));
 }

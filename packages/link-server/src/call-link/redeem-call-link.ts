@@ -1,6 +1,6 @@
 import type { CustomerCallSession, Medium } from '@carillon/contract';
 import { endCall } from '../call/end-call.js';
-import { findCallOfCustomer, readCall } from '../call/read-call.js';
+import { findCallOfCustomer } from '../call/read-call.js';
 import { renewCustomer } from '../call/renew-customer.js';
 import { startCall } from '../call/start-call.js';
 import { customerSession } from '../call/customer-session.js';
@@ -28,18 +28,21 @@ export interface RedeemCallLink {
  */
 export async function redeemCallLink(deps: Deps, request: RedeemCallLink): Promise<CustomerCallSession> {
   const hash = hashSecret(request.secret);
-  const call = await transition(deps, async (t) => {
+  const callId = await transition(deps, async (t) => {
     const link = await findLink(t.q, request.code);
     const mine = await findCallOfCustomer(t.q, link.id, hash);
-    if (mine && mine.state !== 'ended') return renewCustomer(t, mine);
+    if (mine && mine.state !== 'ended') {
+      await renewCustomer(t, mine);
+      return mine.id;
+    }
     const refusal = refusalOf[linkStateAt(link, hash, t.now)];
     if (refusal !== null) throw new DomainError(refusal);
     const callerName = link.display_name ?? request.displayName;
     if (callerName === undefined) throw new DomainError('invalid_request', { fields: ['displayName'] });
     await lease(t, link, hash);
-    return readCall(t.q, await startCall(t, { link, hash, callerName, medium: request.medium }));
+    return startCall(t, { link, hash, callerName, medium: request.medium });
   });
-  return customerSession(deps, call);
+  return customerSession(deps, callId);
 }
 
 /** Binds a one-time link to this browser. The look before may be stale: only this update decides. */

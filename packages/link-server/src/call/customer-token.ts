@@ -10,6 +10,10 @@ import { renewCustomer } from './renew-customer.js';
  * @throws {DomainError} `link_unavailable`, `session_expired`, `media_unavailable`
  */
 export async function customerToken(deps: Deps, key: CustomerKey): Promise<CustomerCallSession> {
-  const call = await transition(deps, async (t) => renewCustomer(t, await findCustomerCall(t.q, key)));
-  return customerSession(deps, call);
+  const { id } = await transition(deps, async (t) => {
+    const call = await findCustomerCall(t.q, key);
+    await renewCustomer(t, call);
+    return call;
+  });
+  return customerSession(deps, id);
 }
