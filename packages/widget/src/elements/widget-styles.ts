@@ -77,6 +77,14 @@ export const widgetStyles = [
       background: var(--cc-danger-tint);
       color: var(--cc-danger-text);
     }
+    /* Inherited colours would go from element to element, one frame each. */
+    @media (prefers-reduced-motion: reduce) {
+      *,
+      *::before,
+      *::after {
+        transition: none !important;
+      }
+    }
     @media (forced-colors: active) {
       .mark,
       .attention,

@@ -5,7 +5,8 @@ export const styles = [
   widgetStyles,
   css`
     :host {
-      display: block;
+      display: grid;
+      grid-template-rows: auto minmax(0, 1fr);
       position: relative;
       block-size: 100%;
       min-block-size: 320px;
@@ -14,61 +15,33 @@ export const styles = [
     }
     cc-call-stage {
       border-radius: 0;
-      --cc-stage-inset-start: calc(48px + env(safe-area-inset-top));
       --cc-stage-inset-end: calc(76px + env(safe-area-inset-bottom));
-    }
-    .top {
-      position: absolute;
-      inset-block-start: 0;
-      inset-inline: 0;
-      z-index: 2;
-      display: grid;
-      gap: 8px;
-      padding: 12px;
-      padding-block-start: calc(12px + env(safe-area-inset-top));
-      pointer-events: none;
-    }
-    /* A scrim under text on video, and no other gradient. */
-    :host([medium='video']) .top {
-      padding-block-end: 32px;
-      background: linear-gradient(rgb(0 0 0 / 0.62), rgb(0 0 0 / 0.5) 60%, transparent);
     }
     .head {
       display: flex;
       flex-wrap: wrap;
       align-items: center;
+      justify-content: space-between;
       gap: 4px 12px;
-      min-inline-size: 0;
-      color: white;
+      min-block-size: 40px;
+      padding: 6px 12px;
+      padding-block-start: calc(6px + env(safe-area-inset-top));
     }
-    h1 {
-      display: -webkit-box;
-      overflow: hidden;
-      -webkit-box-orient: vertical;
-      -webkit-line-clamp: 2;
-      font-size: 16px;
-      font-weight: 600;
-      text-wrap: wrap;
-    }
-    .who {
-      display: flex;
-      align-items: baseline;
-      gap: 12px;
-      min-inline-size: 0;
-      max-inline-size: 100%;
-    }
-    /* On an audio call the stage says who it is and for how long. */
     :host([medium='audio']) .head {
       justify-content: center;
     }
+    .stage {
+      position: relative;
+    }
     .notes {
+      position: absolute;
+      inset-block-start: 44px;
+      inset-inline: 12px;
+      z-index: 2;
       display: grid;
       gap: 8px;
-      justify-self: center;
-      inline-size: min(480px, 100%);
-    }
-    .notes > * {
-      pointer-events: auto;
+      max-inline-size: 480px;
+      margin-inline: auto;
     }
     .bar {
       position: absolute;

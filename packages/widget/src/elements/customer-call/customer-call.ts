@@ -62,12 +62,9 @@ export class CcCustomerCall extends LitElement {
     if (!this.#inCall) return nothing;
     const call = this.#live;
     return html`
-      <cc-call-stage></cc-call-stage>
-      <div class="top">
-        <div class="head">
-          <div class="who">${this.#renderWho(call)}</div>
-          ${call ? html`<cc-connection-status></cc-connection-status>` : nothing}
-        </div>
+      <div class="head">${this.#renderHead(call)}</div>
+      <div class="stage">
+        <cc-call-stage></cc-call-stage>
         <div class="notes">
           ${call ? html`<cc-connection-status banner quiet></cc-connection-status>` : nothing}
           ${this.#renderNotes(call)}
@@ -88,23 +85,20 @@ export class CcCustomerCall extends LitElement {
     return call && call.phase !== 'ended' ? call : null;
   }
 
-  #renderWho(call: CallSnapshot | null) {
+  /** The name is on the agent's picture already; the heading is for those who hear the page. */
+  #renderHead(call: CallSnapshot | null) {
     const name = this.#link.link?.call?.agentName ?? this.#link.t('in-call.somebody');
-    const words = this.#link.t('in-call.heading', { name });
-    // The stage of an audio call says it large; the heading is for those who hear the page.
-    if (call?.record.medium !== 'video')
-      return html`<h1 part="heading" class="visually-hidden" tabindex="-1">${words}</h1>`;
-    const { establishedAt } = call.record;
     return html`
-      <h1 part="heading" tabindex="-1" aria-label=${words}><bdi>${name}</bdi></h1>
-      ${
-        establishedAt === null
-          ? nothing
-          : html`<span role="timer" aria-label=${this.#link.t('in-call.timer')}
-              >${formatDuration(this.#link.serverNow() - establishedAt)}</span
-            >`
-      }
+      <h1 part="heading" class="visually-hidden" tabindex="-1">${this.#link.t('in-call.heading', { name })}</h1>
+      ${call ? html`${this.#renderTimer(call)}<cc-connection-status></cc-connection-status>` : nothing}
     `;
+  }
+
+  /** An audio call's stage shows the time itself. */
+  #renderTimer({ record: { medium, establishedAt } }: CallSnapshot) {
+    if (medium === 'audio' || establishedAt === null) return nothing;
+    const time = formatDuration(this.#link.serverNow() - establishedAt);
+    return html`<span role="timer" aria-label=${this.#link.t('in-call.timer')}>${time}</span>`;
   }
 
   #renderNotes(call: CallSnapshot | null) {

@@ -49,12 +49,14 @@ export const styles = [
       display: grid;
       overflow: hidden;
       aspect-ratio: 16 / 9;
-      min-block-size: fit-content;
       border-radius: var(--cc-corner);
       background: var(--cc-stage);
       color: var(--cc-on-stage);
     }
+    /* The same room as the picture will take, or more: what is asked is never cut. */
     .preview.asks {
+      aspect-ratio: auto;
+      min-block-size: calc((min(480px, 100cqi) - 32px) * 9 / 16);
       border: 1px solid var(--cc-hairline);
       background: var(--cc-panel);
       color: var(--cc-text);

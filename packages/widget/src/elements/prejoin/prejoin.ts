@@ -1,11 +1,11 @@
 import {
-  cameraIcon,
   CcDeviceSettings,
   CcLevelMeter,
   CcMediaPermission,
   chevronDownIcon,
   element,
   icon,
+  phoneIcon,
   settingsIcon,
   videoIcon,
   videoOffIcon,
@@ -25,6 +25,9 @@ import { renderBrand } from '../render-brand.js';
 import { customerPermissions } from './customer-permissions.js';
 import { failureWords } from './failure-words.js';
 import { styles } from './prejoin.styles.js';
+
+/** The browser's own permission button does not break its words: where there is less room, ours asks. */
+const roomForNativeButton = 360;
 
 /**
  * Check and choose before the call: who answers, the own picture and the microphone's level, the devices, and how to
@@ -118,6 +121,7 @@ export class CcPrejoin extends LitElement {
     return html`<div part="preview" class="preview asks">
       <cc-media-permission
         .kinds=${this.asksFor}
+        ?plain=${this.offsetWidth < roomForNativeButton}
         .port=${this.#permissionPort}
         @cc-permission-changed=${this.#permissionChanged}
       >
@@ -199,10 +203,10 @@ export class CcPrejoin extends LitElement {
     const video = starting ? 'prejoin.starting' : this.#noCamera ? 'prejoin.without-camera' : 'prejoin.video';
     return html`<div class="start" @pointerover=${this.#preload} @focusin=${this.#preload}>
       <button class="button primary" type="button" aria-disabled=${this.#busy} @click=${() => this.#start('video')}>
-        ${icon(this.#noCamera ? videoOffIcon : cameraIcon)}${this.#link.t(video)}
+        ${icon(this.#noCamera ? videoOffIcon : videoIcon)}${this.#link.t(video)}
       </button>
       <button class="button" type="button" aria-disabled=${this.#busy} @click=${() => this.#start('audio')}>
-        ${this.#link.t('prejoin.audio')}
+        ${icon(phoneIcon)}${this.#link.t('prejoin.audio')}
       </button>
       ${this.blocked ? this.#renderWithoutMicrophone(this.blocked) : nothing}
     </div>`;
@@ -234,22 +238,22 @@ export class CcPrejoin extends LitElement {
   #start(medium: Medium): void {
     if (this.#busy || this.#name() === null) return;
     this.#preload();
-    const needsCamera = medium === 'video' && !this.#noCamera && this.#devices.snapshot?.camera.state !== 'on';
     if (!this.#hasMicrophone) void this.#ask(medium);
-    // Off on purpose: a video call is seen by one side then.
-    else void this.#redeem({ medium, cameraOff: medium === 'audio' || this.#noCamera || needsCamera });
+    else this.#redeem({ medium, cameraOff: medium === 'audio' || !this.#hasCamera });
   }
 
   /** Asks for what the pressed button needs; the answer starts the call. */
   async #ask(medium: Medium): Promise<void> {
-    this.asksFor = medium === 'audio' || this.#noCamera ? 'audio' : 'audio video';
     this.wanted = medium;
+    await this.#askFor(medium === 'audio' || this.#noCamera ? 'audio' : 'audio video');
+  }
+
+  async #askFor(kinds: 'audio' | 'audio video'): Promise<void> {
+    this.asksFor = kinds;
     await this.updateComplete;
-    const element = this.renderRoot.querySelector('cc-media-permission');
-    await element?.updateComplete;
-    await element?.ask();
-    // It was being asked already: that answer counts. Otherwise the way back is on the screen.
-    if (!this.#hasMicrophone && element?.state !== 'asking') this.wanted = null;
+    const permission = this.renderRoot.querySelector('cc-media-permission');
+    await permission?.updateComplete;
+    await permission?.ask();
   }
 
   async #permissionChanged({ state: answer }: PermissionChangedEvent): Promise<void> {
@@ -258,16 +262,16 @@ export class CcPrejoin extends LitElement {
       const medium = this.wanted;
       this.wanted = null;
       if (medium) this.#redeem({ medium, cameraOff: medium === 'audio' || !this.#hasCamera });
-      return;
-    }
-    if (this.asksFor === 'audio') {
+    } else if (this.asksFor === 'audio') {
       this.blocked = answer;
-      return;
+      this.wanted = null;
+    } else {
+      // Asked for both, it does not say which one is meant: the microphone alone may well be had. Whoever wanted to be
+      // seen decides anew, knowing that they will not be.
+      this.wanted = null;
+      await this.#askFor('audio');
+      this.cameraBlocked = this.#hasMicrophone;
     }
-    // Asked for both, it does not say which one is meant. The microphone alone may well be had.
-    const medium = this.wanted;
-    await this.#ask('audio');
-    if (this.#hasMicrophone) this.cameraBlocked = medium !== 'audio';
   }
 
   #redeem(wish: JoinWish): void {

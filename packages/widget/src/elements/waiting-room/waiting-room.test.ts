@@ -1,0 +1,132 @@
+import { elementUpdated, expect, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { LinkWorldOptions } from '../../testing/link-world.js';
+import { mountLink, wordsOf } from '../../testing/mount-link.js';
+import { SilentSound } from '../../testing/silent-sound.js';
+import { CcWaitingRoom } from './waiting-room.js';
+
+async function setup({ plays = true, ...options }: LinkWorldOptions & { plays?: boolean } = {}) {
+  const sound = new SilentSound(plays);
+  const room = await mountLink<CcWaitingRoom>(
+    CcWaitingRoom,
+    html`<cc-waiting-room .sound=${sound}></cc-waiting-room>`,
+    {
+      call: { state: 'queued', position: 2 },
+      ...options,
+    },
+  );
+  await room.until(({ session }) => session.snapshot.connection === 'live');
+  return { ...room, sound };
+}
+
+describe('cc-waiting-room', () => {
+  it('says the place in the line, large, and announces a change once', async () => {
+    const room = await setup();
+    expect(room.heading()).to.equal('You are second in line');
+    room.world.server.set({ position: 1 });
+    await room.until(({ session }) => session.snapshot.call?.position === 1);
+    room.world.server.set({ position: 1 });
+    await room.until(({ session }) => session.snapshot.call?.version === 3);
+    expect(room.heading()).to.equal('You are next');
+    expect(room.announced()).to.deep.equal(['You are next']);
+  });
+
+  it('says that nobody hears or sees the customer, of an audio call that nobody hears', async () => {
+    expect(wordsOf((await setup()).root)).to.contain('Nobody hears or sees you until then.');
+    const audio = await setup({ call: { state: 'queued', medium: 'audio' } });
+    expect(wordsOf(audio.root)).to.contain('Nobody hears you until then.');
+  });
+
+  it('rings, and stops at once when somebody has answered (E-04)', async () => {
+    const room = await setup();
+    expect(room.sound.told).to.deep.equal(['start']);
+    room.world.server.set({ state: 'active' });
+    await room.until(({ session }) => session.snapshot.call?.state === 'active');
+    expect(room.sound.told).to.deep.equal(['start', 'stop']);
+    expect(room.heading()).to.equal(undefined);
+  });
+
+  it('rings no longer than it is on the page', async () => {
+    const room = await setup();
+    room.element.remove();
+    expect(room.sound.told).to.deep.equal(['start', 'stop']);
+  });
+
+  it('has a switch for the ringing alone', async () => {
+    const room = await setup();
+    room.button('Turn ringing off').click();
+    await elementUpdated(room.element);
+    expect(room.sound.told).to.deep.equal(['start', 'stop']);
+    room.button('Turn ringing on').click();
+    await elementUpdated(room.element);
+    expect(room.sound.told).to.deep.equal(['start', 'stop', 'start']);
+  });
+
+  it('says that the ringing is off where the browser blocks it, and a press turns it on (E-06)', async () => {
+    const room = await setup({ plays: false });
+    await elementUpdated(room.element);
+    room.sound.plays = true;
+    room.button('Turn ringing on').click();
+    await elementUpdated(room.element);
+    await elementUpdated(room.element);
+    room.button('Turn ringing off');
+    expect(room.sound.told.at(-1)).to.equal('start');
+  });
+
+  it('asks before the place is given up, and Escape stays', async () => {
+    const room = await setup();
+    room.button('Leave').focus();
+    await sendKeys({ press: 'Enter' });
+    await elementUpdated(room.element);
+    expect(wordsOf(room.root.activeElement), 'the way back has the focus').to.equal('Stay');
+    await sendKeys({ press: 'Escape' });
+    await elementUpdated(room.element);
+    expect(wordsOf(room.root.activeElement)).to.equal('Leave');
+    expect(room.world.server.asked).not.to.include('POST leave');
+  });
+
+  it('leaves', async () => {
+    const room = await setup();
+    room.button('Leave').click();
+    await elementUpdated(room.element);
+    room.button('Leave the line').click();
+    await room.until(({ session }) => session.snapshot.call?.state === 'ended');
+    expect(room.requests).to.deep.equal(['cc-leave-request']);
+    expect(room.sound.told.at(-1)).to.equal('stop');
+  });
+
+  it('stays when a host cancels', async () => {
+    const room = await setup();
+    room.provider.addEventListener('cc-leave-request', (event) => event.preventDefault());
+    room.button('Leave').click();
+    await elementUpdated(room.element);
+    room.button('Leave the line').click();
+    expect(room.world.session.snapshot.pending).to.equal(null);
+  });
+
+  it('says so when leaving did not work', async () => {
+    const room = await setup();
+    room.world.server.refuse.set('leave', 'rate_limited');
+    room.button('Leave').click();
+    await elementUpdated(room.element);
+    room.button('Leave the line').click();
+    await room.until(({ session }) => session.snapshot.failure !== null);
+    expect(wordsOf(room.root.querySelector('.failure'))).to.contain('Leaving did not work');
+  });
+
+  it('says that the place is kept while the connection is interrupted (RCN-3)', async () => {
+    const room = await setup();
+    room.world.server.down = true;
+    room.world.server.cut();
+    await room.until(({ session }) => session.snapshot.connection === 'reconnecting');
+    expect(wordsOf(room.root.querySelector('[role=status]'))).to.contain('Your place in line is kept');
+  });
+
+  it('is accessible, the question too', async () => {
+    const room = await setup();
+    await expect(room.element).to.be.accessible();
+    room.button('Leave').click();
+    await elementUpdated(room.element);
+    await expect(room.element).to.be.accessible();
+  });
+});
