@@ -1,0 +1,224 @@
+import { expect } from '@open-wc/testing';
+import { flush } from '../session/testing/manual-clock.js';
+import { LocalMedia } from './local-media.js';
+import { deniedStorage, FakeMediaDevices, memoryStorage } from './testing/fake-media-devices.js';
+import { makePicture, makeSound } from './testing/make-tracks.js';
+
+function world(storage: ReturnType<typeof memoryStorage> | typeof deniedStorage = memoryStorage()) {
+  const devices = new FakeMediaDevices();
+  const media = new LocalMedia({ devices: devices as unknown as MediaDevices, storage });
+  return { devices, media, storage };
+}
+
+/** The code a promise fails with, or null. */
+const failure = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: { code?: string }) => error.code,
+  );
+
+describe('own devices', () => {
+  it('are off until they are opened', () => {
+    const { media, devices } = world();
+    expect(media.snapshot.microphone).to.eql({ state: 'off', error: null, track: null });
+    expect(devices.asked).to.eql([]);
+  });
+
+  it('start, and are on with a live track', async () => {
+    const { media } = world();
+    const states: string[] = [];
+    media.subscribe(() => states.push(media.snapshot.microphone.state));
+    const track = await media.openMicrophone();
+    expect(states.slice(0, 2)).to.eql(['starting', 'on']);
+    expect(media.snapshot.microphone.track).to.equal(track);
+    expect(track.readyState).to.equal('live');
+  });
+
+  it('are opened once, however often and from wherever they are asked for', async () => {
+    const { media, devices } = world();
+    const [first, second] = await Promise.all([media.openCamera(), media.openCamera()]);
+    expect(await media.openCamera()).to.equal(first);
+    expect(second).to.equal(first);
+    expect(devices.asked).to.eql(['camera']);
+  });
+
+  it('are not asked for again by somebody who only hears that they start', async () => {
+    const { media, devices } = world();
+    media.subscribe(() => {
+      if (media.snapshot.microphone.state === 'starting') void media.openMicrophone();
+    });
+    await media.openMicrophone();
+    expect(devices.asked).to.eql(['microphone']);
+  });
+
+  for (const [name, code] of [
+    ['NotAllowedError', 'permission-denied'],
+    ['NotFoundError', 'device-not-found'],
+    ['NotReadableError', 'device-in-use'],
+  ] as const) {
+    it(`fail by cause: ${name} is ${code} (E-25, E-26)`, async () => {
+      const { media, devices } = world();
+      devices.failures.microphone = new DOMException('', name);
+      expect(await failure(media.openMicrophone())).to.equal(code);
+      expect(media.snapshot.microphone).to.eql({ state: 'failed', error: code, track: null });
+    });
+  }
+
+  it('can be opened after they failed (E-26)', async () => {
+    const { media, devices } = world();
+    devices.failures.camera = new DOMException('', 'NotAllowedError');
+    await failure(media.openCamera());
+    devices.failures.camera = null;
+    await media.openCamera();
+    expect(media.snapshot.camera).to.include({ state: 'on', error: null });
+  });
+
+  it('cannot be had without a browser that has them', async () => {
+    // Undefined would be the browser's own.
+    const media = new LocalMedia({ devices: null as never, storage: null });
+    expect(await failure(media.openMicrophone())).to.equal('unsupported-browser');
+  });
+
+  it('stop when they are closed', async () => {
+    const { media } = world();
+    const [sound, picture] = [await media.openMicrophone(), await media.openCamera()];
+    media.closeCamera();
+    expect([picture.readyState, sound.readyState, media.snapshot.camera.state]).to.eql(['ended', 'live', 'off']);
+    media.release();
+    expect([sound.readyState, media.snapshot.microphone.state]).to.eql(['ended', 'off']);
+  });
+
+  it('that come after they were closed are put away', async () => {
+    const { media, devices } = world();
+    devices.hold = true;
+    const opening = failure(media.openCamera());
+    await flush();
+    media.closeCamera();
+    devices.release();
+    expect(await opening).to.equal('device-not-found');
+    expect(media.snapshot.camera).to.include({ state: 'off', track: null });
+  });
+
+  it('that are chosen while another one opens win, for everybody who waits', async () => {
+    const { media, devices } = world();
+    devices.hold = true;
+    const first = media.openMicrophone();
+    await flush();
+    const second = media.choose('microphone', 'headset');
+    await flush();
+    devices.release();
+    devices.release();
+    await second;
+    expect(await first).to.equal(media.snapshot.microphone.track);
+    expect(devices.asked).to.eql(['microphone', 'microphone headset']);
+  });
+});
+
+describe('the choice of a device (DEV-1)', () => {
+  it('replaces an open one at once and is kept', async () => {
+    const { media, devices, storage } = world();
+    const before = await media.openMicrophone();
+    await media.choose('microphone', 'headset');
+    expect(before.readyState).to.equal('ended');
+    expect(devices.asked).to.eql(['microphone', 'microphone headset']);
+    expect(storage.getItem('carillon:devices')).to.contain('"microphone":"headset"');
+  });
+
+  it('opens nothing that is off', async () => {
+    const { media, devices } = world();
+    await media.choose('camera', 'front');
+    await media.choose('speaker', 'loud');
+    expect(devices.asked).to.eql([]);
+    expect(media.snapshot.chosen).to.include({ camera: 'front', speaker: 'loud' });
+  });
+
+  it('is there from the last time', async () => {
+    const { media, devices } = world(memoryStorage({ 'carillon:devices': '{"camera":"front"}' }));
+    await media.openCamera();
+    expect(devices.asked).to.eql(['camera front']);
+  });
+
+  it('falls back to any when the chosen one is unplugged', async () => {
+    const { media, devices } = world(memoryStorage({ 'carillon:devices': '{"camera":"gone"}' }));
+    await media.openCamera();
+    expect(devices.asked).to.eql(['camera gone', 'camera']);
+  });
+
+  it('does not fall back from a refusal', async () => {
+    const { media, devices } = world(memoryStorage({ 'carillon:devices': '{"camera":"front"}' }));
+    devices.failures.camera = new DOMException('', 'NotAllowedError');
+    expect(await failure(media.openCamera())).to.equal('permission-denied');
+    expect(devices.asked).to.eql(['camera front']);
+  });
+
+  it('holds where storage is denied', async () => {
+    const { media } = world(deniedStorage);
+    await media.choose('ringer', 'loud');
+    expect(media.snapshot.chosen.ringer).to.equal('loud');
+  });
+});
+
+describe('devices that come and go', () => {
+  it('are listed by what they are for, without the system’s own names for a default', async () => {
+    const { media, devices } = world();
+    devices.present.push(
+      { kind: 'audioinput', deviceId: 'default', label: 'Default' },
+      { kind: 'audioinput', deviceId: 'communications', label: 'Communications' },
+      { kind: 'audioinput', deviceId: '', label: '' },
+    );
+    await media.refreshDevices();
+    expect(media.snapshot.devices).to.eql([
+      { id: 'headset', kind: 'microphone', label: 'Headset' },
+      { id: 'front', kind: 'camera', label: 'Front camera' },
+      { id: 'loud', kind: 'speaker', label: 'Loudspeaker' },
+    ]);
+  });
+
+  it('are listed anew when something is plugged in', async () => {
+    const { media, devices } = world();
+    devices.change([{ kind: 'audiooutput', deviceId: 'new', label: 'New' }]);
+    await flush();
+    expect(media.snapshot.devices.map(({ id }) => id)).to.eql(['new']);
+  });
+
+  it('are replaced by another when the open one ends by itself', async () => {
+    const { media, devices } = world();
+    const before = await media.openMicrophone();
+    before.dispatchEvent(new Event('ended'));
+    await flush();
+    expect(devices.asked).to.eql(['microphone', 'microphone']);
+    expect(media.snapshot.microphone.state).to.equal('on');
+    expect(media.snapshot.microphone.track).not.to.equal(before);
+  });
+
+  it('fail when none is left', async () => {
+    const { media, devices } = world();
+    const track = await media.openCamera();
+    devices.failures.camera = new DOMException('', 'NotFoundError');
+    track.dispatchEvent(new Event('ended'));
+    await flush();
+    expect(media.snapshot.camera).to.eql({ state: 'failed', error: 'device-not-found', track: null });
+  });
+
+  it('are taken over from elsewhere, in place of what was open', async () => {
+    const { media } = world();
+    const before = await media.openMicrophone();
+    const [sound, picture] = [makeSound(), makePicture()];
+    media.adopt(new MediaStream([sound, picture]));
+    expect(before.readyState).to.equal('ended');
+    expect(await media.openMicrophone()).to.equal(sound);
+    expect(media.snapshot.camera.track).to.equal(picture);
+  });
+
+  it('are followed no longer once disposed of', async () => {
+    const { media, devices } = world();
+    const track = await media.openMicrophone();
+    await flush();
+    media.dispose();
+    const { devices: listed } = media.snapshot;
+    devices.change([]);
+    await flush();
+    expect(track.readyState).to.equal('ended');
+    expect(media.snapshot.devices).to.equal(listed);
+  });
+});
