@@ -38,6 +38,11 @@ export async function createCallCenter(options: TestDepsOptions = {}) {
     await agentPresence(deps, { agentId: id });
     bench.clock.moveTo(deps.now() + 1);
     if (active) await setAgentStatus(deps, { agentId: id, status: 'active' });
+    return agentOf(id, name);
+  }
+
+  /** An agent who is known already. */
+  function agentOf(id: string, name: string) {
     return {
       id,
       state: () => agentSnapshot(deps, { agentId: id }),
@@ -94,7 +99,13 @@ export async function createCallCenter(options: TestDepsOptions = {}) {
     }
   }
 
-  return { ...bench, queueId, agent, link, customer, talking, pass };
+  return { ...bench, queueId, agent, agentOf, link, customer, talking, pass };
 }
 
 export type CallCenter = Awaited<ReturnType<typeof createCallCenter>>;
+
+/** The server crashes; another one goes on with its data, this much later. */
+export async function restart(center: CallCenter, afterMs = 0): Promise<CallCenter> {
+  const { now, left } = await center.crash();
+  return createCallCenter({ now: now + afterMs, left });
+}

@@ -21,6 +21,8 @@ export interface TestDepsOptions {
   readonly settings?: Partial<Settings>;
   /** Handlers by kind of timer, besides those of the infrastructure. */
   readonly timerHandlers?: TimerHandlers;
+  /** What a server before this one has left: its data folder, and the LiveKit that ran on meanwhile. */
+  readonly left?: { readonly folder: string; readonly livekit: FakeLiveKitGateway };
 }
 
 /** A server's insides on a real database in a temporary folder, with a fake LiveKit and a clock that stands still. */
@@ -33,6 +35,8 @@ export interface TestBench {
   settle(): Promise<void>;
   /** Moves the clock on, from one timer to the next. Each is handled exactly when it is due. */
   advance(ms: number): Promise<void>;
+  /** Stops as a crash does: nothing is said to anybody. What it leaves is where the next one goes on. */
+  crash(): Promise<Required<Pick<TestDepsOptions, 'now' | 'left'>>>;
   close(): Promise<void>;
 }
 
@@ -44,10 +48,9 @@ const maxRounds = 1_000;
 
 /** Builds what verbs depend on, for a test. Close it afterwards. */
 export async function createTestDeps(options: TestDepsOptions = {}): Promise<TestBench> {
-  const { now = 1_800_000_000_000, settings, timerHandlers } = options;
-  const folder = createTemporaryFolder();
+  const { now = 1_800_000_000_000, settings, timerHandlers, left } = options;
+  const { folder, livekit } = left ?? { folder: createTemporaryFolder(), livekit: new FakeLiveKitGateway() };
   const clock = new ManualClock(now);
-  const livekit = new FakeLiveKitGateway();
   const log = new MemoryLogger();
   const db = await openSqliteDatabase(join(folder, 'test.db'));
   await migrate(db, now);
@@ -83,6 +86,11 @@ export async function createTestDeps(options: TestDepsOptions = {}): Promise<Tes
         await settle();
       }
       clock.moveTo(end);
+    },
+    async crash() {
+      streams.close();
+      await db.close();
+      return { now: clock.now(), left: { folder, livekit } };
     },
     async close() {
       streams.close();

@@ -41,7 +41,7 @@ export interface Answer<T = unknown> {
   readonly json: T;
 }
 
-export type Refusal = Answer<Problem>;
+type Refusal = Answer<Problem>;
 
 /** The whole server in this process, spoken to by HTTP requests: demo company, real database, fake LiveKit. */
 export interface HttpBench extends TestBench {

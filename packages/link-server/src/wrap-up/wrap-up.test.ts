@@ -96,6 +96,47 @@ describe('a wrap-up', () => {
     assert.equal((await ana.ringing())?.caller.name, 'Marija', 'the name comes from the conversation');
   });
 
+  it('leaves closed what was closed: the person may have another open conversation by now (spec §3.1)', async () => {
+    const { ana, wrapUp, which } = await wrapping();
+    await center.deps.db.tx(async (q) => {
+      await q.run(`insert into person (id, name) values ('per_1', 'Marija')`);
+      await q.run(
+        `update conversation set person_id = 'per_1', status = 'closed' where id = $1`,
+        wrapUp.conversationId,
+      );
+      await q.run(
+        `insert into conversation (id, person_id, title, status, queue_id, opened_at, updated_at)
+         values ('con_2', 'per_1', 'Marija', 'open', $1, 0, 0)`,
+        center.queueId,
+      );
+    });
+    const closed = await closeWrapUp(center.deps, { ...which, note: 'n', conversationStatus: 'open' });
+    assert.deepEqual([closed.closedBy, closed.conversationStatus], ['agent', 'closed']);
+    assert.equal((await ana.state()).agent.availability, 'available');
+  });
+
+  it('takes late words for ten minutes after its time ran out, not longer (E-33)', async () => {
+    const { ana, which, notes } = await wrapping();
+    await center.pass(30_000, [ana]);
+    await center.pass(599_999, [ana]);
+    await saveNote(center.deps, { ...which, note: 'late' });
+    await center.pass(1, [ana]);
+    await assert.rejects(saveNote(center.deps, { ...which, note: 'too late' }), code('wrapup_closed'));
+    assert.deepEqual(await notes(), ['late']);
+  });
+
+  it('refuses a close that comes after its time ran out, and changes nothing', async () => {
+    const { ana, which, notes } = await wrapping();
+    await saveNote(center.deps, { ...which, note: 'saved' });
+    await center.pass(30_000, [ana]);
+    await assert.rejects(
+      closeWrapUp(center.deps, { ...which, note: 'other', conversationStatus: 'closed' }),
+      code('wrapup_closed'),
+    );
+    assert.deepEqual(await notes(), ['saved']);
+    assert.equal((await ana.state()).agent.availability, 'available');
+  });
+
   it('refuses a link for a closed conversation, and a call by an older link opens a new one', async () => {
     const { ana, wrapUp, which } = await wrapping();
     const older = await createCallLink(center.deps, { agentId: ana.id, conversationId: wrapUp.conversationId });
