@@ -105,7 +105,7 @@ export default [
     plugins: [assets(here('packages/widget/src'), here('packages/widget/page'), here('packages/widget/public'))],
   }),
   bundle({
-    input: { 'cc-agent-elements': here('packages/agent-elements/dist/define.js') },
+    input: { 'cc-agent-elements': here('packages/agent-elements/dist/cdn.js') },
     dir: here('packages/agent-elements/dist/cdn'),
   }),
   bundle({
