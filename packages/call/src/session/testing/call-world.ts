@@ -1,0 +1,114 @@
+import type { MediaGrant } from '@carillon/contract';
+import { FakeMediaRoom } from '../../media/fake-media-room.js';
+import { LocalMedia } from '../../media/local-media.js';
+import { FakeMediaDevices, memoryStorage } from '../../media/testing/fake-media-devices.js';
+import type { CallControl } from '../call-control.js';
+import { CallSession, type CallSessionOptions } from '../call-session.js';
+import type { CallRecord } from '../call-snapshot.js';
+import { emptyRecord } from '../derive-call.js';
+import { flush, ManualClock } from './manual-clock.js';
+
+export const grant: MediaGrant = { url: 'wss://media.test', token: 'token', identity: 'me' };
+
+/** A call as the server has it. */
+export const makeRecord = (change: Partial<CallRecord> = {}): CallRecord => ({
+  ...emptyRecord,
+  id: 'cal_1',
+  version: 1,
+  state: 'active',
+  remoteName: 'Ana Kovač',
+  queueName: 'Support',
+  establishedAt: 10,
+  ...change,
+});
+
+/** A link-server for one call. */
+export class FakeCallControl implements CallControl {
+  readonly asked: string[] = [];
+  record = makeRecord();
+  /** Thrown instead of an answer, until it is null again. */
+  failure: unknown = null;
+  /** Never answers while true: a network that swallows. */
+  silent = false;
+  media: MediaGrant | null = grant;
+
+  async token() {
+    this.asked.push('token');
+    if (this.silent) await new Promise(() => undefined);
+    // What a refusal carries is a code and need not be an error.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    if (this.failure !== null) throw this.failure;
+    return { record: this.record, media: this.media };
+  }
+
+  connected(): Promise<void> {
+    this.asked.push('connected');
+    return Promise.resolve();
+  }
+
+  hangup(): Promise<void> {
+    this.asked.push('hangup');
+    return this.failure === null ? Promise.resolve() : Promise.reject(this.failure as Error);
+  }
+
+  mediaFailed(code: string): Promise<void> {
+    this.asked.push(`failed ${code}`);
+    return Promise.resolve();
+  }
+}
+
+/** One side of a call without a network: a server, rooms, devices and a clock that a test drives. */
+export class CallWorld {
+  readonly control = new FakeCallControl();
+  readonly devices = new FakeMediaDevices();
+  readonly clock = new ManualClock();
+  readonly storage: ReturnType<typeof memoryStorage>;
+  readonly media: LocalMedia;
+  readonly session: CallSession;
+  /** Rooms that were made, oldest first. */
+  readonly rooms: FakeMediaRoom[] = [];
+  /** What to do to each new room before anybody has it. */
+  dress: (room: FakeMediaRoom) => void = () => undefined;
+
+  constructor(options: Partial<CallSessionOptions> = {}, storage = memoryStorage()) {
+    this.storage = storage;
+    this.media = new LocalMedia({ devices: this.devices as unknown as MediaDevices, storage: null });
+    this.session = new CallSession({
+      control: this.control,
+      rooms: () => Promise.resolve(this.#make()),
+      media: this.media,
+      clock: this.clock,
+      storage,
+      ...options,
+    });
+  }
+
+  /** The newest room. */
+  get room(): FakeMediaRoom {
+    const room = this.rooms.at(-1);
+    if (!room) throw new Error('no room yet');
+    return room;
+  }
+
+  /** In an established call with somebody who can be heard. */
+  async inCall(change: Partial<CallRecord> = {}): Promise<this> {
+    this.control.record = makeRecord(change);
+    this.session.join(this.control.record, grant);
+    await flush();
+    this.room.remote('customer', { microphone: 'on' });
+    await flush();
+    return this;
+  }
+
+  /** What the newest room was asked for that begins so. */
+  asked(beginning: string): string[] {
+    return this.room.asked.filter((one) => one.startsWith(beginning));
+  }
+
+  #make(): FakeMediaRoom {
+    const room = new FakeMediaRoom();
+    this.dress(room);
+    this.rooms.push(room);
+    return room;
+  }
+}
