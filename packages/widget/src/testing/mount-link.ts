@@ -42,8 +42,7 @@ export async function mountLink<E extends LitElement>(
   `);
   const element = provider.firstElementChild as E;
   const requests: string[] = [];
-  for (const name of requestTypes)
-    provider.addEventListener(name, (event) => requests.push((event as RequestEvent).type));
+  for (const name of requestTypes) provider.addEventListener(name, (event) => requests.push(event.type));
   const root = element.shadowRoot as ShadowRoot;
   const until = async (holds: (world: LinkWorld) => boolean) => {
     await world.until(() => holds(world));

@@ -1,5 +1,5 @@
 import { expect, html } from '@open-wc/testing';
-import { CallEndReason } from '@carillon/contract';
+import type { CallEndReason } from '@carillon/contract';
 import { fixtureNow } from '../../testing/link-fixtures.js';
 import type { LinkWorldOptions } from '../../testing/link-world.js';
 import { mountLink, wordsOf } from '../../testing/mount-link.js';
@@ -69,5 +69,5 @@ describe('cc-call-ended', () => {
 
   it('is accessible', async () => {
     await expect((await setup('agent_hangup', { view: { kind: 'expiry' } })).element).to.be.accessible();
-  });
+  }).timeout(30_000);
 });

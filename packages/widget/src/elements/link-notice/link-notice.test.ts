@@ -20,7 +20,7 @@ describe('cc-link-notice', () => {
       expect(notice.heading()).to.equal(heading);
       expect(notice.root.querySelectorAll('p').length).to.be.at.least(2);
       await expect(notice.element).to.be.accessible();
-    });
+    }).timeout(30_000);
 
   it('says the same of every link the server does not know, and no code (T2)', async () => {
     const refused = async (code: 'link_unavailable' | 'not_found') => {

@@ -128,5 +128,5 @@ describe('cc-waiting-room', () => {
     room.button('Leave').click();
     await elementUpdated(room.element);
     await expect(room.element).to.be.accessible();
-  });
+  }).timeout(30_000);
 });

@@ -1,0 +1,122 @@
+import { aTimeout, elementUpdated, expect, html } from '@open-wc/testing';
+import { fakeMedia } from '../../testing/fake-devices.js';
+import { answered } from '../../testing/link-state.js';
+import type { LinkWorldOptions } from '../../testing/link-world.js';
+import { mountLink, wordsOf } from '../../testing/mount-link.js';
+import { CcCustomerCall } from './customer-call.js';
+
+async function setup(options: LinkWorldOptions = {}, fadeAfterMs = 0) {
+  const call = await mountLink<CcCustomerCall>(
+    CcCustomerCall,
+    html`<cc-customer-call .fadeAfterMs=${fadeAfterMs}></cc-customer-call>`,
+    { call: { state: 'active', agentName: 'Ana Kovač' }, ...options },
+  );
+  await answered(call.world);
+  await elementUpdated(call.element);
+  const bar = () => call.root.querySelector('.bar')!;
+  const control = (tag: string) => {
+    const controls = call.root.querySelector('cc-call-controls');
+    return controls?.renderRoot.querySelector<HTMLElement>(tag)?.shadowRoot?.querySelector('button') ?? null;
+  };
+  return { ...call, bar, control };
+}
+
+const audio = { call: { state: 'active', medium: 'audio' } } as const;
+
+describe('cc-customer-call', () => {
+  it('is headed by who the call is with', async () => {
+    expect((await setup()).heading()).to.equal('Call with Ana Kovač');
+    expect((await setup({ call: { state: 'connecting', agentName: null } })).heading()).to.equal(
+      'Call with your agent',
+    );
+  });
+
+  it('has mute, camera and end on video, no camera on audio (LNK-20)', async () => {
+    const video = await setup();
+    expect(['cc-mic-button', 'cc-camera-button', 'cc-hangup-button'].map((tag) => video.control(tag) !== null))
+      .to.deep //
+      .equal([true, true, true]);
+    expect((await setup(audio)).control('cc-camera-button')).to.equal(null);
+  });
+
+  it('mutes, and says what is so', async () => {
+    const call = await setup(audio);
+    await call.until(({ session }) => session.call?.snapshot.local.microphone === 'on');
+    call.control('cc-mic-button')!.click();
+    await call.until(({ session }) => session.call?.snapshot.local.microphone === 'muted');
+    expect(call.world.room.asked).to.include('mute');
+  });
+
+  it('ends the call for both', async () => {
+    const call = await setup();
+    call.control('cc-hangup-button')!.click();
+    await call.until(({ session }) => session.snapshot.call?.state === 'ended');
+    expect(call.heading(), 'nothing to show any more').to.equal(undefined);
+  });
+
+  it('shows the time of a video call once, as the stage of an audio call shows it', async () => {
+    const video = await setup();
+    expect(wordsOf(video.root.querySelector('[role=timer]'))).to.match(/^1:\d\d$/);
+    expect((await setup(audio)).root.querySelector('[role=timer]')).to.equal(null);
+  });
+
+  it('says that it reconnects (RCN-3)', async () => {
+    const call = await setup();
+    call.world.room.set({ connection: 'reconnecting' });
+    await call.until(({ session }) => session.snapshot.mediaLost);
+    const banner = call.root.querySelector('cc-connection-status[banner]')!;
+    await elementUpdated(banner);
+    expect(wordsOf(banner.shadowRoot)).to.contain('We reconnect by ourselves');
+    expect(call.control('cc-hangup-button'), 'and one may still hang up').not.to.equal(null);
+  });
+
+  it('says that nobody hears somebody without a microphone', async () => {
+    const call = await mountLink<CcCustomerCall>(CcCustomerCall, html`<cc-customer-call></cc-customer-call>`);
+    await call.world.session.redeem({ medium: 'audio', listenOnly: true });
+    call.world.server.set({ state: 'active', medium: 'audio' });
+    await answered(call.world);
+    await call.until(({ session }) => session.call?.snapshot.phase === 'connected');
+    expect(wordsOf(call.root.querySelector('.attention'))).to.contain('You joined without a microphone');
+  });
+
+  it('says that the microphone could not be used, and how to try again', async () => {
+    const call = await setup({ ...audio, media: fakeMedia({ microphone: 'NotReadableError' }) });
+    await call.until(({ session }) => session.call?.snapshot.failure !== null);
+    expect(wordsOf(call.root.querySelector('[role=alert]'))).to.contain('Choose “Unmute” to try again');
+  });
+
+  it('fades its controls over a picture when nobody moves, and shows them again', async () => {
+    const call = await setup({}, 20);
+    await call.until(() => call.bar().classList.contains('faded'));
+    call.element.dispatchEvent(new PointerEvent('pointermove'));
+    await elementUpdated(call.element);
+    expect(call.bar().classList.contains('faded')).to.equal(false);
+  });
+
+  it('keeps them while the focus is inside', async () => {
+    const call = await setup({}, 20);
+    call.control('cc-mic-button')!.focus();
+    await aTimeout(60);
+    await elementUpdated(call.element);
+    expect(call.bar().classList.contains('faded')).to.equal(false);
+  });
+
+  it('keeps them on an audio call', async () => {
+    const call = await setup(audio, 20);
+    await aTimeout(60);
+    await elementUpdated(call.element);
+    expect(call.bar().classList.contains('faded')).to.equal(false);
+  });
+
+  it('shows nothing before somebody has answered', async () => {
+    const call = await mountLink<CcCustomerCall>(CcCustomerCall, html`<cc-customer-call></cc-customer-call>`, {
+      call: { state: 'queued' },
+    });
+    expect(call.heading()).to.equal(undefined);
+  });
+
+  it('is accessible on video and on audio', async () => {
+    await expect((await setup()).element).to.be.accessible();
+    await expect((await setup(audio)).element).to.be.accessible();
+  }).timeout(30_000);
+});

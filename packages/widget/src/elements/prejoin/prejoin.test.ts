@@ -1,0 +1,232 @@
+import { elementUpdated, expect, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { fakeMedia, type FakeDevicesOptions } from '../../testing/fake-devices.js';
+import { FakePermissions, type FakePermissionsOptions } from '../../testing/fake-permissions.js';
+import type { LinkWorldOptions } from '../../testing/link-world.js';
+import { mountLink, wordsOf } from '../../testing/mount-link.js';
+import { CcPrejoin } from './prejoin.js';
+
+type Setup = LinkWorldOptions & Omit<FakePermissionsOptions, 'media'> & { devices?: FakeDevicesOptions };
+
+async function setup({ devices, microphone, camera, microphoneFails, cameraFails, ...options }: Setup = {}) {
+  const media = fakeMedia(devices);
+  const permissions = new FakePermissions({
+    media,
+    ...(microphone ? { microphone } : {}),
+    ...(camera ? { camera } : {}),
+    ...(microphoneFails ? { microphoneFails } : {}),
+    ...(cameraFails ? { cameraFails } : {}),
+  });
+  const template = html`<cc-prejoin .permissions=${permissions}></cc-prejoin>`;
+  const prejoin = await mountLink<CcPrejoin>(CcPrejoin, template, { media, ...options });
+  const sent = () => prejoin.world.server.bodies[0];
+  const words = () => wordsOf(prejoin.root.querySelector('.column'));
+  /** Waits until it says something, anywhere but in shadow roots below. */
+  const says = (text: string) => waitUntil(() => words().includes(text), `says "${text}", not "${words()}"`);
+  const redeemed = () => prejoin.until(({ session }) => session.snapshot.call !== null);
+  return { ...prejoin, media, permissions, sent, words, says, redeemed };
+}
+
+const granted = { microphone: 'granted', camera: 'granted' } as const;
+
+describe('cc-prejoin', () => {
+  it('says who answers and as whom one joins (LNK-2)', async () => {
+    const { heading, words } = await setup();
+    expect(heading()).to.equal('Nordlicht Energie');
+    expect(words()).to.contain('Our service team is glad to help you. Customer support answers your call.');
+    expect(words()).to.contain('You join as Marija Horvat');
+  });
+
+  it('says what the devices are for, and asks nothing before somebody wants it (E-26)', async () => {
+    const { words, permissions, media } = await setup();
+    expect(words()).to.contain('To talk, you need a microphone. A camera is up to you.');
+    expect(permissions.asked).to.deep.equal([]);
+    expect(media.snapshot.microphone.state).to.equal('off');
+  });
+
+  it('shows the own picture mirrored and the level of the microphone once they are there', async () => {
+    const { root, says } = await setup(granted);
+    await says('Say something');
+    const video = root.querySelector('video');
+    expect(video?.srcObject).to.be.instanceOf(MediaStream);
+    expect(getComputedStyle(video!).transform).to.match(/matrix\(-1/);
+    expect(root.querySelector('cc-level-meter')?.track?.kind).to.equal('audio');
+  });
+
+  it('starts a video call, asking for both first (LNK-19)', async () => {
+    const { button, permissions, sent, redeemed, requests, media } = await setup();
+    button('Start video call').click();
+    await redeemed();
+    expect(permissions.asked).to.deep.equal(['audio video']);
+    expect(requests).to.deep.equal(['cc-start-call-request']);
+    expect(sent()).to.deep.equal({ medium: 'video' });
+    expect(media.snapshot.camera.state).to.equal('on');
+  });
+
+  it('starts an audio call, asking for no camera (LNK-19)', async () => {
+    const { button, permissions, sent, redeemed } = await setup();
+    button('Start audio call').click();
+    await redeemed();
+    expect(permissions.asked).to.deep.equal(['audio']);
+    expect(sent()).to.deep.equal({ medium: 'audio' });
+  });
+
+  it('starts by keyboard', async () => {
+    const { button, redeemed } = await setup(granted);
+    button('Start audio call').focus();
+    await sendKeys({ press: 'Enter' });
+    await redeemed();
+  });
+
+  it('starts nothing when a host cancels', async () => {
+    const { button, provider, says, world } = await setup(granted);
+    await says('Say something');
+    provider.addEventListener('cc-start-call-request', (event) => event.preventDefault());
+    button('Start audio call').click();
+    expect(world.session.snapshot.pending).to.equal(null);
+  });
+
+  it('never starts a call by itself, whatever the devices do', async () => {
+    const { says, world, permissions } = await setup({ ...granted, cameraFails: 'NotFoundError' });
+    await says('Your camera cannot be used just now. You can start without it.');
+    expect(permissions.asked).to.deep.equal(['audio video', 'audio']);
+    expect(world.server.asked).to.deep.equal(['GET join']);
+  });
+
+  it('joins without a camera when there is none, after saying so (E-26)', async () => {
+    const { says, button, redeemed, sent, world } = await setup({ cameraFails: 'NotFoundError' });
+    button('Start video call').click();
+    await says('You can start without it');
+    expect(world.session.snapshot.call).to.equal(null);
+    button('Start without camera').click();
+    await redeemed();
+    expect(sent()).to.deep.equal({ medium: 'video' });
+    expect(world.room.asked).not.to.include('camera on');
+  });
+
+  it('joins with the camera off that was switched off', async () => {
+    const { says, button, redeemed, element, media, world } = await setup(granted);
+    await says('Say something');
+    button('Turn camera off').click();
+    await elementUpdated(element);
+    expect(media.snapshot.camera.state).to.equal('off');
+    await says('Camera is off');
+    button('Start video call').click();
+    await redeemed();
+    expect(world.room.asked).not.to.include('camera on');
+  });
+
+  it('switches the camera on again', async () => {
+    const { says, button, media, element } = await setup(granted);
+    await says('Say something');
+    button('Turn camera off').click();
+    await elementUpdated(element);
+    button('Turn camera on').click();
+    await waitUntil(() => media.snapshot.camera.state === 'on');
+  });
+
+  it('says so when the camera does not come', async () => {
+    const { says, button, element } = await setup({ ...granted, devices: { camera: 'NotReadableError' } });
+    await says('Say something');
+    button('Turn camera off').click();
+    await elementUpdated(element);
+    button('Turn camera on').click();
+    await says('Your camera cannot be used just now');
+  });
+
+  it('shows the way back when the microphone is blocked, and lets one listen (E-26)', async () => {
+    const { says, button, root, redeemed, sent, world } = await setup({ microphoneFails: 'NotAllowedError' });
+    button('Start audio call').click();
+    await says('You hear the other side, and nobody hears you.');
+    const permission = root.querySelector('cc-media-permission');
+    expect(permission?.state).to.equal('permission-denied');
+    expect(wordsOf(permission?.renderRoot)).to.contain('Your microphone is blocked by the browser.');
+    expect(world.session.snapshot.call, 'nothing was started').to.equal(null);
+    button('Join without a microphone').click();
+    await redeemed();
+    expect(sent()).to.deep.equal({ medium: 'audio' });
+    expect(world.media.snapshot.microphone.state).to.equal('off');
+  });
+
+  for (const [failure, words] of [
+    ['NotFoundError', 'No microphone was found.'],
+    ['NotReadableError', 'Your microphone is in use by another program.'],
+  ] as const)
+    it(`says of ${failure}: "${words}" (E-26)`, async () => {
+      const { says, button, root } = await setup({ microphoneFails: failure });
+      button('Start audio call').click();
+      await says('Join without a microphone');
+      expect(wordsOf(root.querySelector('cc-media-permission')?.renderRoot)).to.contain(words);
+    });
+
+  it('offers the link to copy where a browser has no calls (E-25)', async () => {
+    const { says, button } = await setup({ microphoneFails: 'NotSupportedError' });
+    button('Start audio call').click();
+    await says('Copy link');
+  });
+
+  it('asks for a name where the link has none, and starts nothing without one', async () => {
+    const { button, root, words, element, redeemed, sent, says } = await setup({
+      ...granted,
+      view: { displayName: null },
+    });
+    await says('Say something');
+    button('Start audio call').click();
+    await elementUpdated(element);
+    expect(words()).to.contain('Enter your name');
+    const input = root.querySelector<HTMLInputElement>('#name')!;
+    expect(root.activeElement).to.equal(input);
+    expect(input.getAttribute('aria-invalid')).to.equal('true');
+    input.value = '  Žana Šarić ';
+    input.dispatchEvent(new Event('input'));
+    button('Start audio call').click();
+    await redeemed();
+    expect(sent()).to.deep.equal({ medium: 'audio', displayName: 'Žana Šarić' });
+  });
+
+  it('refuses a name that cannot be shown', async () => {
+    const { button, root, words, element } = await setup({ ...granted, view: { displayName: null } });
+    root.querySelector<HTMLInputElement>('#name')!.value = 'A‮B';
+    button('Start audio call').click();
+    await elementUpdated(element);
+    expect(words()).to.contain('Use letters and spaces');
+  });
+
+  for (const [code, words] of [
+    ['media_unavailable', 'The service for calls is starting up.'],
+    ['rate_limited', 'There were too many tries.'],
+    ['internal', 'The call could not be started.'],
+  ] as const)
+    it(`says why a call did not start: ${code}`, async () => {
+      const { button, world, says } = await setup(granted);
+      await says('Say something');
+      world.server.refuse.set('join', code);
+      button('Start audio call').click();
+      await says(words);
+    });
+
+  it('fetches what a call needs on the first sign that one is wanted', async () => {
+    const { world, button } = await setup();
+    expect(world.preloads).to.equal(0);
+    button('Start audio call').focus();
+    expect(world.preloads).to.be.at.least(1);
+  });
+
+  it('fits a phone of 390 × 700 without scrolling', async () => {
+    const { root, says, element } = await setup(granted);
+    await says('Say something');
+    element.style.inlineSize = '390px';
+    expect(root.querySelector('.column')?.getBoundingClientRect().height).to.be.at.most(700);
+  });
+
+  it('is accessible before, with, and without devices', async () => {
+    await expect((await setup()).element).to.be.accessible();
+    const ready = await setup({ ...granted, view: { displayName: null } });
+    await ready.says('Say something');
+    await expect(ready.element).to.be.accessible();
+    const blocked = await setup({ microphoneFails: 'NotAllowedError' });
+    blocked.button('Start audio call').click();
+    await blocked.says('Join without a microphone');
+    await expect(blocked.element).to.be.accessible();
+  }).timeout(30_000);
+});
