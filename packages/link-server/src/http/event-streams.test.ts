@@ -180,13 +180,19 @@ describe('an event stream', () => {
   });
 
   it('ends, and is logged without details, when it cannot be read', async () => {
-    const frames = await listen({ after: 0 });
-    await frames.next();
-    const failing = { ...bench.deps, streams: Object.create(bench.deps.streams) as typeof bench.deps.streams };
-    failing.streams.readEvents = () => Promise.reject(new TypeError('secret'));
-    streams = new EventStreams(failing);
+    const hub = bench.deps.streams;
+    streams = new EventStreams({
+      ...bench.deps,
+      streams: {
+        subscribe: (...args) => hub.subscribe(...args),
+        subscribers: (name) => hub.subscribers(name),
+        readEvents: () => Promise.reject(new TypeError('secret')),
+      },
+    });
     await listen({ after: 0 });
     await until(() => streams.size === 0);
-    assert.deepEqual(bench.log.lines.at(-1)?.fields, { error: 'TypeError' });
+    assert.deepEqual(bench.log.lines, [
+      { level: 'error', event: 'event_stream_failed', fields: { error: 'TypeError' } },
+    ]);
   });
 });

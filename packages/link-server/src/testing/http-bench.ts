@@ -5,7 +5,6 @@ import {
   CreatedCallLink,
   CustomerCallSession,
   routes,
-  type Problem,
 } from '@carillon/contract';
 import { createApp, type App, type AppOptions } from '../app.js';
 import { ensureDemoCompany } from '../demo/demo-company.js';
@@ -40,8 +39,6 @@ export interface Answer<T = unknown> {
   /** The body, where it is JSON. */
   readonly json: T;
 }
-
-type Refusal = Answer<Problem>;
 
 /** The whole server in this process, spoken to by HTTP requests: demo company, real database, fake LiveKit. */
 export interface HttpBench extends TestBench {
