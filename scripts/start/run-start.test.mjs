@@ -13,7 +13,7 @@ const withMedia = { LIVEKIT_SERVER_BIN: fakeLiveKit };
 const childrenOf = (folder) => JSON.parse(readFileSync(join(folder, 'start.lock'), 'utf8')).children;
 const addressesIn = (text) => [...text.matchAll(/https?:\/\/\S+/g)].map(([address]) => address);
 
-describe('npm start', { timeout: 60_000 }, () => {
+describe('npm start', { timeout: 240_000 }, () => {
   it('ends with a desk address for each demo agent, one customer link and how to stop; all of them work', async (t) => {
     const start = spawnStart(t, { folder: temporaryFolder(t), env: withMedia });
     const [end] = await start.saw(ready);

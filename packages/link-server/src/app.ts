@@ -50,6 +50,7 @@ const wrongCodesPerMinute = 10;
 export function createApp(deps: Deps, options: AppOptions): App {
   const streams = new EventStreams(deps);
   const wrongCodes = createRateLimit({ most: wrongCodesPerMinute, perMs: 60_000, now: deps.now });
+  const { publicUrl, livekitUrl } = deps.settings;
   let draining = false;
 
   const app = new Hono<AppEnv>()
@@ -74,7 +75,7 @@ export function createApp(deps: Deps, options: AppOptions): App {
     })
     .use(requestGuard)
     .use('/v1/*', apiHeaders)
-    .use('/v1/*', cors(options.allowedOrigins, deps.settings.publicUrl))
+    .use('/v1/*', cors(options.allowedOrigins, publicUrl))
     .route('/v1/join', joinRoutes(deps, { streams, wrongCodes }))
     .route('/v1/agent', agentRoutes(deps, { streams, verifyHostToken: options.verifyHostToken }))
     .route('/v1/offers', offerRoutes(deps))
@@ -84,7 +85,7 @@ export function createApp(deps: Deps, options: AppOptions): App {
     .route('/v1/conversations', conversationRoutes(deps))
     .route('/v1/people', peopleRoutes(deps))
     .route('/v1/livekit-webhook', webhookRoutes(deps, options.verifyWebhook))
-    .route('/j', pageRoutes({ brandName: options.brandName, livekitUrl: deps.settings.livekitUrl }))
+    .route('/j', pageRoutes({ brandName: options.brandName, livekitUrl, secure: publicUrl.startsWith('https:') }))
     .route('/assets', assetRoutes(options.assets))
     .route('/', healthRoutes(deps, { draining: () => draining, mediaStatusFile: options.mediaStatusFile }));
   if (options.issueDemoToken) app.route('/v1/demo', demoRoutes(options.issueDemoToken));

@@ -22,6 +22,10 @@ export interface ApiClientOptions {
 
 /** Pauses before a command is sent again under the same key. */
 const retryMs = [300, 1_000, 2_500];
+/** However long a server asks to wait, a person who has clicked does not. */
+const longestRetryMs = 5_000;
+/** A server that has not answered by then was not reached: networks swallow requests without a word. */
+const answerMs = 10_000;
 
 /**
  * Talks to the link-server: JSON both ways, refusals as `ApiError`, answers checked. A command whose answer was lost, or
@@ -44,11 +48,11 @@ export class ApiClient {
     for (let attempt = 0; ; attempt++) {
       const wait = retryMs[attempt];
       try {
-        const response = await this.#fetch(this.server + request.path, init);
+        const response = await this.#fetchInTime(this.server + request.path, init);
         if (response.ok) return request.answer.parse(await response.json());
         const error = await toApiError(response);
         if (wait === undefined || response.status !== 503) throw error;
-        await this.#pause(error.retryAfterMs ?? wait);
+        await this.#pause(Math.min(error.retryAfterMs ?? wait, longestRetryMs));
       } catch (error) {
         // fetch rejects with a TypeError when nothing came back.
         if (wait === undefined || !(error instanceof TypeError) || request.signal?.aborted) throw error;
@@ -69,6 +73,20 @@ export class ApiClient {
   }): void {
     const init = { method: 'POST', headers: this.#headers(bearer, true), body: JSON.stringify(body), keepalive: true };
     void this.#fetch(this.server + path, init).catch(() => undefined);
+  }
+
+  async #fetchInTime(url: string, init: RequestInit): Promise<Response> {
+    const abort = new AbortController();
+    const cancel = this.#clock.after(answerMs, () => abort.abort(new TypeError('The server did not answer in time.')));
+    const pass = () => abort.abort(init.signal?.reason);
+    if (init.signal?.aborted) pass();
+    init.signal?.addEventListener('abort', pass);
+    try {
+      return await this.#fetch(url, { ...init, signal: abort.signal });
+    } finally {
+      cancel();
+      init.signal?.removeEventListener('abort', pass);
+    }
   }
 
   #init({ method, body, bearer = null, signal }: ApiRequest<unknown>): RequestInit {

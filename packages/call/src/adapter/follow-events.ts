@@ -40,6 +40,8 @@ export function followEvents<E>(options: FollowEventsOptions<E>): () => void {
   let retry = firstRetryMs;
   let abort = new AbortController();
   let wake: () => void = () => undefined;
+  /** Reconnect without a pause. */
+  let hurry = false;
 
   const setOpen = (now: boolean) => {
     if (open === now) return;
@@ -57,7 +59,13 @@ export function followEvents<E>(options: FollowEventsOptions<E>): () => void {
     position = n;
     const parsed = options.schema.safeParse({ type: event, body });
     // A newer server may say things that this page does not know: they are for newer pages.
-    if (parsed.success) options.event(parsed.data);
+    if (!parsed.success) return;
+    try {
+      options.event(parsed.data);
+    } catch (error) {
+      // A fault of whoever listens is no fault of the stream.
+      reportError(error);
+    }
   }
 
   function hearChannel(event: ChannelEvent): void {
@@ -72,6 +80,7 @@ export function followEvents<E>(options: FollowEventsOptions<E>): () => void {
 
   async function once(): Promise<void> {
     abort = new AbortController();
+    hurry = false;
     const { signal } = abort;
     const headers: Record<string, string> = {
       accept: 'text/event-stream',
@@ -115,6 +124,7 @@ export function followEvents<E>(options: FollowEventsOptions<E>): () => void {
   }
 
   function pause(): Promise<void> {
+    if (hurry) return Promise.resolve();
     // Half of it by chance: after an outage not everybody comes back in the same instant.
     const wait = retry * (0.5 + Math.random() / 2);
     retry = Math.min(retry * 2, longestRetryMs);
@@ -130,14 +140,20 @@ export function followEvents<E>(options: FollowEventsOptions<E>): () => void {
   const again = () => {
     if (globalThis.document?.visibilityState !== 'hidden') wake();
   };
+  /** Another network: what goes over the last one is dead, and would say so after half a minute only. */
+  const online = () => {
+    hurry = true;
+    abort.abort();
+    wake();
+  };
   function stop(): void {
     stopped = true;
-    globalThis.removeEventListener?.('online', again);
+    globalThis.removeEventListener?.('online', online);
     globalThis.document?.removeEventListener('visibilitychange', again);
     abort.abort();
     wake();
   }
-  globalThis.addEventListener?.('online', again);
+  globalThis.addEventListener?.('online', online);
   globalThis.document?.addEventListener('visibilitychange', again);
   void run();
   return stop;

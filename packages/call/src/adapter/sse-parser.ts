@@ -11,7 +11,8 @@ export class SseParser {
 
   /** The frames that are complete after this piece. */
   push(text: string): SseFrame[] {
-    const blocks = (this.#rest + text).split('\n\n');
+    // A proxy may end lines with CR LF; no JSON holds a bare CR.
+    const blocks = (this.#rest + text.replaceAll('\r', '')).split('\n\n');
     this.#rest = blocks.pop() ?? '';
     return blocks.map(parseFrame);
   }

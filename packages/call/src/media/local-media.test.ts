@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { flush } from '../session/testing/manual-clock.js';
 import { LocalMedia } from './local-media.js';
 import { deniedStorage, FakeMediaDevices, memoryStorage } from './testing/fake-media-devices.js';
+import { flush } from './testing/flush.js';
 import { makePicture, makeSound } from './testing/make-tracks.js';
 
 function world(storage: ReturnType<typeof memoryStorage> | typeof deniedStorage = memoryStorage()) {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { CallWorld, grant, makeRecord } from './testing/call-world.js';
+import { CallWorld, grant, makeRecord, refusal } from './testing/call-world.js';
 import { flush } from './testing/manual-clock.js';
 
 /** The code a promise fails with, or null. */
@@ -118,7 +118,7 @@ describe('a call session', () => {
 
   it('asks for the end once, and says when it failed', async () => {
     const world = await new CallWorld().inCall();
-    world.control.failure = { code: 'internal' };
+    world.control.failure = refusal('internal');
     const [first, second] = [failure(world.session.hangup()), failure(world.session.hangup())];
     expect([await first, await second]).to.eql(['internal', null]);
     expect(world.control.asked).to.eql(['hangup']);

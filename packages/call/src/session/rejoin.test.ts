@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { MediaError } from '../media/media-error.js';
-import { CallWorld, grant, makeRecord } from './testing/call-world.js';
+import { CallWorld, grant, makeRecord, refusal } from './testing/call-world.js';
 import { flush } from './testing/manual-clock.js';
 
 describe('coming back into a call (RCN-1)', () => {
@@ -113,7 +113,7 @@ describe('coming back into a call (RCN-1)', () => {
   for (const code of ['session_expired', 'not_found', 'call_ended', 'link_unavailable']) {
     it(`stops and says so when the server answers ${code}`, async () => {
       const world = await new CallWorld().inCall();
-      world.control.failure = { code };
+      world.control.failure = refusal(code);
       world.room.drop('lost');
       await world.clock.advance(60_000);
       expect(world.control.asked).to.eql(['token']);

@@ -25,7 +25,10 @@ export function agentFarewell(deps: Deps, { agentId }: { readonly agentId: strin
       alone ? Math.min(until, t.now) : until,
     );
     await setTimer(t.q, agentTimer, agentId, Math.max(until, t.now));
-    if (alone) await withdrawRing(t, agentId);
+    if (alone) {
+      await withdrawRing(t, agentId);
+      t.agents.add(agentId);
+    }
     return { serverNow: t.now };
   });
 }

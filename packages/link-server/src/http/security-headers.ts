@@ -33,9 +33,13 @@ export function pagePolicy(livekitUrl: string): string {
   ].join('; ');
 }
 
+/** A year, as ASVS 3.4.1 asks for. */
+const strictTransport = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' };
+
 /** Headers of the link page. */
-export const pageHeaders = (livekitUrl: string): Readonly<Record<string, string>> =>
+export const pageHeaders = (livekitUrl: string, { secure }: { readonly secure: boolean }) =>
   Object.freeze({
+    ...(secure ? strictTransport : {}),
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
     'content-security-policy': pagePolicy(livekitUrl),

@@ -13,6 +13,8 @@ export interface HostTokenOptions {
 export type HostTokenVerifier = (token: string) => Promise<{ readonly extId: string }>;
 
 const subject = /^[A-Za-z0-9._@:+-]{1,128}$/;
+/** A claim may be anything; a number would pass the pattern. */
+const isSubject = (sub: unknown): sub is string => typeof sub === 'string' && subject.test(sub);
 const headerNames = new Set(['alg', 'typ']);
 /** Clocks of two servers differ by a little. */
 const toleranceSeconds = 10;
@@ -49,10 +51,10 @@ export function hostTokenVerifier(
     const typ = protectedHeader.typ ?? 'JWT';
     const foreign = Object.keys(protectedHeader).some((name) => !headerNames.has(name));
     // One that is meant for others as well would be good here wherever it leaked.
-    if (foreign || typ.toUpperCase() !== 'JWT' || payload.aud !== audience || !subject.test(payload.sub ?? ''))
+    if (foreign || typ.toUpperCase() !== 'JWT' || payload.aud !== audience || !isSubject(payload.sub))
       throw new DomainError('unauthenticated');
     if (('role' in payload && payload['role'] !== 'agent') || 'tid' in payload) throw new DomainError('forbidden');
-    return { extId: payload.sub ?? '' };
+    return { extId: payload.sub };
   };
 }
 

@@ -37,7 +37,7 @@ describe('the gateway to a LiveKit server that', () => {
       await new Promise((resolve) => server.close(resolve));
     };
     const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    return { gateway: new LiveKitServerGateway({ url, ...testKey, timeoutMs: 100 }), asked };
+    return { gateway: new LiveKitServerGateway({ url, ...testKey, timeoutMs: 1_000 }), asked };
   }
 
   it('answers is asked once', async () => {

@@ -6,6 +6,8 @@ export interface PageOptions {
   /** What link previews show: the company, and nothing about anybody (T8). */
   readonly brandName: string;
   readonly livekitUrl: string;
+  /** Whether customers reach it by https only. */
+  readonly secure: boolean;
 }
 
 const escapes: Readonly<Record<string, string>> = {
@@ -21,8 +23,8 @@ const escape = (text: string) => text.replace(/[&<>"']/g, (char) => escapes[char
  * `GET /j/:code`: the link's page. The same bytes for every code, known or not, used or not: it looks nothing up and
  * changes nothing, so robots and previews learn and spoil nothing (E-16, T3).
  */
-export function pageRoutes({ brandName, livekitUrl }: PageOptions) {
-  const headers = pageHeaders(livekitUrl);
+export function pageRoutes({ brandName, livekitUrl, secure }: PageOptions) {
+  const headers = pageHeaders(livekitUrl, { secure });
   const name = escape(brandName);
   const html = `<!doctype html>
 <html lang="en">

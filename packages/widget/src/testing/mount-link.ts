@@ -1,4 +1,4 @@
-import { CcProvider, define, type ElementClass, type RequestEvent } from '@carillon/call';
+import { CcProvider, define, type ElementClass } from '@carillon/call';
 import { elementUpdated, fixture, html } from '@open-wc/testing';
 import type { LitElement, TemplateResult } from 'lit';
 import { LinkWorld, type LinkWorldOptions } from './link-world.js';

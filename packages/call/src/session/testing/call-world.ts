@@ -22,12 +22,15 @@ export const makeRecord = (change: Partial<CallRecord> = {}): CallRecord => ({
   ...change,
 });
 
+/** How the server refuses. */
+export const refusal = (code: string): Error => Object.assign(new Error(code), { code });
+
 /** A link-server for one call. */
 export class FakeCallControl implements CallControl {
   readonly asked: string[] = [];
   record = makeRecord();
   /** Thrown instead of an answer, until it is null again. */
-  failure: unknown = null;
+  failure: Error | null = null;
   /** Never answers while true: a network that swallows. */
   silent = false;
   media: MediaGrant | null = grant;
@@ -35,8 +38,6 @@ export class FakeCallControl implements CallControl {
   async token() {
     this.asked.push('token');
     if (this.silent) await new Promise(() => undefined);
-    // What a refusal carries is a code and need not be an error.
-    // eslint-disable-next-line @typescript-eslint/only-throw-error
     if (this.failure !== null) throw this.failure;
     return { record: this.record, media: this.media };
   }
@@ -48,7 +49,7 @@ export class FakeCallControl implements CallControl {
 
   hangup(): Promise<void> {
     this.asked.push('hangup');
-    return this.failure === null ? Promise.resolve() : Promise.reject(this.failure as Error);
+    return this.failure === null ? Promise.resolve() : Promise.reject(this.failure);
   }
 
   mediaFailed(code: string): Promise<void> {

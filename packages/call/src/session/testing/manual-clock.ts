@@ -1,4 +1,7 @@
+import { flush } from '../../media/testing/flush.js';
 import type { Clock } from '../clock.js';
+
+export { flush };
 
 /** A clock that a test moves. */
 export class ManualClock implements Clock {
@@ -33,17 +36,4 @@ export class ManualClock implements Clock {
     }
     this.#now = until;
   }
-}
-
-/** Lets everything run that waits for nothing but its turn. A message is not slowed down in a hidden tab as a timer is. */
-export async function flush(): Promise<void> {
-  for (let turn = 0; turn < 3; turn++)
-    await new Promise<void>((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        resolve();
-      };
-      port2.postMessage(null);
-    });
 }

@@ -25,7 +25,7 @@ async function setup({ theme = 'light', page = true, ...options }: Setup = {}) {
   const root = element.shadowRoot as ShadowRoot;
   const shown = () => root.querySelector<LitElement>('.shown')!;
   const screen = async (tag: string) => {
-    await waitUntil(() => shown().localName === tag, `shows ${tag}, not ${shown().localName}`);
+    await waitUntil(() => shown().localName === tag, `shows ${tag}`, patient);
     await shown().updateComplete;
   };
   const focused = () => {
@@ -33,7 +33,8 @@ async function setup({ theme = 'light', page = true, ...options }: Setup = {}) {
     while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
     return at;
   };
-  const focusOn = (words: RegExp) => waitUntil(() => words.test(wordsOf(focused())), `focus on ${String(words)}`);
+  const focusOn = (words: RegExp) =>
+    waitUntil(() => words.test(wordsOf(focused())), `focus on ${String(words)}`, patient);
   const button = (words: string) => {
     const found = [...shown().renderRoot.querySelectorAll('button')].find((one) => wordsOf(one) === words);
     if (!found) throw new Error(`no button "${words}" in: ${wordsOf(shown().renderRoot)}`);
@@ -51,6 +52,9 @@ async function tabTo(focused: () => Element | null, words: RegExp): Promise<void
   }
   throw new Error(`Tab never reached ${String(words)}`);
 }
+
+/** For machines that are busy with other tests. */
+const patient = { timeout: 6_000 };
 
 describe('cc-call-link', () => {
   it('goes the whole journey by keyboard, the focus on each screen’s heading (WCAG 2.1.1)', async () => {

@@ -135,7 +135,7 @@ export class CcCallLink extends LitElement {
   }
 
   #nameDocument(words: string): void {
-    if (!this.page) return;
+    if (!this.page || !this.isConnected) return;
     const brand = this.#link.view?.brand.name;
     document.title = brand ? this.#host.t('link.title', { screen: words, brand }) : words;
   }

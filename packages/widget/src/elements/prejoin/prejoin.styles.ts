@@ -11,15 +11,15 @@ export const styles = [
       gap: 12px;
       padding-block: 16px;
     }
-    header {
+    .head {
       display: grid;
       grid-template-columns: auto minmax(0, 1fr);
       gap: 0 12px;
     }
-    header > * {
+    .head > * {
       grid-column: 2;
     }
-    header .logo {
+    .head .logo {
       grid-row: 1 / span 2;
       grid-column: 1;
       display: grid;
@@ -140,7 +140,7 @@ export const styles = [
         inline-size: min(1040px, 100%);
         padding-inline: 32px;
       }
-      header {
+      .head {
         grid-column: 2;
         grid-row: 1;
         align-self: end;

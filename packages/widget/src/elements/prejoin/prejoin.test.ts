@@ -22,12 +22,15 @@ async function setup({ devices, microphone, camera, microphoneFails, cameraFails
   const sent = () => prejoin.world.server.bodies[0];
   const words = () => wordsOf(prejoin.root.querySelector('.column'));
   /** Waits until it says something, anywhere but in shadow roots below. */
-  const says = (text: string) => waitUntil(() => words().includes(text), `says "${text}", not "${words()}"`);
+  const says = (text: string) => waitUntil(() => words().includes(text), `says "${text}"`, patient);
   const redeemed = () => prejoin.until(({ session }) => session.snapshot.call !== null);
   return { ...prejoin, media, permissions, sent, words, says, redeemed };
 }
 
 const granted = { microphone: 'granted', camera: 'granted' } as const;
+
+/** For machines that are busy with other tests. */
+const patient = { timeout: 6_000 };
 
 describe('cc-prejoin', () => {
   it('says who answers and as whom one joins (LNK-2)', async () => {

@@ -64,11 +64,11 @@ export class CcPrejoin extends LitElement {
     if (!view) return nothing;
     return html`
       <div class="column">
-        <header>
+        <div class="head">
           ${renderBrand(view.brand.name)}
           <h1 part="heading" tabindex="-1"><bdi>${view.brand.name}</bdi></h1>
           <p class="who">${view.brand.welcome} ${this.#link.t('prejoin.who', { queue: view.queueName })}</p>
-        </header>
+        </div>
         <div class="check">${this.#renderPreview()} ${this.#renderLevel()}</div>
         <div class="choose">
           ${this.#renderName(view)} ${this.#renderDevices()} ${this.#renderNotes()} ${this.#renderStart()}
