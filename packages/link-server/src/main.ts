@@ -5,10 +5,22 @@ import { startServer } from './start-server.js';
 import { FolderInUseError } from './store/lock-file.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
-const log = jsonLogger(say, () => Date.now());
+/** Log lines of the start: whoever waits for the server reads first where it listens. */
+let early: string[] | null = [];
+const sayEarly = () => {
+  for (const line of early ?? []) say(line);
+  early = null;
+};
+const log = jsonLogger(
+  (line) => (early ? void early.push(line) : say(line)),
+  () => Date.now(),
+);
 
 // Node ends the process after this: a server that has lost a promise does not know what it is doing.
-process.on('uncaughtExceptionMonitor', ({ name, message }) => log.error('crashed', { error: name, message }));
+process.on('uncaughtExceptionMonitor', ({ name, message }) => {
+  sayEarly();
+  log.error('crashed', { error: name, message });
+});
 
 /** What a person who starts the server can do about a failure; null for one that is our mistake. */
 function advice(error: unknown): string | null {
@@ -23,6 +35,7 @@ try {
   const server = await startServer(readConfig(process.env), log);
   say(JSON.stringify({ event: 'listening', url: server.url }));
   if (server.demo) say(JSON.stringify({ event: 'demo', ...server.demo }));
+  sayEarly();
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
@@ -31,6 +44,7 @@ try {
       void server.stop().then(() => process.exit(0));
     });
 } catch (error) {
+  sayEarly();
   const known = advice(error);
   process.stderr.write(
     `${known ?? (error instanceof Error ? (error.stack ?? error.message) : 'The server could not start.')}\n`,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, it } from 'node:test';
@@ -9,6 +10,7 @@ import { routes } from '@carillon/contract';
 import { ConfigError, readConfig } from './config/read-config.js';
 import { startServer } from './start-server.js';
 import { FolderInUseError } from './store/lock-file.js';
+import { EventFrames } from './testing/event-frames.js';
 import { MemoryLogger } from './testing/memory-logger.js';
 import { createTemporaryFolder, removeTemporaryFolder } from './testing/temporary-folder.js';
 
@@ -41,7 +43,17 @@ describe('a server', () => {
   it('keeps everything over a restart, and lets a stream go with a bye', async () => {
     const first = await start({ DEMO: '1' });
     const code = new URL(first.demo?.customerLink ?? '').pathname.slice(3);
+    const headers = { 'content-type': 'application/json' };
+    const token = await fetch(`${first.url}${routes.demoToken('ana')}`, { method: 'POST', headers, body: '{}' });
+    const session = { method: 'POST', headers, body: await token.text() };
+    const { bearer } = (await (await fetch(`${first.url}${routes.agentSession}`, session)).json()) as {
+      bearer: string;
+    };
+    const authorization = { headers: { authorization: `Bearer ${bearer}` } };
+    const frames = new EventFrames(await fetch(`${first.url}${routes.agentEvents}`, authorization));
+    assert.equal((await frames.next())?.event, 'hello');
     await first.stop();
+    assert.equal((await frames.next())?.event, 'bye');
     const second = await start({ DEMO: '1' });
     assert.equal((await fetch(`${second.url}${routes.join(code)}`)).status, 200);
     await second.stop();
@@ -57,11 +69,15 @@ describe('a server', () => {
   });
 
   describe('as a process', () => {
+    const children: ChildProcess[] = [];
+    afterEach(() => children.splice(0).forEach((child) => child.kill('SIGKILL')));
+
     function run(more: Record<string, string>) {
       const main = fileURLToPath(new URL('main.ts', import.meta.url));
       const child = spawn(process.execPath, ['--conditions=@carillon/source', '--import', 'tsx', main], {
         env: { PATH: process.env['PATH'], ...environment(more) },
       });
+      children.push(child);
       const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
       let complaint = '';
       child.stderr.on('data', (data: Buffer) => (complaint += data.toString()));
@@ -70,30 +86,28 @@ describe('a server', () => {
       return { child, exit, line };
     }
 
-    for (const signal of ['SIGTERM', 'SIGINT'] as const)
-      it(`says first where it listens, then the demo, and ends well on ${signal}`, async () => {
-        const { child, exit, line } = run({ DEMO: '1' });
-        const listening = await line();
-        assert.deepEqual(Object.keys(listening), ['event', 'url']);
-        assert.equal(listening['event'], 'listening');
-        const demo = await line();
-        assert.deepEqual([demo['event'], typeof demo['customerLink']], ['demo', 'string']);
-        child.kill(signal);
-        assert.equal((await exit).code, 0);
-      });
-
-    it('names the setting that is missing, and exits 1', async () => {
-      const { code, complaint } = await run({ HOST: '0.0.0.0' }).exit;
-      assert.equal(code, 1);
-      assert.match(complaint, /^A public server needs these settings: PUBLIC_URL, /);
-    });
-
-    it('names the port that is busy, and exits 1', async () => {
+    // A process takes seconds to start from its sources: as few as can be, and at the same time.
+    it('says first where it listens, then the demo; ends well when told to; names what is wrong and exits 1', async () => {
       const other = createServer().listen(0, '127.0.0.1');
       await once(other, 'listening');
       const { port } = other.address() as { port: number };
-      const { code, complaint } = await run({ DEMO: '1', PORT: String(port) }).exit;
-      assert.deepEqual([code, complaint], [1, `Port ${port} is in use. Stop what listens there, or set PORT.\n`]);
+      const [good, open, busy] = [
+        run({ DEMO: '1' }),
+        run({ HOST: '0.0.0.0' }),
+        run({ DEMO: '1', PORT: String(port), DATA_DIR: join(folder, 'second') }),
+      ];
+      const listening = await good.line();
+      assert.deepEqual([listening['event'], Object.keys(listening)], ['listening', ['event', 'url']]);
+      const demo = await good.line();
+      assert.deepEqual([demo['event'], typeof demo['customerLink']], ['demo', 'string']);
+      good.child.kill('SIGTERM');
+      assert.equal((await good.exit).code, 0);
+
+      const refused = await open.exit;
+      assert.equal(refused.code, 1);
+      assert.match(refused.complaint, /^A public server needs these settings: PUBLIC_URL, /);
+      const complaint = `Port ${port} is in use. Stop what listens there, or set PORT.\n`;
+      assert.deepEqual(await busy.exit, { code: 1, complaint });
       other.close();
     });
   });

@@ -58,8 +58,8 @@ describe('the configuration', () => {
   it('never plays the demo in production', () => assert.match(refusal({ ...production, DEMO: '1' }) ?? '', /DEMO=1/));
 
   it('lets a demo in a local network sign agents in by itself', () => {
-    const { HOST_TOKEN_SECRET: _secret, HOST_TOKEN_ISSUER: _issuer, NODE_ENV: _env, ...rest } = production;
-    assert.equal(readConfig({ ...rest, DEMO: '1' }).demo, true);
+    const open = { ...production, NODE_ENV: '', HOST_TOKEN_SECRET: '', HOST_TOKEN_ISSUER: '' };
+    assert.equal(readConfig({ ...open, DEMO: '1' }).demo, true);
   });
 
   for (const host of ['127.0.0.1', '::1', 'localhost'])
