@@ -21,6 +21,15 @@ describe('the farewell of an agent’s page', () => {
     assert.ok(await ben.ringing());
   });
 
+  it('comes while its own stream is still open, and counts all the same', async () => {
+    const ana = await center.agent('Ana');
+    await (await center.customer()).call();
+    const stop = center.deps.streams.subscribe(agentStream(ana.id), () => undefined);
+    await agentFarewell(center.deps, { agentId: ana.id });
+    assert.equal(await ana.ringing(), undefined);
+    stop();
+  });
+
   it('lets nothing else ring where nobody listens', async () => {
     const ana = await center.agent('Ana');
     await agentFarewell(center.deps, { agentId: ana.id });

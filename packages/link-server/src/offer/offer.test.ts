@@ -83,6 +83,18 @@ describe('a ringing call', () => {
     );
   });
 
+  it('is over at its end for a decline and for a token, too (E-03)', async () => {
+    const ana = await center.agent('Ana');
+    await (await center.customer()).call();
+    const offer = await ana.ringing();
+    const which = { agentId: ana.id, offerId: offer?.id ?? '' };
+    center.clock.moveTo((offer?.expiresAt ?? 0) - 1);
+    await offerToken(center.deps, which);
+    center.clock.moveTo(offer?.expiresAt ?? 0);
+    for (const verb of [declineOffer, offerToken])
+      await assert.rejects(verb(center.deps, which), (error) => codeOf(error).code === 'offer_expired');
+  });
+
   it('rings at the next agent when it is declined (RCV-10)', async () => {
     const [ana, ben] = [await center.agent('Ana'), await center.agent('Ben')];
     await (await center.customer()).call();

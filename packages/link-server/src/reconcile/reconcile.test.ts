@@ -121,6 +121,22 @@ describe('the reconciler', () => {
     );
   });
 
+  it('takes nobody for present whom LiveKit calls disconnected', async () => {
+    const call = await callIn(center, 'connecting');
+    const [customer, agent] = await center.livekit.listParticipants(call.room);
+    center.livekit.publish(call.room, agent?.identity ?? '');
+    const deps = withLiveKit({
+      async listParticipants(name) {
+        const all = await center.livekit.listParticipants(name);
+        return all.map((one) => (one.identity === customer?.identity ? { ...one, state: 'disconnected' } : one));
+      },
+    });
+    await reconcile(deps);
+    assert.equal((await call.current()).state, 'connecting');
+    await reconcile(center.deps);
+    assert.equal((await call.current()).state, 'active');
+  });
+
   it('forgets old webhooks and idempotency keys after a day, not before', async () => {
     const { db, now } = center.deps;
     const day = 24 * 3_600_000;
@@ -165,6 +181,15 @@ describe('the reconciler', () => {
       center.livekit.join(call.room, 'par_intruder', 'customer');
       await hint('participant_joined', call.room, 'par_intruder');
       assert.ok(!(await present(call.room)).includes('par_intruder'));
+    });
+
+    it('looks once for each event, however often it is delivered (E-36)', async () => {
+      const call = await callIn(center, 'active');
+      const event = { id: 'EV_same', type: 'track_published', room: call.room, identity: null, at: 0 } as const;
+      await handleLiveKitWebhook(center.deps, event);
+      const asked = center.livekit.asked.length;
+      await handleLiveKitWebhook(center.deps, event);
+      assert.equal(center.livekit.asked.length, asked);
     });
 
     it('never ends a call, whatever leaves or finishes (design §5)', async () => {
