@@ -4,7 +4,7 @@ import { customerCall } from '../../testing/link-fixtures.js';
 import { strings } from '../localize/strings.js';
 import { screenWords, type Say } from './screen-words.js';
 
-const say: Say = (key, ...args) => formatMessage(strings[key], (args[0] ?? {}) as MessageParams, 'en');
+const say: Say = (key, ...args) => formatMessage(strings[key], args[0] ?? {}, 'en');
 
 describe('a screen in a few words', () => {
   for (const [screen, call, words] of [
