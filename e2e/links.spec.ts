@@ -98,7 +98,7 @@ test('an expiry link may be used again (LNK-15)', async ({ openAgent, openLink, 
   await agent.rings();
   await agent.answer.click();
   await expect.poll(() => heard(guest.page, signals.agent), { timeout: 15_000 }).toBeGreaterThan(-40);
-  await expect(agent.call.getByRole('timer')).toBeVisible();
+  await expect(agent.call.getByRole('timer').first()).toBeVisible();
   await guest.wake();
   await guest.hangUp.click();
   await expect(guest.ended).toBeVisible();

@@ -21,17 +21,21 @@ export interface StackOptions {
 export async function startStack({ env = {}, webhooks = true }: StackOptions = {}): Promise<Stack> {
   const port = await freeTcpPort();
   const url = `http://127.0.0.1:${port}`;
-  const desk = await serveDesk({ port: await freeTcpPort(), server: url });
-  const livekit = await startLiveKit(webhooks ? `${url}/v1/livekit-webhook` : null);
-  const server = await startLinkServer({ port, livekitUrl: livekit.url, deskOrigin: new URL(desk.url).origin, env });
-  return {
-    livekit,
-    server,
-    deskUrl: desk.url,
-    async stop() {
-      await server.stop();
-      await livekit.stop();
-      await desk.close();
-    },
+  const stops: (() => unknown)[] = [];
+  const stop = async () => {
+    for (const one of stops.reverse()) await one();
   };
+  try {
+    const desk = await serveDesk({ port: await freeTcpPort(), server: url });
+    stops.push(() => desk.close());
+    const livekit = await startLiveKit(webhooks ? `${url}/v1/livekit-webhook` : null);
+    stops.push(() => livekit.stop());
+    const server = await startLinkServer({ port, livekitUrl: livekit.url, deskOrigin: new URL(desk.url).origin, env });
+    stops.push(() => server.stop());
+    return { livekit, server, deskUrl: desk.url, stop };
+  } catch (error) {
+    // What has started is ours to end.
+    await stop();
+    throw error;
+  }
 }

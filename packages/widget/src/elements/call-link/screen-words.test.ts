@@ -1,4 +1,4 @@
-import { formatMessage, type MessageParams } from '@carillon/call';
+import { formatMessage } from '@carillon/call';
 import { expect } from '@open-wc/testing';
 import { customerCall } from '../../testing/link-fixtures.js';
 import { strings } from '../localize/strings.js';
