@@ -47,6 +47,8 @@ async function ourRound(): Promise<number> {
   const guest = customer(await party(browser, signals.customer, url));
   await guest.startAudio.click();
   await agent.rings();
+  // Nobody answers in the instant the card appears: by then the browser is connected, without hearing or being heard.
+  await agent.page.waitForFunction(() => window.ccConnected() > 0);
   const heard = [hearsAt(guest.page, signals.agent), hearsAt(agent.page, signals.customer)];
   const clicked = await agent.answer.evaluate((button: HTMLElement) => {
     button.click();
@@ -64,6 +66,7 @@ const theirs: number[] = [];
 // The first of each warms caches and is not counted; the rest alternate, so that the machine's moods meet both.
 for (let round = 0; round <= rounds; round++) {
   const [own, other] = [await ourRound(), await bareRound()];
+  console.log(`round ${round} of ${rounds}: ours ${Math.round(own)} ms, bare ${Math.round(other)} ms`);
   if (round > 0) (ours.push(own), theirs.push(other));
 }
 await browser.close();

@@ -17,6 +17,12 @@ test('a link rings at an agent, both hear and see each other, mute is silence, h
   await expect(agent.card).toContainText('Marija Horvat');
   await expect(agent.card).toContainText('Customer support');
   await expect(guest.waiting).toBeVisible();
+  await expect
+    .poll(() => agent.page.evaluate(() => window.ccConnected()), {
+      message: 'the agent is connected while it rings',
+      ...loud,
+    })
+    .toBeGreaterThan(0);
   expect(await heard(agent.page, signals.customer), 'nothing is heard before the answer').toBeLessThan(-90);
   expect(await heard(guest.page, signals.agent), 'nothing is heard before the answer').toBeLessThan(-90);
 

@@ -10,6 +10,8 @@ export const launch = (): Promise<Browser> =>
 export async function party(browser: Browser, signal: Signal, url: string): Promise<Page> {
   const context = await browser.newContext({ permissions: ['microphone', 'camera'], locale: 'en-GB' });
   const page = await context.newPage();
+  // tsx compiles functions so that they call this helper, also where they run in a page, which does not have it.
+  await page.addInitScript('globalThis.__name = (named) => named');
   await instrumentPage(page, signal);
   await page.goto(url);
   return page;

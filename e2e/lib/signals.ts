@@ -19,6 +19,8 @@ declare global {
     ccFrames(): Promise<number>;
     /** Audio packets received so far. */
     ccAudioPackets(): Promise<number>;
+    /** How many connections to the media server stand. */
+    ccConnected(): number;
     /** How many microphones were asked for and are still live. */
     ccLiveMicrophones(): number;
     /** Reports of Content Security Policy and Trusted Types, which must stay empty. */
@@ -117,6 +119,7 @@ function instrument({ toneHz, colour }: Signal): void {
   };
   window.ccFrames = () => stats('video', 'framesDecoded');
   window.ccAudioPackets = () => stats('audio', 'packetsReceived');
+  window.ccConnected = () => connections.filter(({ connectionState }) => connectionState === 'connected').length;
   window.ccLiveMicrophones = () => microphones.filter((track) => track.readyState === 'live').length;
 }
 

@@ -9,7 +9,6 @@ import {
   ConversationList,
   CreatedCallLink,
   Done,
-  MediaGrant,
   PersonList,
   WrapUp,
   routes,
@@ -79,7 +78,7 @@ export class LinkServerDesk implements DeskPort {
   };
 
   readonly calls: DeskPort['calls'] = {
-    offerToken: (id) => this.#post(routes.offerToken(id), {}, MediaGrant),
+    offerToken: async (id) => (await this.#post(routes.offerToken(id), {}, AgentMediaGrant)).media,
     accept: (id) => this.#post(routes.offerAccept(id), {}, AgentMediaGrant),
     decline: (id) => this.#done(routes.offerDecline(id)),
     callToken: (id) => this.#post(routes.callToken(id), {}, AgentMediaGrant),
