@@ -19,11 +19,20 @@ const ringShownAt = (page: Page): Promise<number> =>
   page.evaluate(
     () =>
       new Promise<number>((resolve) => {
+        const find = (root: Document | ShadowRoot): Element | null => {
+          const found = root.querySelector('cc-incoming-call');
+          if (found) return found;
+          for (const { shadowRoot } of root.querySelectorAll('*')) {
+            const inside = shadowRoot && find(shadowRoot);
+            if (inside) return inside;
+          }
+          return null;
+        };
+        const card = find(document);
         const look = () => {
-          const card =
-            document.querySelector('cc-agent-desk')?.shadowRoot?.querySelector('cc-incoming-call') ??
-            document.querySelector('cc-incoming-call');
-          if (card?.shadowRoot?.querySelector('button') && card.checkVisibility())
+          // The card may still tell of the call before; it rings when it can be answered.
+          const buttons = [...(card?.shadowRoot?.querySelectorAll('button') ?? [])];
+          if (buttons.some((button) => /Answer/.test(button.textContent ?? '') && button.checkVisibility()))
             resolve(performance.timeOrigin + performance.now());
           else requestAnimationFrame(look);
         };
@@ -37,7 +46,12 @@ const toReply: number[] = [];
 for (let round = 0; round <= rounds; round++) {
   const { url } = await maker.link({ displayName: 'Bench', configuration: 'default' });
   const guest = customer(await party(browser, signals.customer, url));
-  await guest.startAudio.waitFor();
+  // A person points before they click, and the page loads what a call needs then.
+  await guest.startAudio.hover();
+  await guest.page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some((entry) => /livekit/.test(entry.name)),
+  );
+  await guest.page.waitForLoadState('networkidle');
   const shown = ringShownAt(agent.page);
   const reply = guest.page.waitForResponse(
     (response) => response.request().method() === 'POST' && /\/v1\/join\/[^/]+$/.test(response.url()),
@@ -57,7 +71,12 @@ for (let round = 0; round <= rounds; round++) {
     afterClick.push(at - clicked);
     toReply.push(replied - clicked);
   }
-  await watcher.decline(offer.id);
+  // Left in so many words, so that the call does not ring again in a later round.
+  await guest.leave.click();
+  await guest.page
+    .getByRole('button', { name: /^(Leave|Yes)/ })
+    .last()
+    .click();
   await guest.page.context().close();
   await agent.silent();
 }
