@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures.js';
 import { apiAgent, apiCustomer } from './lib/api.js';
 import { customer, desk } from './lib/desk.js';
+import { heard, signals } from './lib/signals.js';
 
 test('a decline rings the next agent (RCV-10)', async ({ openAgent, openLink, makeLink }) => {
   const ana = desk(await openAgent('ana'));
@@ -105,4 +106,34 @@ test('typing through a ring answers nothing (decisions, Screens)', async ({ open
   await agent.page.keyboard.type('marija answers \n ');
   await agent.rings();
   await expect(agent.hangUp).toBeHidden();
+});
+
+test('an agent who answers before their browser is in the room is heard all the same (E-05)', async ({
+  openAgent,
+  openLink,
+  makeLink,
+  newBrowser,
+}) => {
+  const context = await newBrowser();
+  let open: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => (open = resolve));
+  await context.routeWebSocket(/\/rtc/, (socket) => {
+    const held: (string | Buffer)[] = [];
+    socket.onMessage((message) => held.push(message));
+    void answered.then(() => {
+      const server = socket.connectToServer();
+      for (const message of held) server.send(message);
+      socket.onMessage((message) => server.send(message));
+    });
+  });
+  const agent = desk(await openAgent('ana', context));
+  const guest = customer(await openLink(await makeLink()));
+  await guest.startAudio.click();
+  await agent.rings();
+  const reply = agent.page.waitForResponse(/\/accept$/);
+  await agent.answer.click();
+  expect((await reply).status()).toBe(200);
+  open();
+  await expect.poll(() => heard(guest.page, signals.agent), { timeout: 15_000 }).toBeGreaterThan(-40);
+  await expect.poll(() => heard(agent.page, signals.customer), { timeout: 15_000 }).toBeGreaterThan(-40);
 });

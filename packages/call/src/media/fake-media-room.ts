@@ -20,6 +20,8 @@ export class FakeMediaRoom implements MediaRoom {
   failConnect: MediaError | null = null;
   /** What the token allows; false for a phone that rings. */
   grantsPublish = true;
+  /** What `connect` waits for. */
+  slowConnect: Promise<void> | null = null;
   packets: number | null = 0;
   #state: MediaRoomState = Object.freeze({
     connection: 'idle',
@@ -40,19 +42,22 @@ export class FakeMediaRoom implements MediaRoom {
     return () => void this.#listeners.delete(entry);
   }
 
-  connect({ identity }: MediaGrant): Promise<void> {
+  async connect({ identity }: MediaGrant): Promise<void> {
     this.asked.push(`connect ${identity}`);
+    if (this.slowConnect) {
+      this.set({ connection: 'connecting' });
+      await this.slowConnect;
+    }
     const failure = this.failConnect;
     this.failConnect = null;
     if (failure) {
       this.drop(failure.code === 'connection-refused' ? 'refused' : 'lost');
-      return Promise.reject(failure);
+      throw failure;
     }
     const local = { ...nobody(identity, true), ...this.#local(), identity };
     const others = this.#state.participants.filter((one) => !one.local);
-    if (this.#state.connection === 'closed') return Promise.reject(new MediaError('connection-failed'));
+    if (this.#state.connection === 'closed') throw new MediaError('connection-failed');
     this.set({ connection: 'connected', canPublish: this.grantsPublish, participants: [local, ...others] });
-    return Promise.resolve();
   }
 
   publishMicrophone(track: MediaStreamTrack, { muted }: { readonly muted: boolean }): Promise<void> {

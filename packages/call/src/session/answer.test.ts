@@ -30,6 +30,27 @@ describe('answering', () => {
     expect(world.rooms).to.have.length(1);
   });
 
+  it('tries to send nothing while the room it rang in still connects, and says that it waits (E-05)', async () => {
+    const world = new CallWorld();
+    let join: () => void = () => undefined;
+    world.dress = (room) => {
+      room.grantsPublish = false;
+      room.slowConnect = new Promise((resolve) => (join = resolve));
+    };
+    world.session.prepare(grant);
+    await flush();
+    world.session.answer(connecting, grant);
+    await flush();
+    expect([world.room.asked, world.control.asked]).to.eql([['connect me'], []]);
+    join();
+    await world.clock.advance(1_000);
+    expect(world.control.asked).to.eql(['connected', 'connected']);
+    world.room.set({ canPublish: true });
+    await flush();
+    expect(world.room.asked).to.eql(['connect me', 'microphone audio on']);
+    expect(world.rooms).to.have.length(1);
+  });
+
   it('joins anew when the room was lost while it rang, and not before', async () => {
     const world = await ringing();
     world.room.drop('lost');

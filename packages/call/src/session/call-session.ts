@@ -125,7 +125,7 @@ export class CallSession implements Readable<CallSnapshot> {
 
   /** Connects while the phone rings, with a token that neither sends nor hears, and opens the microphone if it may. */
   prepare(grant: MediaGrant): void {
-    void this.#holder.connect(grant).catch(() => undefined);
+    void this.#holder.connect(grant, { waits: true }).catch(() => undefined);
     void openIfAllowed(this.#media, () => !this.#closed);
   }
 
@@ -248,7 +248,7 @@ export class CallSession implements Readable<CallSnapshot> {
 
   /** Makes what is sent fit what the person wants and the record allows. */
   async #fit(): Promise<void> {
-    const { room } = this.#holder;
+    const { sendingRoom: room } = this.#holder;
     const { state, medium } = this.#record;
     if (!room || !this.#intent || this.#over() || (state === 'queued' && this.#record.id === '')) return;
     const talking = state === 'connecting' || state === 'active';

@@ -26,6 +26,8 @@ export class RoomHolder {
   #generation = 0;
   #stops: (() => void)[] = [];
   #speaker = '';
+  /** The token allows nothing to be sent until the server widens it. */
+  #waits = false;
 
   constructor(options: RoomHolderOptions) {
     this.#options = options;
@@ -39,9 +41,15 @@ export class RoomHolder {
     return this.#room?.state ?? null;
   }
 
-  /** Leaves what there was and joins anew. @throws {MediaError} */
-  async connect(grant: MediaGrant): Promise<void> {
+  /** The room, once it can be sent to: at once with a token that may send, else when the server has widened it. */
+  get sendingRoom(): MediaRoom | null {
+    return this.#waits && !this.#room?.state.canPublish ? null : this.#room;
+  }
+
+  /** Leaves what there was and joins anew; `waits` with a token that may not send yet. @throws {MediaError} */
+  async connect(grant: MediaGrant, { waits = false } = {}): Promise<void> {
     this.drop();
+    this.#waits = waits;
     const generation = this.#generation;
     const { rooms, clock, views, changed, link, joined } = this.#options;
     const room = await rooms();

@@ -4,6 +4,7 @@ import type { RoomParticipant } from '../livekit/livekit-gateway.js';
 import { cancelTimer, setTimer } from '../timer/timer.js';
 import type { CallRow } from '../transition/rows.js';
 import { transition } from '../transition/run-transition.js';
+import { admitAgent } from './admit-agent.js';
 import { absentTimer, connectTimer, leaseTimer } from './call-timers.js';
 import { readCall } from './read-call.js';
 
@@ -22,7 +23,9 @@ function isEstablished(call: CallRow, participants: readonly RoomParticipant[]):
 export async function confirmEstablished(deps: Deps, callId: string): Promise<void> {
   const before = await deps.db.read((q) => readCall(q, callId));
   if (before.state !== 'connecting') return;
-  if (!isEstablished(before, await deps.livekit.listParticipants(before.room))) return;
+  const participants = await deps.livekit.listParticipants(before.room);
+  await admitAgent(deps, before, participants);
+  if (!isEstablished(before, participants)) return;
   await transition(deps, async (t) => {
     const moved = await t.q.get<{ customer_away: number }>(
       `update call set state = 'active', established_at = $2, version = version + 1

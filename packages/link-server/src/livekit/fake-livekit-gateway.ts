@@ -36,9 +36,10 @@ export class FakeLiveKitGateway implements LiveKitGateway {
 
   async listParticipants(room: string): Promise<RoomParticipant[]> {
     this.#answer('listParticipants', room);
-    return [...(this.#rooms.get(room) ?? [])].map(([identity, { state, publishes }]) => ({
+    return [...(this.#rooms.get(room) ?? [])].map(([identity, { role, state, publishes }]) => ({
       identity,
       state,
+      role,
       publishes: { ...publishes },
     }));
   }

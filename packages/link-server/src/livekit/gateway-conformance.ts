@@ -76,6 +76,7 @@ export function gatewayConformance(name: string, open: () => Promise<GatewayBenc
         await bench.join(room, 'par_a', role);
         const { publish, subscribe } = roleTable[role];
         assert.deepEqual(await bench.permissionOf(room, 'par_a'), { publish, subscribe });
+        assert.equal((await gateway.listParticipants(room))[0]?.role, role);
       });
     }
 
@@ -86,6 +87,7 @@ export function gatewayConformance(name: string, open: () => Promise<GatewayBenc
         assert.equal(await gateway.grant(room, 'par_a', role), true);
         const { publish, subscribe } = roleTable[role];
         assert.deepEqual(await bench.permissionOf(room, 'par_a'), { publish, subscribe });
+        assert.equal((await gateway.listParticipants(room))[0]?.role, role);
       }
     });
 

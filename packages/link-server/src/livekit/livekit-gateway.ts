@@ -5,6 +5,8 @@ export interface RoomParticipant {
   readonly identity: string;
   /** `active` once media can flow. */
   readonly state: 'joining' | 'joined' | 'active' | 'disconnected';
+  /** What they may do just now; null when that is what no role of ours may. */
+  readonly role: Role | null;
   /** Which tracks they publish, muted or not. */
   readonly publishes: { readonly microphone: boolean; readonly camera: boolean };
 }

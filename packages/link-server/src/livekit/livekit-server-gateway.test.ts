@@ -110,10 +110,10 @@ describe('the gateway to a LiveKit server that', () => {
     const { gateway } = await gatewayTo(json(200, { participants }));
     const nothing = { microphone: false, camera: false };
     assert.deepEqual(await gateway.listParticipants('rom_1'), [
-      { identity: 'par_a', state: 'active', publishes: { microphone: true, camera: true } },
-      { identity: 'par_b', state: 'joined', publishes: nothing },
-      { identity: 'par_c', state: 'joining', publishes: nothing },
-      { identity: 'par_d', state: 'disconnected', publishes: nothing },
+      { identity: 'par_a', state: 'active', role: null, publishes: { microphone: true, camera: true } },
+      { identity: 'par_b', state: 'joined', role: null, publishes: nothing },
+      { identity: 'par_c', state: 'joining', role: null, publishes: nothing },
+      { identity: 'par_d', state: 'disconnected', role: null, publishes: nothing },
     ]);
   });
 

@@ -6,7 +6,7 @@ import {
   type ParticipantInfo,
 } from 'livekit-server-sdk';
 import { DomainError } from '../domain-error.js';
-import { livekitPermission } from '../token/livekit-permission.js';
+import { livekitPermission, roleOfPermission } from '../token/livekit-permission.js';
 import type { LiveKitKey } from '../token/livekit-token-minter.js';
 import type { Role } from '../token/role-table.js';
 import type { LiveKitGateway, RoomParticipant } from './livekit-gateway.js';
@@ -86,11 +86,12 @@ const states: Readonly<Record<ParticipantInfo_State, RoomParticipant['state']>> 
   [ParticipantInfo_State.DISCONNECTED]: 'disconnected',
 };
 
-function toRoomParticipant({ identity, state, tracks }: ParticipantInfo): RoomParticipant {
+function toRoomParticipant({ identity, state, tracks, permission }: ParticipantInfo): RoomParticipant {
   const publishes = (source: TrackSource) => tracks.some((track) => track.source === source);
   return {
     identity,
     state: states[state],
+    role: permission ? roleOfPermission(permission) : null,
     publishes: { microphone: publishes(TrackSource.MICROPHONE), camera: publishes(TrackSource.CAMERA) },
   };
 }

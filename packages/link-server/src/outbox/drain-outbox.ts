@@ -11,7 +11,7 @@ async function carryOut(livekit: LiveKitGateway, effect: LiveKitEffect): Promise
     case 'remove':
       return await livekit.remove(effect.room, effect.identity);
     case 'grant':
-      // Whoever is not there yet joins with a token that already says so.
+      // Whoever is not there yet is let in when they come (`admitAgent`).
       await livekit.grant(effect.room, effect.identity, effect.role);
   }
 }

@@ -1,5 +1,5 @@
 import { TrackSource } from 'livekit-server-sdk';
-import { roleTable, type Role, type TrackKind } from './role-table.js';
+import { roles, roleTable, type Role, type TrackKind } from './role-table.js';
 
 const sources: Readonly<Record<TrackKind, TrackSource>> = {
   camera: TrackSource.CAMERA,
@@ -29,4 +29,14 @@ export function livekitPermission(role: Role): LiveKitPermission {
     hidden: false,
     recorder: false,
   };
+}
+
+/** The role that may do just this; null when no role of ours may. The order of the sources says nothing. */
+export function roleOfPermission(
+  permission: Pick<LiveKitPermission, 'canPublish' | 'canPublishSources' | 'canSubscribe'>,
+): Role | null {
+  const text = ({ canPublish, canPublishSources, canSubscribe }: typeof permission) =>
+    JSON.stringify([canPublish, [...canPublishSources].sort(), canSubscribe]);
+  const wanted = text(permission);
+  return roles.find((role) => text(livekitPermission(role)) === wanted) ?? null;
 }
