@@ -64,6 +64,12 @@ const underNode = (files, env) =>
     { env },
   );
 
+/** Where the parts that talk to the real media server find it. */
+async function mediaServer() {
+  const { needMediaServer } = await import('./media/need-media-server.mjs');
+  return { LIVEKIT_SERVER_BIN: await needMediaServer() };
+}
+
 const started = performance.now();
 rmSync(countsFolder, { recursive: true, force: true });
 mkdirSync(countsFolder, { recursive: true });
@@ -83,7 +89,7 @@ await part('lint', () => run(bin('eslint'), ['.', '--max-warnings', '0']));
 await part('format', () => run(bin('prettier'), ['--check', '--log-level=warn', '.']));
 await part('unused', () => run(bin('knip'), ['--no-progress']));
 await part('packages', (env) => underNode(checks(), env), { counts: true });
-await part('node', (env) => underNode(nodeTests(), env), { counts: true });
+await part('node', async (env) => underNode(nodeTests(), { ...env, ...(await mediaServer()) }), { counts: true });
 await part(
   'browser',
   async (env) => {
@@ -97,10 +103,9 @@ await part(
   'e2e',
   async (env) => {
     const { needChromium } = await import('./lib/need-chromium.mjs');
-    const { needMediaServer } = await import('./media/need-media-server.mjs');
     await needChromium();
     if (!wanted('build')) await (await import('./build.mjs')).build();
-    return run(bin('playwright'), ['test'], { env: { ...env, LIVEKIT_SERVER_BIN: await needMediaServer() } });
+    return run(bin('playwright'), ['test'], { env: { ...env, ...(await mediaServer()) } });
   },
   { counts: true },
 );
