@@ -31,18 +31,19 @@ function advice(error: unknown): string | null {
   return null;
 }
 
+/** Resolves when the process is told to end, also while it still starts. */
+const told = new Promise<void>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
+});
+
 try {
   const server = await startServer(readConfig(process.env), log);
   say(JSON.stringify({ event: 'listening', url: server.url }));
   if (server.demo) say(JSON.stringify({ event: 'demo', ...server.demo }));
   sayEarly();
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      void server.stop().then(() => process.exit(0));
-    });
+  await told;
+  await server.stop();
+  process.exit(0);
 } catch (error) {
   sayEarly();
   const known = advice(error);

@@ -87,8 +87,9 @@ describe('a server', () => {
     }
 
     // A process takes seconds to start from its sources: as few as can be, and at the same time.
-    it('says first where it listens, then the demo; ends well when told to; names what is wrong and exits 1', async () => {
+    it('says first where it listens, then the demo; ends well when told to; names what is wrong and exits 1', async (t) => {
       const other = createServer().listen(0, '127.0.0.1');
+      t.after(() => other.close());
       await once(other, 'listening');
       const { port } = other.address() as { port: number };
       const [good, open, busy] = [
@@ -108,7 +109,6 @@ describe('a server', () => {
       assert.match(refused.complaint, /^A public server needs these settings: PUBLIC_URL, /);
       const complaint = `Port ${port} is in use. Stop what listens there, or set PORT.\n`;
       assert.deepEqual(await busy.exit, { code: 1, complaint });
-      other.close();
     });
   });
 });

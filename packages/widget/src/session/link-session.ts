@@ -1,54 +1,27 @@
-import type { CustomerCall, CustomerCallSession, MediaGrant, Medium } from '@carillon/contract';
+import type { CustomerCall, CustomerCallSession, MediaGrant } from '@carillon/contract';
 import {
-  errorCode,
   Store,
   systemClock,
   toCallRecord,
-  type CallControl,
   type CallSession,
   type Clock,
   type HostSession,
   type LocalMedia,
   type Readable,
 } from '@carillon/call';
+import { customerCallControl } from './customer-call-control.js';
+import { followPage } from './follow-page.js';
 import { LinkFeed } from './link-feed.js';
-import type { LinkMemo, LinkMemory } from './link-memory.js';
-import type { LinkPort } from './link-port.js';
+import type { LinkMemo } from './link-memory.js';
+import type { JoinWish, LinkSessionOptions } from './link-session-options.js';
 import { emptyLink, type LinkCommand, type LinkSnapshot } from './link-snapshot.js';
 import { makeSecret } from './make-secret.js';
-import { OneTab, type OneTabHost } from './one-tab.js';
+import { nextLookIn } from './next-look-in.js';
+import { OneTab } from './one-tab.js';
+import { problemOf } from './problem-of.js';
 import { screenFor } from './screen-for.js';
 
-/** How the customer wants to take part. */
-export interface JoinWish {
-  readonly medium: Medium;
-  /** Asked for where the link holds no name. */
-  readonly displayName?: string | undefined;
-  readonly cameraOff?: boolean;
-  readonly listenOnly?: boolean;
-}
-
-export interface LinkSessionOptions {
-  readonly code: string;
-  readonly port: LinkPort;
-  readonly memory: LinkMemory;
-  /** The customer's devices, from the check before the call to its end. */
-  readonly media: LocalMedia;
-  /** Makes the session of one call. It connects nothing yet. */
-  readonly createCall: (control: CallControl, options: CustomerCallOptions) => CallSession;
-  /** Fetches what a call needs, on the first sign that one is wanted. */
-  readonly preload?: () => Promise<void>;
-  readonly tabHost?: OneTabHost;
-  readonly clock?: Clock;
-}
-
-/** What the session of a customer's call is made with. */
-export interface CustomerCallOptions {
-  readonly media: LocalMedia;
-  readonly intent: { readonly camera: boolean };
-  readonly listenOnly: boolean;
-  readonly clockOffset: () => number;
-}
+export type { CustomerCallOptions, JoinWish, LinkSessionOptions } from './link-session-options.js';
 
 interface HeldCall {
   readonly id: string;
@@ -66,9 +39,6 @@ const linkChanged = new Set([
   'session_expired',
 ]);
 
-/** How long after a failed look the link is looked at again. */
-const retryMs = 10_000;
-
 /**
  * The customer's side of the server: one link, and this browser's call under it. It shows what the server says and
  * nothing sooner. Leaving the page is not hanging up: the same browser comes back into the same call.
@@ -82,6 +52,7 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
   #feed: LinkFeed | null = null;
   readonly #clock: Clock;
   #stopWaiting: () => void = () => undefined;
+  #leavePage: () => void = () => undefined;
   #started = false;
   /** Grows with every start, stop and move: an answer that belongs to an earlier run is dropped. */
   #run = 0;
@@ -117,18 +88,18 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
   start(): void {
     if (this.#started) return;
     this.#started = true;
-    addEventListener('pagehide', this.#farewell);
-    addEventListener('pageshow', this.#return);
-    addEventListener('online', this.#lookAgain);
+    this.#leavePage = followPage({
+      hidden: () => this.#farewell(),
+      restored: () => this.#return(),
+      online: () => this.#lookAgain(),
+    });
     void this.look();
   }
 
   stop(): void {
     if (!this.#started) return;
     this.#started = false;
-    removeEventListener('pagehide', this.#farewell);
-    removeEventListener('pageshow', this.#return);
-    removeEventListener('online', this.#lookAgain);
+    this.#leavePage();
     this.#farewell();
     this.#letGo();
     this.#store.set({ ...emptyLink });
@@ -145,7 +116,7 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
     const run = this.#run;
     const memo = this.#options.memory.read();
     this.#store.set({ pending: 'look' });
-    const found = await this.#see(memo).catch((error: unknown) => ({ problem: codeOf(error) }));
+    const found = await this.#see(memo).catch((error: unknown) => ({ problem: problemOf(error) }));
     if (run !== this.#run) return;
     this.#store.set({ ...found, pending: null });
     this.#lookLater();
@@ -240,7 +211,14 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
     // Open for the check before the call, and not wanted in it: no light stays on.
     if (memo.cameraOff) media.closeCamera();
     if (memo.listenOnly) media.closeMicrophone();
-    const session = createCall(this.#control(memo.secret), {
+    const control = customerCallControl(this.#options.port, memo.secret, {
+      heard: ({ call: record, serverNow }) => {
+        this.#hearClock(serverNow);
+        this.#hear(record);
+      },
+      hangup: () => this.#hangup(),
+    });
+    const session = createCall(control, {
       media,
       intent: { camera: !memo.cameraOff },
       listenOnly: memo.listenOnly,
@@ -249,20 +227,6 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
     const leave = session.subscribe(() => this.#followMedia(session));
     this.#media.set({ held: { id: call.id, session, leave } });
     session.join(toCallRecord(this.snapshot.call ?? call), grant);
-  }
-
-  #control(secret: string): CallControl {
-    const { port } = this.#options;
-    return {
-      token: async () => {
-        const { call, media, serverNow } = await port.token(secret);
-        this.#hearClock(serverNow);
-        this.#hear(call);
-        return { record: toCallRecord(call), media };
-      },
-      connected: async () => void (await port.connected(secret)),
-      hangup: () => this.#hangup(),
-    };
   }
 
   async #hangup(): Promise<void> {
@@ -332,15 +296,10 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
   /** A link that is not open yet opens by itself (spec §3.4), and a service that was not reached is tried again. */
   #lookLater(): void {
     this.#stopWaiting();
-    const screen = screenFor(this.snapshot);
-    if (screen.name !== 'notice') return;
+    if (screenFor(this.snapshot).name !== 'notice') return;
     this.media.release();
-    const { view, clockOffsetMs } = this.snapshot;
-    const opensIn = (view?.opensAt ?? 0) - this.#clock.now() - clockOffsetMs;
-    const wait =
-      screen.notice === 'offline' ? retryMs : screen.notice === 'not-open' ? Math.max(0, opensIn) + 50 : null;
-    // A timer counts no further than 24 days; what is left then is waited for again.
-    if (wait !== null) this.#stopWaiting = this.#clock.after(Math.min(wait, 2 ** 31 - 1), () => void this.look());
+    const wait = nextLookIn(this.snapshot, this.#clock.now());
+    if (wait !== null) this.#stopWaiting = this.#clock.after(wait, () => void this.look());
   }
 
   async #command(command: LinkCommand, act: () => Promise<void>): Promise<void> {
@@ -350,31 +309,25 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
     try {
       await act();
     } catch (error) {
-      if (run === this.#run) this.#store.set({ failure: codeOf(error) });
+      if (run === this.#run) this.#store.set({ failure: problemOf(error) });
     } finally {
       if (run === this.#run) this.#store.set({ pending: null });
     }
   }
 
-  readonly #farewell = (): void => {
+  #farewell(): void {
     if (this.#memo && this.#feed) this.#options.port.farewell(this.#memo.secret);
-  };
+  }
 
   /** A page that comes back from the browser's page cache has missed everything. */
-  readonly #return = (event: PageTransitionEvent): void => {
-    if (!event.persisted || this.snapshot.moved || this.snapshot.call?.state === 'ended') return;
+  #return(): void {
+    if (this.snapshot.moved || this.snapshot.call?.state === 'ended') return;
     this.#letGo();
     this.#store.set({ call: null });
     void this.look();
-  };
+  }
 
-  readonly #lookAgain = (): void => {
+  #lookAgain(): void {
     if (this.snapshot.problem !== null && !this.snapshot.call) void this.look();
-  };
-}
-
-/** The server's stable code; `offline` when it was not reached. */
-function codeOf(error: unknown): string {
-  const code = errorCode(error);
-  return error instanceof TypeError && code === 'internal' ? 'offline' : code;
+  }
 }

@@ -25,6 +25,7 @@ import { renderBrand } from '../render-brand.js';
 import { customerPermissions } from './customer-permissions.js';
 import { failureWords } from './failure-words.js';
 import { styles } from './prejoin.styles.js';
+import { renderNameField, type NameProblem } from './render-name-field.js';
 
 /** The browser's own permission button does not break its words: where there is less room, ours asks. */
 const roomForNativeButton = 360;
@@ -52,7 +53,7 @@ export class CcPrejoin extends LitElement {
   @state() private blocked: MediaErrorCode | null = null;
   @state() private cameraBlocked = false;
   @state() private asksFor: 'audio' | 'audio video' = 'audio video';
-  @state() private nameProblem: 'prejoin.name-needed' | 'prejoin.name-refused' | null = null;
+  @state() private nameProblem: NameProblem | null = null;
   @state() private copied = false;
 
   readonly #link: LinkController = new LinkController(this);
@@ -71,7 +72,12 @@ export class CcPrejoin extends LitElement {
         </div>
         <div class="check">${this.#renderPreview()} ${this.#renderLevel()}</div>
         <div class="choose">
-          ${this.#renderName(view)} ${this.#renderDevices()} ${this.#renderNotes()} ${this.#renderStart()}
+          ${renderNameField(this.#link, {
+            displayName: view.displayName,
+            problem: this.nameProblem,
+            edited: () => (this.nameProblem = null),
+          })}
+          ${this.#renderDevices()} ${this.#renderNotes()} ${this.#renderStart()}
           <p class="privacy">${this.#link.t('prejoin.privacy')}</p>
         </div>
       </div>
@@ -152,26 +158,6 @@ export class CcPrejoin extends LitElement {
               <span class="muted small">${this.#link.t('prejoin.listening')}</span>`
           : nothing
       }
-    </div>`;
-  }
-
-  #renderName({ displayName }: JoinView) {
-    if (displayName !== null)
-      return html`<p class="small muted">${this.#link.t('prejoin.as', { name: displayName })}</p>`;
-    return html`<div class="field">
-      <label for="name">${this.#link.t('prejoin.name')}</label>
-      <input
-        id="name"
-        class="input"
-        autocomplete="name"
-        dir="auto"
-        aria-describedby="name-hint"
-        aria-invalid=${this.nameProblem ? 'true' : 'false'}
-        @input=${() => (this.nameProblem = null)}
-      />
-      <p id="name-hint" class=${this.nameProblem ? 'error' : 'hint'}>
-        ${this.#link.t(this.nameProblem ?? 'prejoin.name-hint')}
-      </p>
     </div>`;
   }
 

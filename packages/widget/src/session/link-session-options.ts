@@ -1,0 +1,36 @@
+import type { CallControl, CallSession, Clock, LocalMedia } from '@carillon/call';
+import type { Medium } from '@carillon/contract';
+import type { LinkMemory } from './link-memory.js';
+import type { LinkPort } from './link-port.js';
+import type { OneTabHost } from './one-tab.js';
+
+/** How the customer wants to take part. */
+export interface JoinWish {
+  readonly medium: Medium;
+  /** Asked for where the link holds no name. */
+  readonly displayName?: string | undefined;
+  readonly cameraOff?: boolean;
+  readonly listenOnly?: boolean;
+}
+
+export interface LinkSessionOptions {
+  readonly code: string;
+  readonly port: LinkPort;
+  readonly memory: LinkMemory;
+  /** The customer's devices, from the check before the call to its end. */
+  readonly media: LocalMedia;
+  /** Makes the session of one call. It connects nothing yet. */
+  readonly createCall: (control: CallControl, options: CustomerCallOptions) => CallSession;
+  /** Fetches what a call needs, on the first sign that one is wanted. */
+  readonly preload?: () => Promise<void>;
+  readonly tabHost?: OneTabHost;
+  readonly clock?: Clock;
+}
+
+/** What the session of a customer's call is made with. */
+export interface CustomerCallOptions {
+  readonly media: LocalMedia;
+  readonly intent: { readonly camera: boolean };
+  readonly listenOnly: boolean;
+  readonly clockOffset: () => number;
+}
