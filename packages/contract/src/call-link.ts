@@ -1,5 +1,9 @@
 import * as z from 'zod/mini';
+import { Brand } from './call-link-brand.js';
+import { CallOptions, ConsentMode, InitialOptions, LinkLanguage, LinkMedia, LinkTexts } from './call-link-settings.js';
+import { AllowedHours, maxWindowMs, TimeFrame } from './call-link-window.js';
 import { EpochMs, Id, Key, Medium } from './common.js';
+import { CustomData } from './custom-data.js';
 import { DisplayName } from './text.js';
 
 /** How a call link may be used (spec LNK-14 to LNK-16). The kind comes from the link's configuration. */
@@ -11,7 +15,7 @@ export const CallLinkCode = z.string().check(z.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/
 export type CallLinkCode = z.infer<typeof CallLinkCode>;
 
 /** The longest life a link may be given: 30 days. */
-export const maxLinkLifeMs = 30 * 24 * 3_600_000;
+export const maxLinkLifeMs = maxWindowMs;
 
 /** Body of `POST /v1/links`. A guest link needs a display name; a conversation link takes the conversation's person. */
 export const CreateCallLinkRequest = z
@@ -21,6 +25,12 @@ export const CreateCallLinkRequest = z
     configuration: z.optional(Key),
     /** Life of an expiry link in milliseconds, 1 minute to 30 days. Default: what the configuration says, else 24 hours. */
     expiresInMs: z.optional(z.int().check(z.gte(60_000), z.lte(maxLinkLifeMs))),
+    /** When a time-frame link is open; needed where the configuration's kind is `time-frame`, refused elsewhere (LNK-4). */
+    timeFrame: z.optional(TimeFrame),
+    /** Hours of this link alone, in the place of those of its configuration. */
+    hours: z.optional(AllowedHours),
+    /** What the host app wants to find again at the call. */
+    customData: z.optional(CustomData),
   })
   .check(
     z.refine((body) => body.displayName !== undefined || body.conversationId !== undefined, {
@@ -37,19 +47,14 @@ export const CreatedCallLink = z.object({
   kind: CallLinkKind,
   displayName: z.nullable(z.string()),
   conversationId: z.nullable(Id),
+  /** When it can be used first; null: from now on. */
+  opensAt: z.optional(z.nullable(EpochMs)),
   expiresAt: EpochMs,
+  /** The time zone its window was given in. */
+  timeZone: z.optional(z.nullable(z.string())),
   serverNow: EpochMs,
 });
 export type CreatedCallLink = z.infer<typeof CreatedCallLink>;
-
-/** What the customer's page may look like: parsed values only, never free CSS. */
-export const Brand = z.object({
-  name: z.string(),
-  /** `#rrggbb`. */
-  color: z.string(),
-  welcome: z.string(),
-});
-export type Brand = z.infer<typeof Brand>;
 
 /**
  * A link's state for the browser that asks (spec §3.4). `available`: a call may be started. `resumable`: this browser
@@ -63,10 +68,21 @@ export const JoinView = z.object({
   state: JoinState,
   kind: CallLinkKind,
   brand: Brand,
+  /** How its customer may call. */
+  media: z.optional(LinkMedia),
+  /** What has to be asked before the call. */
+  consent: z.optional(ConsentMode),
+  language: z.optional(LinkLanguage),
+  texts: z.optional(LinkTexts),
+  initialOptions: z.optional(InitialOptions),
+  callOptions: z.optional(CallOptions),
   queueName: z.string(),
   displayName: z.nullable(z.string()),
+  /** When it can be used next, while it is `not-open`: by its window, and by the allowed hours. */
   opensAt: z.nullable(EpochMs),
   expiresAt: EpochMs,
+  /** The zone its times were meant in, to show beside the reader's own (E-19). */
+  timeZone: z.optional(z.nullable(z.string())),
   serverNow: EpochMs,
 });
 export type JoinView = z.infer<typeof JoinView>;
@@ -76,5 +92,10 @@ export const CustomerSecret = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
 export type CustomerSecret = z.infer<typeof CustomerSecret>;
 
 /** Body of `POST /v1/join/:code`, sent with the customer's secret. Repeating it with the same secret is harmless. */
-export const RedeemCallLinkRequest = z.strictObject({ medium: Medium, displayName: z.optional(DisplayName) });
+export const RedeemCallLinkRequest = z.strictObject({
+  medium: Medium,
+  displayName: z.optional(DisplayName),
+  /** The customer has agreed to what the page told them; needed where the link's consent mode is `ask`. */
+  consent: z.optional(z.boolean()),
+});
 export type RedeemCallLinkRequest = z.infer<typeof RedeemCallLinkRequest>;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { EpochMs, Id, MediaGrant, Medium } from './common.js';
+import { CustomData } from './custom-data.js';
 import { PhoneNumber } from './phone-number.js';
 
 /** States of a call (spec §3.2). Transfer, consult and hold belong to later work and keep these names. */
@@ -54,7 +55,13 @@ export const Caller = z.object({ name: z.nullable(z.string()), number: z.nullabl
 export type Caller = z.infer<typeof Caller>;
 
 /** A call as its agent sees it. */
-export const AgentCall = z.object({ ...callFields, caller: Caller, conversationId: Id });
+export const AgentCall = z.object({
+  ...callFields,
+  caller: Caller,
+  conversationId: Id,
+  /** What the link carried along. */
+  customData: z.optional(CustomData),
+});
 export type AgentCall = z.infer<typeof AgentCall>;
 
 /** Answer of `POST /v1/join/:code`: the call, and how to join its room. `media` is null once the call has ended. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { EpochMs, Id, Medium } from './common.js';
 import { Caller } from './call.js';
+import { CustomData } from './custom-data.js';
 
 /** How the ringing of one call at one agent ended; `ringing` while it has not. */
 export const OfferState = z.enum(['ringing', 'accepted', 'declined', 'missed', 'withdrawn']);
@@ -19,6 +20,8 @@ export const Offer = z.object({
   caller: Caller,
   queueName: z.string(),
   conversationId: Id,
+  /** What the link carried along. */
+  customData: z.optional(CustomData),
   createdAt: EpochMs,
   /** The ring timeout: from this moment on the offer is missed. */
   expiresAt: EpochMs,

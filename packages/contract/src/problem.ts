@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LocalTimeOption } from './call-link-window.js';
 
 /** Every refusal the server can give. Codes are stable: a host app may branch on them. */
 export const problemCodes = [
@@ -18,7 +19,14 @@ export const problemCodes = [
   'link_used',
   'link_in_use',
   'link_not_yet_active',
+  'local_time_gap',
+  'local_time_ambiguous',
+  'media_not_allowed',
+  'consent_required',
   'configuration_not_found',
+  'configuration_exists',
+  'configuration_built_in',
+  'version_conflict',
   'conversation_not_found',
   'conversation_closed',
   'offer_taken',
@@ -50,5 +58,7 @@ export const Problem = z.object({
   requestId: z.optional(z.string()),
   /** Who answered, on `offer_taken`. */
   answeredBy: z.optional(z.string()),
+  /** What may be meant, on `local_time_gap` and `local_time_ambiguous`. */
+  options: z.optional(z.array(LocalTimeOption)),
 });
 export type Problem = z.infer<typeof Problem>;

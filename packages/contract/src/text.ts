@@ -11,24 +11,28 @@ const codePoints = (text: string) => [...text].length;
 /** True when nothing of the text can be seen: empty, white space, zero-width or blank characters only. */
 export const isBlank = (text: string): boolean => text.replace(invisible, '') === '';
 
-/**
- * A person's name as another person will read it: 1 to 100 code points, NFC, trimmed, visible, one line, without
- * control or direction-override characters (security.md T15). It is shown as text and is never a proof of who someone is.
- */
-export const DisplayName = z.pipe(
-  z.string().check(z.maxLength(400)),
+/** One line to be read: NFC, trimmed, visible, without control or direction-override characters. */
+export const shownText = (most: number) =>
   z.pipe(
-    z.transform((text: string) => text.normalize('NFC').trim()),
-    z.string().check(
-      z.refine((text) => !isBlank(text), 'is empty'),
-      z.refine((text) => codePoints(text) <= 100, 'is longer than 100 characters'),
-      z.refine(
-        (text) => !control.test(text) && !bidi.test(text) && !loneSurrogate.test(text),
-        'holds characters that cannot be shown',
+    z.string().check(z.maxLength(4 * most)),
+    z.pipe(
+      z.transform((text: string) => text.normalize('NFC').trim()),
+      z.string().check(
+        z.refine((text) => !isBlank(text), 'is empty'),
+        z.refine((text) => codePoints(text) <= most, `is longer than ${most} characters`),
+        z.refine(
+          (text) => !control.test(text) && !bidi.test(text) && !loneSurrogate.test(text),
+          'holds characters that cannot be shown',
+        ),
       ),
     ),
-  ),
-);
+  );
+
+/**
+ * A person's name as another person will read it, of 1 to 100 code points (security.md T15). It is shown as text and is
+ * never a proof of who someone is.
+ */
+export const DisplayName = shownText(100);
 export type DisplayName = z.infer<typeof DisplayName>;
 
 const cardNumber = /\d(?:[ -]?\d){12,18}/g;

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@carillon/contract';
+import type { LocalTimeOption, ProblemCode } from '@carillon/contract';
 
 /** What may be said along with a refusal. Nothing here repeats what the caller sent. */
 export interface DomainErrorDetails {
@@ -6,6 +6,8 @@ export interface DomainErrorDetails {
   readonly answeredBy?: string;
   /** Names of the fields that were refused, never their values. */
   readonly fields?: readonly string[];
+  /** What a local time may have meant. */
+  readonly options?: readonly LocalTimeOption[];
   /** What led to it, for the log. */
   readonly cause?: unknown;
 }
@@ -16,11 +18,13 @@ export class DomainError extends Error {
   readonly code: ProblemCode;
   readonly answeredBy: string | undefined;
   readonly fields: readonly string[] | undefined;
+  readonly options: readonly LocalTimeOption[] | undefined;
 
   constructor(code: ProblemCode, details: DomainErrorDetails = {}) {
     super(code, 'cause' in details ? { cause: details.cause } : undefined);
     this.code = code;
     this.answeredBy = details.answeredBy;
     this.fields = details.fields;
+    this.options = details.options;
   }
 }

@@ -16,6 +16,7 @@ import { migrate } from './store/migrate.js';
 import { openSqliteDatabase } from './store/sqlite-database.js';
 import { DatabaseStreamHub } from './stream/database-stream-hub.js';
 import { trimTimer } from './stream/trim-events.js';
+import { steadyClock } from './time/steady-clock.js';
 import { timerHandlers } from './timer/timer-handlers.js';
 import { TimerLoop } from './timer/timer-loop.js';
 import { setTimer } from './timer/timer.js';
@@ -69,7 +70,7 @@ async function start(
     config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${listener.port}`;
   const deps: Deps = {
     db,
-    now: () => Date.now(),
+    now: steadyClock(),
     ids: randomIds,
     livekit: new LiveKitServerGateway({ url: config.livekitUrl, ...key }),
     tokens: new LiveKitTokenMinter(key),

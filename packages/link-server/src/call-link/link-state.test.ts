@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CallLinkRow } from '../transition/rows.js';
-import { linkStateAt, refusalOf } from './link-state.js';
+import { linkStateAt, nextOpening, refusalOf } from './link-state.js';
 
 const link: CallLinkRow = {
   id: 'lnk_1',
@@ -9,8 +9,16 @@ const link: CallLinkRow = {
   kind: 'one-time',
   display_name: null,
   conversation_id: null,
+  created_by: null,
+  created_at: 0,
   opens_at: null,
   expires_at: 2_000,
+  tz: null,
+  start_local: null,
+  end_local: null,
+  hours: null,
+  custom_data: null,
+  opened_at: null,
   lease_hash: null,
   lease_until: null,
   used_at: null,
@@ -41,6 +49,27 @@ describe('the state of a call link (spec §3.4)', () => {
   ];
   for (const [title, change, hash, now, expected] of rows)
     it(`is ${expected} for ${title}`, () => assert.equal(linkStateAt({ ...link, ...change }, hash, now), expected));
+
+  describe('with allowed hours', () => {
+    const weekday = { timeZone: 'UTC', days: ['mon' as const], from: '09:00', to: '17:00' as const };
+    const monday = Date.UTC(2027, 0, 11);
+    const at = (hour: number, minute = 0) => monday + (hour * 60 + minute) * 60_000;
+    const open = { ...link, expires_at: monday + 30 * 86_400_000 };
+    for (const [title, change, now, state, opens] of [
+      ['before they begin', {}, at(8, 59), 'not-open', at(9)],
+      ['as they begin', {}, at(9), 'available', at(9)],
+      ['as they end', {}, at(17), 'not-open', at(7 * 24 + 9)],
+      ['before a window that begins within them', { opens_at: at(10) }, at(9), 'not-open', at(10)],
+      ['before a window that begins after them', { opens_at: at(18) }, at(9), 'not-open', at(7 * 24 + 9)],
+      ['when the link ends before they begin again', { expires_at: at(7 * 24 + 9) }, at(17), 'expired', null],
+      ['used, whatever the hour', { used_at: 1, lease_hash: 'x' }, at(3), 'used', at(9)],
+    ] as const)
+      it(`is ${state} ${title}`, () => {
+        const row = { ...open, ...change };
+        assert.equal(linkStateAt(row, null, now, weekday), state);
+        assert.equal(nextOpening(row, now, weekday), opens);
+      });
+  });
 
   it('refuses with a code of its own in every state but available', () => {
     const { available, ...others } = refusalOf;

@@ -11,7 +11,9 @@ import type { CallLinkRow, CallRow } from '../transition/rows.js';
 import { transition } from '../transition/run-transition.js';
 import type { Transition } from '../transition/transition.js';
 import { findLink } from './find-link.js';
+import { hoursOf } from './hours-of-link.js';
 import { linkStateAt, refusalOf } from './link-state.js';
+import { readConfigurationById, settingsOf } from './read-configuration.js';
 
 export interface RedeemCallLink {
   readonly code: string;
@@ -19,12 +21,15 @@ export interface RedeemCallLink {
   readonly secret: string;
   readonly medium: Medium;
   readonly displayName?: string | undefined;
+  /** Whether the customer has agreed to what the page told them. */
+  readonly consent?: boolean | undefined;
 }
 
 /**
  * Starts a call with a link, or goes on with the one this browser has under it. A one-time link is leased to one
  * browser, whoever races, until an agent has answered (spec Q-6); only then it is used.
- * @throws {DomainError} `link_unavailable`, `link_used`, `link_expired`, `link_in_use`, `link_not_yet_active`, `invalid_request`
+ * @throws {DomainError} `link_unavailable`, `link_used`, `link_expired`, `link_in_use`, `link_not_yet_active`,
+ * `media_not_allowed`, `consent_required`, `invalid_request`
  */
 export async function redeemCallLink(deps: Deps, request: RedeemCallLink): Promise<CustomerCallSession> {
   const hash = hashSecret(request.secret);
@@ -35,12 +40,19 @@ export async function redeemCallLink(deps: Deps, request: RedeemCallLink): Promi
       await renewCustomer(t, mine);
       return mine.id;
     }
-    const refusal = refusalOf[linkStateAt(link, hash, t.now)];
+    const configuration = await readConfigurationById(t.q, link.configuration_id);
+    const refusal = refusalOf[linkStateAt(link, hash, t.now, hoursOf(link, configuration))];
     if (refusal !== null) throw new DomainError(refusal);
+    const { media } = configuration;
+    if (media !== 'both' && media !== request.medium)
+      throw new DomainError('media_not_allowed', { fields: ['medium'] });
+    const asks = settingsOf(configuration).consent === 'ask';
+    if (asks && request.consent !== true) throw new DomainError('consent_required', { fields: ['consent'] });
     const callerName = link.display_name ?? request.displayName;
     if (callerName === undefined) throw new DomainError('invalid_request', { fields: ['displayName'] });
     await lease(t, link, hash);
-    return startCall(t, { link, hash, callerName, medium: request.medium });
+    const { medium, consent = false } = request;
+    return startCall(t, { link, configuration, hash, callerName, medium, consented: consent });
   });
   return customerSession(deps, callId);
 }

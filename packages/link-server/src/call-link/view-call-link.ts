@@ -3,8 +3,10 @@ import { findCallOfCustomer } from '../call/read-call.js';
 import type { Deps } from '../deps.js';
 import { hashSecret } from '../transition/hash-secret.js';
 import { findLink } from './find-link.js';
-import { linkStateAt } from './link-state.js';
-import { readConfigurationById } from './read-configuration.js';
+import { hoursOf } from './hours-of-link.js';
+import { linkStateAt, nextOpening } from './link-state.js';
+import { readConfigurationById, settingsOf } from './read-configuration.js';
+import { toBrand } from './to-brand.js';
 
 export interface ViewCallLink {
   readonly code: string;
@@ -17,17 +19,27 @@ export function viewCallLink({ db, now }: Deps, { code, secret }: ViewCallLink):
   return db.read(async (q) => {
     const link = await findLink(q, code);
     const configuration = await readConfigurationById(q, link.configuration_id);
+    const { language, texts, initialOptions, callOptions, consent } = settingsOf(configuration);
     const at = now();
     const hash = secret === undefined ? null : hashSecret(secret);
     const call = hash === null ? undefined : await findCallOfCustomer(q, link.id, hash);
+    const hours = hoursOf(link, configuration);
+    const state = call && call.state !== 'ended' ? 'resumable' : linkStateAt(link, hash, at, hours);
     return {
-      state: call && call.state !== 'ended' ? 'resumable' : linkStateAt(link, hash, at),
+      state,
       kind: link.kind,
-      brand: { name: configuration.brand_name, color: configuration.brand_color, welcome: configuration.brand_welcome },
+      brand: toBrand(configuration),
+      media: configuration.media,
+      consent,
+      language,
+      texts,
+      initialOptions,
+      callOptions,
       queueName: configuration.queue_name,
       displayName: link.display_name,
-      opensAt: link.opens_at,
+      opensAt: state === 'not-open' ? nextOpening(link, at, hours) : link.opens_at,
       expiresAt: link.expires_at,
+      timeZone: link.tz ?? hours?.timeZone ?? null,
       serverNow: at,
     };
   });

@@ -2,8 +2,9 @@ import { DomainError } from '../domain-error.js';
 import type { Query } from '../store/database.js';
 import type { CallRow } from '../transition/rows.js';
 
-const columns = `call.*, queue.name as queue_name, agent.name as agent_name
-  from call join queue on queue.id = call.queue_id left join agent on agent.id = call.agent_id`;
+const columns = `call.*, queue.name as queue_name, agent.name as agent_name, call_link.custom_data as custom_data
+  from call join queue on queue.id = call.queue_id left join agent on agent.id = call.agent_id
+  left join call_link on call_link.id = call.link_id`;
 
 /** Reads a call. @throws {DomainError} `not_found` */
 export async function readCall(q: Query, id: string): Promise<CallRow> {

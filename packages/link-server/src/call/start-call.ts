@@ -1,5 +1,5 @@
 import type { Medium } from '@carillon/contract';
-import { readConfigurationById } from '../call-link/read-configuration.js';
+import type { ConfigurationRow } from '../call-link/read-configuration.js';
 import { logEvent } from '../conversation/log-event.js';
 import { openConversation } from '../conversation/open-conversation.js';
 import { setTimer } from '../timer/timer.js';
@@ -9,22 +9,28 @@ import { customerTimer, leaseTimer } from './call-timers.js';
 
 export interface NewCall {
   readonly link: CallLinkRow;
+  readonly configuration: ConfigurationRow;
   /** Hash of the secret by which the customer's browser comes back. */
   readonly hash: string;
   readonly callerName: string;
   readonly medium: Medium;
+  /** Whether the customer has agreed to what the page told them; kept as evidence. */
+  readonly consented: boolean;
 }
 
 /** Puts a customer's call in the queue of its link. Room and identities are random and say nothing. Returns its id. */
-export async function startCall(t: Transition, { link, hash, callerName, medium }: NewCall): Promise<string> {
+export async function startCall(
+  t: Transition,
+  { link, configuration, hash, callerName, medium, consented }: NewCall,
+): Promise<string> {
   const { q, now, deps } = t;
   const { ids, settings } = deps;
-  const { queue_id: queueId } = await readConfigurationById(q, link.configuration_id);
+  const { queue_id: queueId } = configuration;
   const conversationId = await openConversation(t, { link, queueId, medium, callerName });
   const id = ids.id('cal');
   await q.run(
-    `insert into call (id, link_id, conversation_id, queue_id, state, medium, origin, caller_name, room, customer_identity, customer_hash, customer_until, queued_at)
-     values ($1, $2, $3, $4, 'queued', $5, 'link', $6, $7, $8, $9, $10, $11)`,
+    `insert into call (id, link_id, conversation_id, queue_id, state, medium, origin, caller_name, room, customer_identity, customer_hash, customer_until, queued_at, consented_at)
+     values ($1, $2, $3, $4, 'queued', $5, 'link', $6, $7, $8, $9, $10, $11, $12)`,
     id,
     link.id,
     conversationId,
@@ -36,6 +42,7 @@ export async function startCall(t: Transition, { link, hash, callerName, medium 
     hash,
     now + settings.presenceGoneMs,
     now,
+    consented ? now : null,
   );
   await setTimer(q, customerTimer, id, now + settings.presenceGoneMs);
   await setTimer(q, leaseTimer, id, now + settings.leaseMs);

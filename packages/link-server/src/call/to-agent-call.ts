@@ -1,4 +1,4 @@
-import type { AgentCall, Caller } from '@carillon/contract';
+import { CustomData, type AgentCall, type Caller } from '@carillon/contract';
 import type { CallRow } from '../transition/rows.js';
 import { callFields } from './call-fields.js';
 
@@ -9,9 +9,14 @@ export const toCaller = (call: CallRow): Caller => ({
   origin: call.origin,
 });
 
+/** What the call's link carries along, where it carries something. */
+export const carriedBy = ({ custom_data }: CallRow): { readonly customData?: CustomData } =>
+  custom_data === null ? {} : { customData: CustomData.parse(JSON.parse(custom_data)) };
+
 /** A call as its agent sees it. */
 export const toAgentCall = (call: CallRow): AgentCall => ({
   ...callFields(call),
   caller: toCaller(call),
   conversationId: call.conversation_id,
+  ...carriedBy(call),
 });

@@ -32,5 +32,6 @@ export async function ensureDemoCompany(deps: Deps): Promise<void> {
   await ensureConfigurations(deps, [
     { key: 'default', kind: 'one-time', queueId, lifeMs: limits.linkMs, brand: demoBrand },
     { key: 'reusable', kind: 'expiry', queueId, lifeMs: limits.linkMs, brand: demoBrand },
+    { key: 'scheduled', kind: 'time-frame', queueId, lifeMs: limits.linkMs, brand: demoBrand },
   ]);
 }

@@ -1,5 +1,5 @@
 import type { Offer } from '@carillon/contract';
-import { toCaller } from '../call/to-agent-call.js';
+import { carriedBy, toCaller } from '../call/to-agent-call.js';
 import type { CallRow, OfferRow } from '../transition/rows.js';
 
 /** An offer as the agent at whom it rings sees it. */
@@ -11,6 +11,7 @@ export const toOffer = (offer: OfferRow, call: CallRow): Offer => ({
   caller: toCaller(call),
   queueName: call.queue_name,
   conversationId: call.conversation_id,
+  ...carriedBy(call),
   createdAt: offer.created_at,
   expiresAt: offer.expires_at,
   withdrawReason: offer.withdraw_reason,

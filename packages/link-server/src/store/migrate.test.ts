@@ -76,10 +76,21 @@ describe('migrating', () => {
   );
 
   it(
-    'refuses a list that has a gap or is out of order',
+    'refuses a list that is out of order or has a number twice',
     withDatabase(async (db) => {
-      await assert.rejects(migrate(db, 1, [two]), SchemaError);
-      await assert.rejects(migrate(db, 1, [one, { ...two, version: 3 }]), SchemaError);
+      await assert.rejects(migrate(db, 1, [two, one]), SchemaError);
+      await assert.rejects(migrate(db, 1, [one, { ...two, version: 1 }]), SchemaError);
+    }),
+  );
+
+  it(
+    'takes a step whose number was left open when later ones were taken',
+    withDatabase(async (db) => {
+      const three: Migration = { version: 3, name: 'three', sql: 'create table c (x int);' };
+      assert.deepEqual(await migrate(db, 1, [one, three]), ['one', 'three']);
+      assert.deepEqual(await migrate(db, 2, [one, two, three]), ['two']);
+      assert.deepEqual(await migrate(db, 3, [one, two, three]), []);
+      await assert.rejects(migrate(db, 4, [one, three]), SchemaError);
     }),
   );
 

@@ -21,8 +21,8 @@ export async function migrate(
   migrations: readonly Migration[] = allMigrations,
 ): Promise<string[]> {
   migrations.forEach(({ version, name }, index) => {
-    if (version !== index + 1)
-      throw new SchemaError(`Migration "${name}" is number ${version} and stands at ${index + 1}.`);
+    const before = migrations[index - 1]?.version ?? 0;
+    if (version <= before) throw new SchemaError(`Migration "${name}" is number ${version} and follows ${before}.`);
   });
   return await db.tx(async (q) => {
     if (db.dialect === 'postgresql') await q.get('select pg_advisory_xact_lock(7223)');
@@ -47,10 +47,11 @@ async function missingMigrations(q: Query, migrations: readonly Migration[]): Pr
   const taken = await q.all<{ version: number; checksum: string }>(
     'select version, checksum from schema_migration order by version',
   );
+  const known = migrations.at(-1)?.version ?? 0;
   for (const row of taken) {
-    const migration = migrations[row.version - 1];
+    const migration = migrations.find(({ version }) => version === row.version);
     if (!migration) {
-      throw new SchemaError(`The database has schema ${row.version}, this server knows up to ${migrations.length}.`);
+      throw new SchemaError(`The database has schema ${row.version}, this server knows up to ${known}.`);
     }
     if (checksum(migration) !== row.checksum) {
       throw new SchemaError(
@@ -58,5 +59,5 @@ async function missingMigrations(q: Query, migrations: readonly Migration[]): Pr
       );
     }
   }
-  return migrations.slice(taken.length);
+  return migrations.filter(({ version }) => !taken.some((row) => row.version === version));
 }

@@ -8,7 +8,7 @@ import { testHostToken, type Answer } from './http-bench.js';
 /** A row of bad-inputs.json: something wrong or hostile, and the class it has to end in. */
 export interface BadInput {
   readonly id: string;
-  readonly area: 'link' | 'redeem' | 'token' | 'name' | 'http';
+  readonly area: 'link' | 'redeem' | 'token' | 'name' | 'http' | 'timeframe' | 'branding';
   readonly field: string;
   readonly expect: string;
   readonly why: string;

@@ -19,7 +19,7 @@ const brand = { name: 'Northwind', color: '#0f62c4', welcome: 'Welcome' };
 /** A browser's secret. */
 export const newSecret = () => randomBytes(32).toString('base64url');
 
-/** A call center on a real database: one queue, a one-time and an expiry configuration, agents who come and go. */
+/** A call center on a real database: one queue, a configuration of each kind, agents who come and go. */
 export async function createCallCenter(options: TestDepsOptions = {}) {
   const bench = await createTestDeps({ ...options, timerHandlers });
   const { deps } = bench;
@@ -27,6 +27,7 @@ export async function createCallCenter(options: TestDepsOptions = {}) {
   await ensureConfigurations(deps, [
     { key: 'default', kind: 'one-time', queueId, lifeMs: 3_600_000, brand },
     { key: 'reusable', kind: 'expiry', queueId, lifeMs: 3_600_000, brand },
+    { key: 'scheduled', kind: 'time-frame', queueId, lifeMs: 3_600_000, brand },
   ]);
 
   /** An agent of the queue who is there and Active; each is a millisecond less idle than the one before. */

@@ -50,6 +50,13 @@ export interface CallRow {
   readonly established_at: number | null;
   readonly ended_at: number | null;
   readonly end_reason: CallEndReason | null;
+  /** What its link carries, as JSON. */
+  readonly custom_data: string | null;
+  /** The agent who shared the link and is asked first; null: nobody is, or they have let it pass. */
+  readonly sharer_id: string | null;
+  readonly sharer_until: number | null;
+  /** Whether it waits for them while they are not free, as 0 or 1. */
+  readonly sharer_waits: number;
 }
 
 export interface OfferRow {
@@ -95,8 +102,20 @@ export interface CallLinkRow {
   readonly kind: CallLinkKind;
   readonly display_name: string | null;
   readonly conversation_id: string | null;
+  readonly created_by: string | null;
+  readonly created_at: number;
   readonly opens_at: number | null;
   readonly expires_at: number;
+  /** The zone and the local times that its window was given in. */
+  readonly tz: string | null;
+  readonly start_local: string | null;
+  readonly end_local: string | null;
+  /** Its own allowed hours, as JSON; null: those of its configuration. */
+  readonly hours: string | null;
+  /** As JSON. */
+  readonly custom_data: string | null;
+  /** When its page was opened first. */
+  readonly opened_at: number | null;
   readonly lease_hash: string | null;
   readonly lease_until: number | null;
   readonly used_at: number | null;

@@ -1,6 +1,7 @@
 import { infrastructure } from './0001-infrastructure.js';
 import { calls } from './0002-calls.js';
+import { links } from './0004-links.js';
 import type { Migration } from './migration.js';
 
 /** The schema's history, oldest first. */
-export const migrations: readonly Migration[] = [infrastructure, calls];
+export const migrations: readonly Migration[] = [infrastructure, calls, links];

@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import { Brand, SetBrand } from './call-link-brand.js';
+import { CallLinkKind, maxLinkLifeMs } from './call-link.js';
+import {
+  CallOptions,
+  ConsentMode,
+  InitialOptions,
+  LinkLanguage,
+  LinkMedia,
+  LinkRouting,
+  LinkTexts,
+} from './call-link-settings.js';
+import { AllowedHours } from './call-link-window.js';
+import { EpochMs, Id, Key } from './common.js';
+import { limits } from './limits.js';
+import { shownText } from './text.js';
+
+/** The configuration whose links are made where none is named. It is always there (LNK-17). */
+export const defaultConfigurationKey = 'default';
+
+/** What a configuration decides beyond its kind, queue, life and brand; what is left out has these defaults. */
+const settings = {
+  language: z._default(LinkLanguage, { mode: 'browser', language: 'en' }),
+  texts: z._default(LinkTexts, {}),
+  /** When its links can be used; null: always. */
+  hours: z._default(z.nullable(AllowedHours), null),
+  routing: z._default(LinkRouting, { to: 'queue' }),
+  initialOptions: z.prefault(InitialOptions, {}),
+  callOptions: z.prefault(CallOptions, {}),
+  consent: z._default(ConsentMode, 'off'),
+};
+export const LinkSettings = z.object(settings);
+export type LinkSettings = z.infer<typeof LinkSettings>;
+
+const decided = {
+  name: shownText(100),
+  kind: CallLinkKind,
+  queueId: Id,
+  media: z._default(LinkMedia, 'both'),
+  /** How long its one-time and expiry links live. Default: 24 hours. */
+  lifeMs: z._default(z.int().check(z.gte(60_000), z.lte(maxLinkLifeMs)), limits.linkMs),
+  brand: SetBrand,
+  ...settings,
+};
+
+/** Body of `POST /v1/link-configurations`. */
+export const CreateLinkConfigurationRequest = z.strictObject({ key: Key, ...decided });
+export type CreateLinkConfigurationRequest = z.infer<typeof CreateLinkConfigurationRequest>;
+
+/** Body of `PUT /v1/link-configurations/:key`: the whole of it, and the version it was read as. */
+export const ChangeLinkConfigurationRequest = z.strictObject({ version: z.int(), ...decided });
+export type ChangeLinkConfigurationRequest = z.infer<typeof ChangeLinkConfigurationRequest>;
+
+/** Body of `POST /v1/link-configurations/:key/archive`. Links that were made with it go on working. */
+export const ArchiveLinkConfigurationRequest = z.strictObject({ version: z.int() });
+export type ArchiveLinkConfigurationRequest = z.infer<typeof ArchiveLinkConfigurationRequest>;
+
+/** What a company has decided about a sort of link. */
+export const LinkConfiguration = z.object({
+  ...settings,
+  key: Key,
+  name: z.string(),
+  kind: CallLinkKind,
+  queueId: Id,
+  queueName: z.string(),
+  media: LinkMedia,
+  lifeMs: z.int(),
+  brand: Brand,
+  version: z.int(),
+  archivedAt: z.nullable(EpochMs),
+});
+export type LinkConfiguration = z.infer<typeof LinkConfiguration>;
+export const LinkConfigurationList = z.object({ configurations: z.array(LinkConfiguration) });
+export type LinkConfigurationList = z.infer<typeof LinkConfigurationList>;
+
+/** What an agent has to know of it: what to call it, and whether it asks for a time-frame (LNK-13). */
+export const LinkChoice = z.object({ key: Key, name: z.string(), kind: CallLinkKind, media: LinkMedia });
+export type LinkChoice = z.infer<typeof LinkChoice>;
+export const LinkChoiceList = z.object({ choices: z.array(LinkChoice) });
+export type LinkChoiceList = z.infer<typeof LinkChoiceList>;
