@@ -3,6 +3,7 @@ import type { TimelineEntry } from '@carillon/contract';
 const sentences: Readonly<Record<TimelineEntry['type'], string>> = {
   conversation_opened: 'Conversation opened',
   link_created: 'Call link created',
+  link_revoked: 'Call link revoked',
   call_queued: 'Call waiting in the queue',
   call_offered: 'Ringing',
   offer_declined: 'Declined',

@@ -19,6 +19,7 @@ export const TimelineEntry = z.object({
   type: z.enum([
     'conversation_opened',
     'link_created',
+    'link_revoked',
     'call_queued',
     'call_offered',
     'offer_declined',

@@ -5,6 +5,7 @@
 export const routes = Object.freeze({
   customerPage: (code: string) => `/j/${code}`,
   join: (code: string) => `/v1/join/${encodeURIComponent(code)}`,
+  joinOpened: (code: string) => `/v1/join/${encodeURIComponent(code)}/opened`,
   joinToken: (code: string) => `/v1/join/${encodeURIComponent(code)}/token`,
   joinConnected: (code: string) => `/v1/join/${encodeURIComponent(code)}/connected`,
   joinPresence: (code: string) => `/v1/join/${encodeURIComponent(code)}/presence`,
@@ -27,6 +28,8 @@ export const routes = Object.freeze({
   wrapUpNote: (id: string) => `/v1/wrapups/${encodeURIComponent(id)}/note`,
   wrapUpClose: (id: string) => `/v1/wrapups/${encodeURIComponent(id)}/close`,
   links: '/v1/links',
+  link: (id: string) => `/v1/links/${encodeURIComponent(id)}`,
+  linkRevoke: (id: string) => `/v1/links/${encodeURIComponent(id)}/revoke`,
   people: '/v1/people',
   conversations: '/v1/conversations',
   conversation: (id: string) => `/v1/conversations/${encodeURIComponent(id)}`,

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { createApp } from './app.js';
 import { createCallLink } from './call-link/create-call-link.js';
+import { ensureDefaultConfiguration } from './call-link/ensure-default-configuration.js';
 import { ConfigError, type Config } from './config/read-config.js';
 import { demoAgents, demoBrand, ensureDemoCompany } from './demo/demo-company.js';
 import type { Deps, Logger } from './deps.js';
@@ -78,12 +79,13 @@ async function start(
     settings: { ...config.times, publicUrl: url, livekitUrl: config.livekitPublicUrl },
     log,
   };
+  const brandName = config.brandName ?? (config.demo ? demoBrand.name : 'Call');
   const app = createApp(deps, {
     allowedOrigins: config.allowedOrigins,
     verifyHostToken: hostTokenVerifier(hostToken),
     verifyWebhook: webhookVerifier(key),
     issueDemoToken: config.demo ? hostTokenIssuer(hostToken) : null,
-    brandName: config.brandName ?? (config.demo ? demoBrand.name : 'Call'),
+    brandName,
     assets: { widget: config.widgetFolder ?? widgetFolder() },
     mediaStatusFile: config.mediaStatusFile,
   });
@@ -94,6 +96,7 @@ async function start(
   opened.push(() => listener.close(drainMs));
 
   if (config.demo) await ensureDemoCompany(deps);
+  await ensureDefaultConfiguration(deps, { brandName });
   await db.tx((q) => setTimer(q, trimTimer, '', deps.now()));
   timers.start();
   listener.serve(app.fetch);

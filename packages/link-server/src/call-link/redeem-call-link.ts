@@ -50,11 +50,25 @@ export async function redeemCallLink(deps: Deps, request: RedeemCallLink): Promi
     if (asks && request.consent !== true) throw new DomainError('consent_required', { fields: ['consent'] });
     const callerName = link.display_name ?? request.displayName;
     if (callerName === undefined) throw new DomainError('invalid_request', { fields: ['displayName'] });
+    await open(t, link);
     await lease(t, link, hash);
     const { medium, consent = false } = request;
     return startCall(t, { link, configuration, hash, callerName, medium, consented: consent });
   });
   return customerSession(deps, callId);
+}
+
+/**
+ * Whoever redeems has opened. More than that, it is the update at which this and a revocation wait for each other: one
+ * that was revoked since the look before starts no call.
+ */
+async function open(t: Transition, link: CallLinkRow): Promise<void> {
+  const { changes } = await t.q.run(
+    'update call_link set opened_at = coalesce(opened_at, $2) where id = $1 and revoked_at is null',
+    link.id,
+    t.now,
+  );
+  if (changes === 0) throw new DomainError('link_unavailable');
 }
 
 /** Binds a one-time link to this browser. The look before may be stale: only this update decides. */

@@ -6,6 +6,7 @@ import { customerLeave } from '../call/customer-leave.js';
 import { customerPresence } from '../call/customer-presence.js';
 import { customerToken } from '../call/customer-token.js';
 import { findCustomerCall } from '../call/find-customer-call.js';
+import { openCallLink } from '../call-link/open-call-link.js';
 import { redeemCallLink } from '../call-link/redeem-call-link.js';
 import { viewCallLink } from '../call-link/view-call-link.js';
 import type { Deps } from '../deps.js';
@@ -34,6 +35,7 @@ export const joinRoutes = (deps: Deps, { streams, wrongCodes }: JoinRoutesOption
     .post('/:code', requireCustomer, validJson(RedeemCallLinkRequest), async (c) =>
       c.json(await redeemCallLink(deps, { ...keyOf(c), ...bodyOf(c, RedeemCallLinkRequest) }), 201),
     )
+    .post('/:code/opened', validJson(Empty), async (c) => c.json(await openCallLink(deps, { code: codeOf(c) })))
     .post('/:code/token', requireCustomer, validJson(Empty), async (c) => c.json(await customerToken(deps, keyOf(c))))
     .post('/:code/connected', requireCustomer, validJson(Empty), async (c) =>
       c.json(await customerConnected(deps, keyOf(c))),

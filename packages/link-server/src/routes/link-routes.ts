@@ -1,16 +1,27 @@
-import { CreateCallLinkRequest } from '@carillon/contract';
+import { CreateCallLinkRequest, Empty, ListCallLinksQuery } from '@carillon/contract';
 import { Hono } from 'hono';
 import { createCallLink } from '../call-link/create-call-link.js';
+import { listCallLinks } from '../call-link/list-call-links.js';
+import { readLinkUsage } from '../call-link/read-link-usage.js';
+import { revokeCallLink } from '../call-link/revoke-call-link.js';
 import type { Deps } from '../deps.js';
 import type { AppEnv } from '../http/app-env.js';
 import { requireAgent } from '../http/bearer.js';
 import { idempotent } from '../http/idempotency.js';
-import { bodyOf, validJson } from '../http/valid.js';
+import { queryOf } from '../http/query.js';
+import { bodyOf, idOf, validJson } from '../http/valid.js';
 
-/** Routes under `/v1/links`: an agent makes a call link. */
+/** Routes under `/v1/links`: an agent makes call links, finds them again and takes them back. */
 export const linkRoutes = (deps: Deps) =>
   new Hono<AppEnv>()
     .use(requireAgent(deps))
     .post('/', validJson(CreateCallLinkRequest), idempotent(deps), async (c) =>
       c.json(await createCallLink(deps, { agentId: c.get('agentId'), ...bodyOf(c, CreateCallLinkRequest) }), 201),
+    )
+    .get('/', async (c) =>
+      c.json(await listCallLinks(deps, { agentId: c.get('agentId'), ...queryOf(c, ListCallLinksQuery) })),
+    )
+    .get('/:id', async (c) => c.json(await readLinkUsage(deps, { agentId: c.get('agentId'), linkId: idOf(c) })))
+    .post('/:id/revoke', validJson(Empty), async (c) =>
+      c.json(await revokeCallLink(deps, { agentId: c.get('agentId'), linkId: idOf(c) })),
     );
