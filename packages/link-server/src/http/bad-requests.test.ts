@@ -30,7 +30,7 @@ describe('bad inputs over HTTP', () => {
         headers: row.header ?? {},
       });
       assertRefused(row, answer, undefined);
-      assert.equal(answer.headers.get('allow'), 'POST');
+      assert.equal(answer.headers.get('allow'), 'GET, HEAD, POST');
     },
     path: async (row) => assertRefused(row, await ask(String(row.value), { bearer: agent }), undefined),
     async origin(row) {

@@ -39,7 +39,7 @@ describe('every request', () => {
   it('with a method that does not fit is told which do', async () => {
     const bearer = await bench.signIn();
     for (const [path, method, allow] of [
-      [routes.links, 'DELETE', 'POST'],
+      [routes.links, 'DELETE', 'GET, HEAD, POST'],
       [routes.agentStatus, 'GET', 'PUT'],
       [routes.join('x'), 'PATCH', 'GET, HEAD, POST'],
       [routes.health, 'POST', 'GET, HEAD'],
