@@ -23,6 +23,10 @@ export const AgentAvailability = z.enum([
 ]);
 export type AgentAvailability = z.infer<typeof AgentAvailability>;
 
+/** What somebody who works here may do; each may all that the one before may. */
+export const AgentRole = z.enum(['agent', 'supervisor', 'admin']);
+export type AgentRole = z.infer<typeof AgentRole>;
+
 export const Agent = z.object({
   id: Id,
   name: DisplayName,
@@ -39,7 +43,13 @@ export const CreateAgentSessionRequest = z.strictObject({ token: z.string().chec
 export type CreateAgentSessionRequest = z.infer<typeof CreateAgentSessionRequest>;
 
 /** An agent's session. The bearer lives in memory only and dies with the page. */
-export const AgentSessionGrant = z.object({ bearer: z.string(), agent: Agent, expiresAt: EpochMs, serverNow: EpochMs });
+export const AgentSessionGrant = z.object({
+  bearer: z.string(),
+  agent: Agent,
+  role: AgentRole,
+  expiresAt: EpochMs,
+  serverNow: EpochMs,
+});
 export type AgentSessionGrant = z.infer<typeof AgentSessionGrant>;
 
 /** Body of `PUT /v1/agent/status`. */

@@ -1,3 +1,4 @@
+export * from './admin-agent.js';
 export * from './agent.js';
 export * from './call-link-brand.js';
 export * from './call-link-configuration.js';
@@ -14,6 +15,7 @@ export * from './limits.js';
 export * from './offer.js';
 export * from './phone-number.js';
 export * from './problem.js';
+export * from './queue.js';
 export * from './routes.js';
 export * from './text.js';
 export * from './wrap-up.js';

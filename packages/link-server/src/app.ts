@@ -13,6 +13,7 @@ import { apiHeaders } from './http/security-headers.js';
 import type { HostTokenVerifier } from './identity/host-token.js';
 import { assetRoutes } from './page/asset-routes.js';
 import { pageRoutes } from './page/page-routes.js';
+import { accountRoutes } from './routes/account-routes.js';
 import { agentRoutes } from './routes/agent-routes.js';
 import { callRoutes } from './routes/call-routes.js';
 import { conversationRoutes, peopleRoutes } from './routes/conversation-routes.js';
@@ -20,6 +21,7 @@ import { healthRoutes } from './routes/health-routes.js';
 import { joinRoutes } from './routes/join-routes.js';
 import { linkRoutes } from './routes/link-routes.js';
 import { offerRoutes } from './routes/offer-routes.js';
+import { queueRoutes } from './routes/queue-routes.js';
 import { webhookRoutes, type WebhookVerifier } from './routes/webhook-routes.js';
 import { wrapUpRoutes } from './routes/wrap-up-routes.js';
 
@@ -81,6 +83,8 @@ export function createApp(deps: Deps, options: AppOptions): App {
     .route('/v1/offers', offerRoutes(deps))
     .route('/v1/calls', callRoutes(deps))
     .route('/v1/wrapups', wrapUpRoutes(deps))
+    .route('/v1/queues', queueRoutes(deps))
+    .route('/v1/agents', accountRoutes(deps))
     .route('/v1/links', linkRoutes(deps))
     .route('/v1/conversations', conversationRoutes(deps))
     .route('/v1/people', peopleRoutes(deps))

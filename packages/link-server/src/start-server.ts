@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { ensureAdmin } from './agent/ensure-admin.js';
 import { createApp } from './app.js';
 import { createCallLink } from './call-link/create-call-link.js';
 import { ensureDefaultConfiguration } from './call-link/ensure-default-configuration.js';
@@ -97,6 +98,7 @@ async function start(
 
   if (config.demo) await ensureDemoCompany(deps);
   await ensureDefaultConfiguration(deps, { brandName });
+  if (config.adminId !== null) await ensureAdmin(deps, config.adminId);
   await db.tx((q) => setTimer(q, trimTimer, '', deps.now()));
   timers.start();
   listener.serve(app.fetch);

@@ -44,6 +44,7 @@ describe('an agent session', () => {
     assert.deepEqual(await findAgentSession(center.deps, bearer), {
       agentId: agent.id,
       expiresAt: center.deps.now() + agentSessionMs,
+      role: 'agent',
     });
     assert.equal(await findAgentSession(center.deps, `${bearer}x`), undefined);
     await assert.rejects(

@@ -1,8 +1,9 @@
-import type { AgentSessionGrant } from '@carillon/contract';
+import type { AgentRole, AgentSessionGrant } from '@carillon/contract';
 import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
 import { hashSecret } from '../transition/hash-secret.js';
 import type { AgentRow } from '../transition/rows.js';
+import { mayAct } from './agent-roles.js';
 import { toAgent } from './to-agent.js';
 
 /** A working day; then the page exchanges a fresh JWT of its host. */
@@ -10,25 +11,28 @@ export const agentSessionMs = 12 * 3_600_000;
 
 /**
  * Opens a session for an agent whom the host app has vouched for. The bearer is opaque and stored as a hash.
- * @throws {DomainError} `forbidden` for somebody who is no agent here
+ * A role that the host app names narrows the session; it never widens it.
+ * @throws {DomainError} `forbidden` for somebody who does not work here, and for a role above their own
  */
 export function openAgentSession(
   { db, ids, now }: Deps,
-  { extId }: { readonly extId: string },
+  { extId, role: asked = null }: { readonly extId: string; readonly role?: AgentRole | null },
 ): Promise<AgentSessionGrant> {
   return db.tx(async (q) => {
     const at = now();
-    const agent = await q.get<AgentRow>('select * from agent where ext_id = $1', extId);
-    if (!agent) throw new DomainError('forbidden');
+    const agent = await q.get<AgentRow>('select * from agent where ext_id = $1 and archived_at is null', extId);
+    const role = asked ?? agent?.role;
+    if (!agent || !role || !mayAct(agent.role, role)) throw new DomainError('forbidden');
     const bearer = ids.secret();
     const expiresAt = at + agentSessionMs;
     await q.run('delete from agent_session where agent_id = $1 and expires_at <= $2', agent.id, at);
     await q.run(
-      'insert into agent_session (token_hash, agent_id, expires_at) values ($1, $2, $3)',
+      'insert into agent_session (token_hash, agent_id, expires_at, role) values ($1, $2, $3, $4)',
       hashSecret(bearer),
       agent.id,
       expiresAt,
+      role,
     );
-    return { bearer, agent: await toAgent(q, agent, at), expiresAt, serverNow: at };
+    return { bearer, agent: await toAgent(q, agent, at), role, expiresAt, serverNow: at };
   });
 }

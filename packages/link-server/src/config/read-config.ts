@@ -1,4 +1,4 @@
-import { limits } from '@carillon/contract';
+import { ExternalId, limits } from '@carillon/contract';
 import type { Times } from '../deps.js';
 
 /** Everything the environment decides. */
@@ -16,6 +16,8 @@ export interface Config {
   readonly livekitKey: { readonly apiKey: string; readonly apiSecret: string } | null;
   readonly allowedOrigins: readonly string[];
   readonly hostToken: { readonly secret: string; readonly issuer: string; readonly audience: string } | null;
+  /** The host app's id of the first administrator; who they are afterwards is kept in the database. */
+  readonly adminId: string | null;
   readonly demo: boolean;
   /** What link previews and the page's title show; null leaves it open. */
   readonly brandName: string | null;
@@ -79,12 +81,20 @@ export function readConfig(env: Environment): Config {
     hostToken: secret
       ? { secret, issuer: env['HOST_TOKEN_ISSUER'] || 'host', audience: env['HOST_TOKEN_AUDIENCE'] || 'carillon' }
       : null,
+    adminId: adminId(env),
     demo,
     brandName: env['BRAND_NAME'] || null,
     widgetFolder: env['WIDGET_DIR'] || null,
     mediaStatusFile: env['MEDIA_STATUS_FILE'] || null,
     times: { ...limits, ...timesOf(env) },
   };
+}
+
+function adminId({ ADMIN_ID: given }: Environment): string | null {
+  if (!given) return null;
+  if (!ExternalId.safeParse(given).success)
+    throw new ConfigError('ADMIN_ID has to be the id of a user in the host app: up to 200 visible ASCII characters.');
+  return given;
 }
 
 function requireAll(env: Environment, names: readonly string[]): void {

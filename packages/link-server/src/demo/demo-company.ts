@@ -5,11 +5,11 @@ import { ensurePerson } from '../conversation/ensure-person.js';
 import type { Deps } from '../deps.js';
 import { ensureQueue } from '../queue/ensure-queue.js';
 
-/** The agents of the demo, by the key in the desk's address. */
+/** The agents of the demo, by the key in the desk's address. Ana administers the company, too. */
 export const demoAgents = Object.freeze([
-  { key: 'ana', name: 'Ana Kovač' },
-  { key: 'ben', name: 'Ben Carter' },
-]);
+  { key: 'ana', name: 'Ana Kovač', role: 'admin' },
+  { key: 'ben', name: 'Ben Carter', role: 'agent' },
+] as const);
 
 const people = [
   { name: 'Marija Horvat', numbers: ['+385912345678'] },
@@ -27,7 +27,8 @@ export const demoBrand = Object.freeze({
 /** Makes a small company to try things with: one queue, two agents, three people, and a link configuration of each kind. */
 export async function ensureDemoCompany(deps: Deps): Promise<void> {
   const queueId = await ensureQueue(deps, { key: 'support', name: 'Customer support' });
-  for (const { key, name } of demoAgents) await ensureAgent(deps, { extId: key, name, queueIds: [queueId] });
+  for (const { key, name, role } of demoAgents)
+    await ensureAgent(deps, { extId: key, name, role, queueIds: [queueId] });
   for (const person of people) await ensurePerson(deps, { ...person, queueId });
   await ensureConfigurations(deps, [
     { key: 'default', kind: 'one-time', queueId, lifeMs: limits.linkMs, brand: demoBrand },

@@ -1,3 +1,4 @@
+import type { AgentRole } from '@carillon/contract';
 import type { Context } from 'hono';
 
 /** What the chain in front of a route leaves for it. */
@@ -6,6 +7,8 @@ export interface AppEnv {
     requestId: string;
     /** Set behind `requireAgent`. */
     agentId: string;
+    /** Set behind `requireAgent`: what this session may do. */
+    role: AgentRole;
     /** Set behind `requireAgent`: the bearer itself, to close its session. */
     bearer: string;
     /** Set behind `requireCustomer`. */

@@ -1,5 +1,6 @@
-import { CustomerSecret } from '@carillon/contract';
+import { CustomerSecret, type AgentRole } from '@carillon/contract';
 import type { MiddlewareHandler } from 'hono';
+import { mayAct } from '../agent/agent-roles.js';
 import { findAgentSession } from '../agent/find-agent-session.js';
 import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
@@ -15,16 +16,21 @@ export function bearerOf(c: AppContext): string | undefined {
   return token !== undefined && token.length <= longest ? token : undefined;
 }
 
-/** Lets agents in. @throws {DomainError} `unauthenticated`, `session_expired`, `forbidden` for a customer's secret */
+/**
+ * Lets those in who work here, from a role on. @throws {DomainError} `unauthenticated`, `session_expired`, `forbidden` for
+ * a lower role and for a customer's secret
+ */
 export const requireAgent =
-  (deps: Deps): MiddlewareHandler<AppEnv> =>
+  (deps: Deps, needed: AgentRole = 'agent'): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     const bearer = bearerOf(c);
     if (bearer === undefined) throw new DomainError('unauthenticated');
     const session = await findAgentSession(deps, bearer);
     if (!session) throw new DomainError((await isCustomer(deps, bearer)) ? 'forbidden' : 'unauthenticated');
     if (session.expiresAt <= deps.now()) throw new DomainError('session_expired');
+    if (!mayAct(session.role, needed)) throw new DomainError('forbidden');
     c.set('agentId', session.agentId);
+    c.set('role', session.role);
     c.set('bearer', bearer);
     await next();
   };

@@ -20,7 +20,7 @@ export function cors(allowed: readonly string[], ownOrigin: string): MiddlewareH
     }
     if (c.req.method === 'OPTIONS' && c.req.header('access-control-request-method') !== undefined) {
       if (known) {
-        c.header('access-control-allow-methods', 'GET, POST, PUT');
+        c.header('access-control-allow-methods', 'GET, POST, PUT, PATCH, DELETE');
         c.header('access-control-allow-headers', allowHeaders);
         c.header('access-control-max-age', '600');
       }

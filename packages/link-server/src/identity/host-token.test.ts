@@ -35,6 +35,11 @@ describe('a host app’s token', () => {
     assert.equal(await outcome(sign({ role: 'agent' }, { typ: undefined })), 'ana');
   });
 
+  it('may name a role, which is passed on as it is', async () => {
+    for (const role of ['agent', 'supervisor', 'admin']) assert.equal((await verify(sign({ role }))).role, role);
+    assert.equal((await verify(sign())).role, null);
+  });
+
   it('counts until its expiry, and for two clocks’ difference of ten seconds', async () => {
     const token = sign({ nbf: now });
     for (const [offset, expected] of [
@@ -80,7 +85,8 @@ describe('a host app’s token', () => {
 
   it('is forbidden for a customer and for another company’s agent', async () => {
     assert.equal(await outcome(sign({ role: 'customer' })), 'forbidden');
-    assert.equal(await outcome(sign({ role: 'admin' })), 'forbidden');
+    assert.equal(await outcome(sign({ role: 'owner' })), 'forbidden');
+    assert.equal(await outcome(sign({ role: null })), 'forbidden');
     assert.equal(await outcome(sign({ tid: 'other' })), 'forbidden');
   });
 

@@ -1,3 +1,4 @@
+import { AgentRole } from '@carillon/contract';
 import { jwtVerify, SignJWT } from 'jose';
 import { DomainError } from '../domain-error.js';
 
@@ -9,8 +10,14 @@ export interface HostTokenOptions {
   readonly audience: string;
 }
 
+/** A user of the host app. A role in the token can only take away from what the user's record allows; null says nothing. */
+export interface HostUser {
+  readonly extId: string;
+  readonly role: AgentRole | null;
+}
+
 /** Verifies a host app's JWT and says which of its users it vouches for. */
-export type HostTokenVerifier = (token: string) => Promise<{ readonly extId: string }>;
+export type HostTokenVerifier = (token: string) => Promise<HostUser>;
 
 const subject = /^[A-Za-z0-9._@:+-]{1,128}$/;
 /** A claim may be anything; a number would pass the pattern. */
@@ -18,6 +25,9 @@ const isSubject = (sub: unknown): sub is string => typeof sub === 'string' && su
 const headerNames = new Set(['alg', 'typ']);
 /** Clocks of two servers differ by a little. */
 const toleranceSeconds = 10;
+
+/** How long a token that is signed here may be used. */
+const lifeSeconds = 60;
 
 const keyOf = (secret: string): Uint8Array => {
   const key = new TextEncoder().encode(secret);
@@ -53,17 +63,18 @@ export function hostTokenVerifier(
     // One that is meant for others as well would be good here wherever it leaked.
     if (foreign || typ.toUpperCase() !== 'JWT' || payload.aud !== audience || !isSubject(payload.sub))
       throw new DomainError('unauthenticated');
-    if (('role' in payload && payload['role'] !== 'agent') || 'tid' in payload) throw new DomainError('forbidden');
-    return { extId: payload.sub };
+    const role = 'role' in payload ? AgentRole.safeParse(payload['role']) : { success: true, data: null };
+    if (!role.success || 'tid' in payload) throw new DomainError('forbidden');
+    return { extId: payload.sub, role: role.data ?? null };
   };
 }
 
 /** Signs tokens as a host app would; the demo issuer and tests do. */
 export function hostTokenIssuer({ secret, issuer, audience }: HostTokenOptions, now: () => number = Date.now) {
   const key = keyOf(secret);
-  return (extId: string, lifeSeconds = 60): Promise<string> => {
+  return (extId: string, { role }: { readonly role?: string | undefined } = {}): Promise<string> => {
     const at = Math.floor(now() / 1_000);
-    return new SignJWT({})
+    return new SignJWT(role === undefined ? {} : { role })
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
       .setIssuer(issuer)
       .setAudience(audience)

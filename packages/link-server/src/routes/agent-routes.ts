@@ -26,8 +26,8 @@ export const agentRoutes = (deps: Deps, { streams, verifyHostToken }: AgentRoute
   const agent = requireAgent(deps);
   return new Hono<AppEnv>()
     .post('/session', validJson(CreateAgentSessionRequest), async (c) => {
-      const { extId } = await verifyHostToken(bodyOf(c, CreateAgentSessionRequest).token);
-      return c.json(await openAgentSession(deps, { extId }), 201);
+      const user = await verifyHostToken(bodyOf(c, CreateAgentSessionRequest).token);
+      return c.json(await openAgentSession(deps, user), 201);
     })
     .get('/state', agent, async (c) => c.json(await agentSnapshot(deps, { agentId: c.get('agentId') })))
     .put('/status', agent, validJson(SetAgentStatusRequest), async (c) =>

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { agentConnected } from '../call/agent-connected.js';
 import { agentMediaFailed } from '../call/agent-media-failed.js';
 import { agentToken } from '../call/agent-token.js';
+import { claimCall } from '../call/claim-call.js';
 import { endCallByAgent } from '../call/end-call-by-agent.js';
 import type { Deps } from '../deps.js';
 import type { AppContext, AppEnv } from '../http/app-env.js';
@@ -19,5 +20,6 @@ export const callRoutes = (deps: Deps) => {
     .post('/:id/media-failed', validJson(MediaFailedRequest), async (c) =>
       c.json(await agentMediaFailed(deps, { ...which(c), ...bodyOf(c, MediaFailedRequest) })),
     )
+    .post('/:id/claim', validJson(Empty), async (c) => c.json(await claimCall(deps, which(c))))
     .post('/:id/end', validJson(Empty), async (c) => c.json(await endCallByAgent(deps, which(c))));
 };

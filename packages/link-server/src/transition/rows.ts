@@ -1,4 +1,5 @@
 import type {
+  AgentRole,
   AgentStatus,
   CallEndReason,
   CallLinkKind,
@@ -15,6 +16,7 @@ export interface AgentRow {
   readonly id: string;
   readonly ext_id: string;
   readonly name: string;
+  readonly role: AgentRole;
   readonly status: AgentStatus;
   readonly next_status: AgentStatus | null;
   /** How many offers in a row this agent let ring out. */

@@ -1,3 +1,4 @@
+import { agentIsFree } from '../agent/agent-is-free.js';
 import { setTimer } from '../timer/timer.js';
 import type { CallRow } from '../transition/rows.js';
 import type { Transition } from '../transition/transition.js';
@@ -5,10 +6,16 @@ import type { Transition } from '../transition/transition.js';
 /** The end of the time for wrapping up; its ref is the wrap-up. */
 export const wrapUpTimer = 'wrapup';
 
-/** Opens the wrap-up of a call that has just ended (WRP-1). The server owns its end. */
+/** Opens the wrap-up of a call that has just ended (WRP-1). The server owns its end. A queue may have none. */
 export async function openWrapUp(t: Transition, call: CallRow, agentId: string): Promise<void> {
+  const queue = await t.q.get<{ wrap_up_ms: number | null }>(
+    'select wrap_up_ms from queue where id = $1',
+    call.queue_id,
+  );
+  const time = queue?.wrap_up_ms ?? t.deps.settings.wrapUpMs;
+  if (time === 0) return agentIsFree(t, agentId);
   const id = t.deps.ids.id('wrp');
-  const endsAt = t.now + t.deps.settings.wrapUpMs;
+  const endsAt = t.now + time;
   await t.q.run(
     'insert into wrapup (id, call_id, agent_id, conversation_id, opened_at, ends_at) values ($1, $2, $3, $4, $5, $6)',
     id,

@@ -21,7 +21,7 @@ import { OneTab } from './one-tab.js';
 import { problemOf } from './problem-of.js';
 import { screenFor } from './screen-for.js';
 
-export type { CustomerCallOptions, JoinWish, LinkSessionOptions } from './link-session-options.js';
+export type { JoinWish, LinkSessionOptions } from './link-session-options.js';
 
 interface HeldCall {
   readonly id: string;

@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import { AgentAvailability, AgentRole } from './agent.js';
+import { Id } from './common.js';
+import { Version } from './queue.js';
+import { DisplayName } from './text.js';
+
+/** The host app's id of a person who works here: the `sub` of its tokens. */
+export const ExternalId = z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[\x21-\x7e]+$/));
+
+const QueueIds = z.array(Id).check(z.maxLength(200));
+
+/** An agent, as administrators see them. */
+export const AgentAccount = z.object({
+  id: Id,
+  externalId: ExternalId,
+  name: DisplayName,
+  role: AgentRole,
+  availability: AgentAvailability,
+  queueIds: z.array(Id),
+  version: Version,
+});
+export type AgentAccount = z.infer<typeof AgentAccount>;
+export const AgentAccountList = z.object({ agents: z.array(AgentAccount) });
+export type AgentAccountList = z.infer<typeof AgentAccountList>;
+
+/** Body of `POST /v1/agents`. */
+export const CreateAgentRequest = z.strictObject({
+  externalId: ExternalId,
+  name: DisplayName,
+  role: z.optional(AgentRole),
+  queueIds: z.optional(QueueIds),
+});
+export type CreateAgentRequest = z.infer<typeof CreateAgentRequest>;
+
+/** Body of `PATCH /v1/agents/:id`. What is left out stays. */
+export const ChangeAgentRequest = z.strictObject({
+  version: Version,
+  name: z.optional(DisplayName),
+  role: z.optional(AgentRole),
+  queueIds: z.optional(QueueIds),
+});
+export type ChangeAgentRequest = z.infer<typeof ChangeAgentRequest>;

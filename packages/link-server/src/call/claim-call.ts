@@ -1,0 +1,31 @@
+import type { Done } from '@carillon/contract';
+import type { Deps } from '../deps.js';
+import { DomainError } from '../domain-error.js';
+import { createOffer } from '../offer/create-offer.js';
+import { mayRingAt } from '../queue/free-agents.js';
+import { transition } from '../transition/run-transition.js';
+import { readCall } from './read-call.js';
+
+/**
+ * An agent takes a waiting call from the list ("Assign to me", decisions "Server"): it rings at them, whoever comes
+ * first. @throws {DomainError} `not_found`, `agent_unavailable`, `offer_taken`, `call_ended`
+ */
+export function claimCall(
+  deps: Deps,
+  { agentId, callId }: { readonly agentId: string; readonly callId: string },
+): Promise<Done> {
+  return transition(deps, async (t) => {
+    const call = await readCall(t.q, callId);
+    const member = await t.q.get(
+      'select 1 as found from agent_queue where agent_id = $1 and queue_id = $2',
+      agentId,
+      call.queue_id,
+    );
+    if (!member) throw new DomainError('not_found');
+    if (call.state === 'ended') throw new DomainError('call_ended');
+    if (call.state !== 'queued') throw new DomainError('offer_taken');
+    if (!(await mayRingAt(t, agentId))) throw new DomainError('agent_unavailable');
+    await createOffer(t, call, agentId);
+    return { serverNow: t.now };
+  });
+}

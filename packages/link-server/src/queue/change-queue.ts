@@ -1,0 +1,42 @@
+import type { ChangeQueueRequest, Queue } from '@carillon/contract';
+import type { Deps } from '../deps.js';
+import { DomainError } from '../domain-error.js';
+import { transition } from '../transition/run-transition.js';
+import type { Transition } from '../transition/transition.js';
+import { readQueue, toQueue } from './read-queue.js';
+
+/**
+ * Changes a queue. What rings already rings on as it began; calls that wait ring by themselves from now on, where that
+ * was turned on. @throws {DomainError} `not_found`, `changed_meanwhile`
+ */
+export function changeQueue(
+  deps: Deps,
+  { queueId, change }: { readonly queueId: string; readonly change: ChangeQueueRequest },
+): Promise<Queue> {
+  return transition(deps, async (t) => {
+    const before = toQueue(await readQueue(t.q, queueId));
+    const { name = before.name, ringMs = before.ringMs, wrapUpMs = before.wrapUpMs } = change;
+    const { autoAssign = before.autoAssign, waitingSound = before.waitingSound } = change;
+    const { changes } = await t.q.run(
+      `update queue set name = $3, ring_ms = $4, wrap_up_ms = $5, auto_assign = $6, waiting_sound = $7, version = version + 1
+       where id = $1 and version = $2`,
+      queueId,
+      change.version,
+      name,
+      ringMs,
+      wrapUpMs,
+      Number(autoAssign),
+      waitingSound,
+    );
+    if (changes === 0) throw new DomainError('changed_meanwhile');
+    if (name !== before.name) await tellMembers(t, queueId);
+    t.routing = true;
+    return toQueue(await readQueue(t.q, queueId));
+  });
+}
+
+/** Its agents' pages show the queue's name. */
+async function tellMembers(t: Transition, queueId: string): Promise<void> {
+  const members = await t.q.all<{ agent_id: string }>('select agent_id from agent_queue where queue_id = $1', queueId);
+  for (const { agent_id } of members) t.agents.add(agent_id);
+}

@@ -1,0 +1,24 @@
+import { ChangeAgentRequest, CreateAgentRequest } from '@carillon/contract';
+import { Hono } from 'hono';
+import { archiveAgent } from '../agent/archive-agent.js';
+import { changeAgent } from '../agent/change-agent.js';
+import { createAgent } from '../agent/create-agent.js';
+import { listAccounts } from '../agent/list-accounts.js';
+import type { Deps } from '../deps.js';
+import type { AppEnv } from '../http/app-env.js';
+import { requireAgent } from '../http/bearer.js';
+import { idempotent } from '../http/idempotency.js';
+import { bodyOf, idOf, validJson } from '../http/valid.js';
+
+/** Routes under `/v1/agents`: an administrator decides who works here. */
+export const accountRoutes = (deps: Deps) =>
+  new Hono<AppEnv>()
+    .use(requireAgent(deps, 'admin'))
+    .get('/', async (c) => c.json(await listAccounts(deps)))
+    .post('/', validJson(CreateAgentRequest), idempotent(deps), async (c) =>
+      c.json(await createAgent(deps, bodyOf(c, CreateAgentRequest)), 201),
+    )
+    .patch('/:id', validJson(ChangeAgentRequest), async (c) =>
+      c.json(await changeAgent(deps, { agentId: idOf(c), change: bodyOf(c, ChangeAgentRequest) })),
+    )
+    .delete('/:id', async (c) => c.json(await archiveAgent(deps, { agentId: idOf(c) })));
