@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { EpochMs, Id, MediaGrant, Medium } from './common.js';
 import { CustomData } from './custom-data.js';
 import { PhoneNumber } from './phone-number.js';
+import { WaitingSound } from './queue.js';
 
 /** States of a call (spec §3.2). Transfer, consult and hold belong to later work and keep these names. */
 export const CallState = z.enum(['queued', 'offering', 'connecting', 'active', 'held', 'ended']);
@@ -47,6 +48,8 @@ export const CustomerCall = z.object({
   /** Place in the line, 1 is next; null once somebody answered. */
   position: z.nullable(z.int()),
   agentName: z.nullable(z.string()),
+  /** What is heard while waiting. */
+  waitingSound: WaitingSound,
 });
 export type CustomerCall = z.infer<typeof CustomerCall>;
 

@@ -13,4 +13,4 @@ export { LinkMemory } from './session/link-memory.js';
 export { LinkSession, type JoinWish, type LinkSessionOptions } from './session/link-session.js';
 export type { LinkCommand, LinkSnapshot } from './session/link-snapshot.js';
 export { screenFor, type NoticeKind, type Screen, type ScreenName } from './session/screen-for.js';
-export { Ringback, type RingbackSound } from './sound/ringback.js';
+export { WaitingPlayer, type WaitingPlayback } from './sound/waiting-player.js';

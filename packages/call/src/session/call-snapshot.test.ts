@@ -14,7 +14,7 @@ const shared = {
   endReason: null,
   away: null,
 } as const;
-const customer: CustomerCall = { ...shared, position: null, agentName: 'Ana' };
+const customer: CustomerCall = { ...shared, position: null, agentName: 'Ana', waitingSound: 'ringing' };
 const agent: AgentCall = {
   ...shared,
   caller: { name: 'Ben', number: null, origin: 'link' },

@@ -7,4 +7,5 @@ export const toCustomerCall = (call: CallRow): CustomerCall => ({
   ...callFields(call),
   position: call.state === 'queued' || call.state === 'offering' ? call.position : null,
   agentName: call.agent_name,
+  waitingSound: call.waiting_sound,
 });

@@ -88,6 +88,16 @@ describe('setting up queues', () => {
     assert.ok(after.position > position);
   });
 
+  it('tells those who wait its new name and sound', async () => {
+    const guest = await center.customer();
+    const before = (await guest.call()).call;
+    assert.equal(before.waitingSound, 'ringing');
+    await change({ waitingSound: 'music', name: 'Help desk' });
+    const { waitingSound, queueName, version } = (await guest.call()).call;
+    assert.deepEqual([waitingSound, queueName], ['music', 'Help desk']);
+    assert.ok(version > before.version);
+  });
+
   it('lets a phone ring for its own time, not a millisecond longer', async () => {
     await change({ ringMs: 3_000 });
     const ana = await center.agent('Ana');

@@ -30,6 +30,7 @@ export function changeQueue(
     );
     if (changes === 0) throw new DomainError('changed_meanwhile');
     if (name !== before.name) await tellMembers(t, queueId);
+    if (name !== before.name || waitingSound !== before.waitingSound) await tellWaiting(t, queueId);
     t.routing = true;
     return toQueue(await readQueue(t.q, queueId));
   });
@@ -39,4 +40,13 @@ export function changeQueue(
 async function tellMembers(t: Transition, queueId: string): Promise<void> {
   const members = await t.q.all<{ agent_id: string }>('select agent_id from agent_queue where queue_id = $1', queueId);
   for (const { agent_id } of members) t.agents.add(agent_id);
+}
+
+/** Those who wait see its name and hear its sound. */
+async function tellWaiting(t: Transition, queueId: string): Promise<void> {
+  const calls = await t.q.all<{ id: string }>(
+    `update call set version = version + 1 where queue_id = $1 and state in ('queued', 'offering') returning id`,
+    queueId,
+  );
+  for (const { id } of calls) t.calls.add(id);
 }

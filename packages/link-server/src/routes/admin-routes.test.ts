@@ -77,7 +77,11 @@ describe('the administrator’s routes', () => {
   });
 
   it('make one queue of a request that is sent twice', async () => {
-    const request = { bearer: admin, headers: { 'idempotency-key': 'sales-queue-1' }, body: { key: 'sales', name: 'Sales' } };
+    const request = {
+      bearer: admin,
+      headers: { 'idempotency-key': 'sales-queue-1' },
+      body: { key: 'sales', name: 'Sales' },
+    };
     const first = await bench.ask(routes.queues, request);
     const again = await bench.ask(routes.queues, request);
     assert.deepEqual([first.status, again.status, again.text], [201, 201, first.text]);

@@ -8,6 +8,7 @@ import type {
   ConversationStatus,
   Medium,
   OfferState,
+  WaitingSound,
   WithdrawReason,
 } from '@carillon/contract';
 
@@ -32,6 +33,7 @@ export interface CallRow {
   readonly conversation_id: string;
   readonly queue_id: string;
   readonly queue_name: string;
+  readonly waiting_sound: WaitingSound;
   readonly state: CallState;
   readonly medium: Medium;
   readonly origin: CallOrigin;

@@ -34,6 +34,7 @@ export const customerCall = (changes: Partial<CustomerCall> = {}): CustomerCall 
     away: null,
     position: waits ? 2 : null,
     agentName: waits ? null : 'Ana Kovač',
+    waitingSound: 'ringing',
     ...changes,
   };
 };

@@ -1,7 +1,7 @@
-import type { RingbackSound } from '../sound/ringback.js';
+import type { Audible, WaitingPlayback } from '../sound/waiting-player.js';
 
 /** A sound that writes down what it is told. `plays` is what starting answers. */
-export class SilentSound implements RingbackSound {
+export class SilentSound implements WaitingPlayback {
   readonly told: string[] = [];
   plays: boolean;
 
@@ -9,8 +9,8 @@ export class SilentSound implements RingbackSound {
     this.plays = plays;
   }
 
-  start(): Promise<boolean> {
-    this.told.push('start');
+  start(sound: Audible): Promise<boolean> {
+    this.told.push(`start ${sound}`);
     return Promise.resolve(this.plays);
   }
 

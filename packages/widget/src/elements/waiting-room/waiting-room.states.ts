@@ -17,6 +17,11 @@ export const states: ElementStates = {
     return [
       { name: 'second', template: state(element(), at(2)), height },
       { name: 'next, audio', template: state(element(), at(1, 'audio')), height },
+      {
+        name: 'with music',
+        template: state(element(), { call: { state: 'queued', position: 2, waitingSound: 'music' } }),
+        height,
+      },
       { name: 'number 14', template: state(element(), at(14)), height },
       { name: 'ringing blocked by the browser', template: state(element(false), at(1)), height },
       {

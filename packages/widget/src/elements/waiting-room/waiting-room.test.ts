@@ -39,27 +39,48 @@ describe('cc-waiting-room', () => {
 
   it('rings, and stops at once when somebody has answered (E-04)', async () => {
     const room = await setup();
-    expect(room.sound.told).to.deep.equal(['start']);
+    expect(room.sound.told).to.deep.equal(['start ringing']);
     room.world.server.set({ state: 'active' });
     await room.until(({ session }) => session.snapshot.call?.state === 'active');
-    expect(room.sound.told).to.deep.equal(['start', 'stop']);
+    expect(room.sound.told).to.deep.equal(['start ringing', 'stop']);
     expect(room.heading()).to.equal(undefined);
+  });
+
+  it('plays the music of a queue that has some, and names it', async () => {
+    const room = await setup({ call: { state: 'queued', position: 2, waitingSound: 'music' } });
+    expect(room.sound.told).to.deep.equal(['start music']);
+    room.button('Turn music off').click();
+    await elementUpdated(room.element);
+    expect(room.sound.told).to.deep.equal(['start music', 'stop']);
+  });
+
+  it('plays nothing in a silent queue, and offers no switch', async () => {
+    const room = await setup({ call: { state: 'queued', position: 2, waitingSound: 'none' } });
+    expect(room.sound.told).to.deep.equal([]);
+    expect(wordsOf(room.root)).not.to.match(/Turn (ringing|music)/);
+  });
+
+  it('changes over when the queue’s sound is changed', async () => {
+    const room = await setup();
+    room.world.server.set({ waitingSound: 'music' });
+    await room.until(({ session }) => session.snapshot.call?.waitingSound === 'music');
+    expect(room.sound.told).to.deep.equal(['start ringing', 'start music']);
   });
 
   it('rings no longer than it is on the page', async () => {
     const room = await setup();
     room.element.remove();
-    expect(room.sound.told).to.deep.equal(['start', 'stop']);
+    expect(room.sound.told).to.deep.equal(['start ringing', 'stop']);
   });
 
   it('has a switch for the ringing alone', async () => {
     const room = await setup();
     room.button('Turn ringing off').click();
     await elementUpdated(room.element);
-    expect(room.sound.told).to.deep.equal(['start', 'stop']);
+    expect(room.sound.told).to.deep.equal(['start ringing', 'stop']);
     room.button('Turn ringing on').click();
     await elementUpdated(room.element);
-    expect(room.sound.told).to.deep.equal(['start', 'stop', 'start']);
+    expect(room.sound.told).to.deep.equal(['start ringing', 'stop', 'start ringing']);
   });
 
   it('says that the ringing is off where the browser blocks it, and a press turns it on (E-06)', async () => {
@@ -70,7 +91,7 @@ describe('cc-waiting-room', () => {
     await elementUpdated(room.element);
     await elementUpdated(room.element);
     room.button('Turn ringing off');
-    expect(room.sound.told.at(-1)).to.equal('start');
+    expect(room.sound.told.at(-1)).to.equal('start ringing');
   });
 
   it('asks before the place is given up, and Escape stays', async () => {

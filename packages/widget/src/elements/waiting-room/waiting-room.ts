@@ -3,15 +3,15 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { LinkSnapshot } from '../../session/link-snapshot.js';
 import { screenFor } from '../../session/screen-for.js';
-import { Ringback, type RingbackSound } from '../../sound/ringback.js';
+import { WaitingPlayer, type Audible, type WaitingPlayback } from '../../sound/waiting-player.js';
 import { LeaveRequestEvent } from '../events/link-events.js';
 import { LinkController } from '../link-controller.js';
 import { positionWords } from './position-words.js';
 import { styles } from './waiting-room.styles.js';
 
 /**
- * Ringing, with the place in the line: large, calm words, a ringing sound that can be switched off, and a way out that
- * asks first. The customer is connected already, and muted until somebody answers.
+ * Ringing, with the place in the line: large, calm words, the queue's sound (ringing, music or none) that can be switched
+ * off, and a way out that asks first. The customer is connected already, and muted until somebody answers.
  *
  * @element cc-waiting-room
  * @fires {LeaveRequestEvent} cc-leave-request - Before the place in the line is given up. Cancel it to stay.
@@ -21,22 +21,22 @@ import { styles } from './waiting-room.styles.js';
 export class CcWaitingRoom extends LitElement {
   static override styles = styles;
 
-  /** Plays no ringing. Follows the customer's switch. */
+  /** Plays nothing. Follows the customer's switch. */
   @property({ type: Boolean, reflect: true }) silent = false;
-  /** What rings. Replace it to play a sound of your own. */
-  @property({ attribute: false }) sound: RingbackSound = new Ringback();
+  /** What plays. Replace it to play sounds of your own. */
+  @property({ attribute: false }) sound: WaitingPlayback = new WaitingPlayer();
 
   @state() private leaving = false;
   /** The browser plays nothing before a gesture: the switch stands on off, and turning it on is the gesture. */
   @state() private blocked = false;
 
   readonly #link: LinkController = new LinkController(this);
-  #rings = false;
+  #plays: Audible | null = null;
   #announced = '';
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#ring(false);
+    this.#play(null);
   }
 
   protected override render() {
@@ -57,7 +57,7 @@ export class CcWaitingRoom extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     const link = this.#waiting;
-    this.#ring(link !== null && !this.silent && link.pending !== 'leave');
+    this.#play(this.silent || link?.pending === 'leave' ? null : this.#wanted);
     if (link) this.#announce(this.#position(link));
     if (changed.has('leaving' as keyof CcWaitingRoom)) this.#focusAfterQuestion(changed);
   }
@@ -67,8 +67,14 @@ export class CcWaitingRoom extends LitElement {
     return link && screenFor(link).name === 'waiting' ? link : null;
   }
 
+  /** The queue's sound, while there is somebody to hear it. */
+  get #wanted(): Audible | null {
+    const sound = this.#waiting?.call?.waitingSound ?? 'none';
+    return sound === 'none' ? null : sound;
+  }
+
   get #audible(): boolean {
-    return !this.silent && !this.blocked;
+    return this.#wanted !== null && !this.silent && !this.blocked;
   }
 
   #position({ call }: LinkSnapshot): string {
@@ -79,13 +85,19 @@ export class CcWaitingRoom extends LitElement {
   #renderActions() {
     return html`
       <div class="actions">
-        <button class="button" type="button" @click=${this.#toggleSound}>
-          ${icon(this.#audible ? volumeIcon : volumeOffIcon)}
-          ${this.#link.t(this.#audible ? 'waiting.sound-off' : 'waiting.sound-on')}
-        </button>
+        ${this.#renderSwitch()}
         <button class="button leave" type="button" @click=${this.#ask}>${this.#link.t('waiting.leave')}</button>
       </div>
     `;
+  }
+
+  #renderSwitch() {
+    const sound = this.#wanted;
+    if (sound === null) return nothing;
+    const word = `waiting.${sound}-${this.#audible ? 'off' : 'on'}` as const;
+    return html`<button class="button" type="button" @click=${this.#toggleSound}>
+      ${icon(this.#audible ? volumeIcon : volumeOffIcon)} ${this.#link.t(word)}
+    </button>`;
   }
 
   #renderQuestion({ pending }: LinkSnapshot) {
@@ -110,11 +122,11 @@ export class CcWaitingRoom extends LitElement {
     </div>`;
   }
 
-  #ring(rings: boolean): void {
-    if (rings === this.#rings) return;
-    this.#rings = rings;
-    if (!rings) return this.sound.stop();
-    void this.sound.start().then((plays) => (this.blocked = !plays));
+  #play(sound: Audible | null): void {
+    if (sound === this.#plays) return;
+    this.#plays = sound;
+    if (sound === null) return this.sound.stop();
+    void this.sound.start(sound).then((plays) => (this.blocked = !plays));
   }
 
   #announce(words: string): void {
@@ -124,7 +136,7 @@ export class CcWaitingRoom extends LitElement {
 
   #toggleSound(): void {
     // Turning on what the browser has blocked is the gesture it waits for.
-    if (this.blocked) this.#ring(false);
+    if (this.blocked) this.#play(null);
     this.silent = this.blocked ? false : !this.silent;
     this.blocked = false;
     this.requestUpdate();

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { Ringback } from './ringback.js';
+import { WaitingPlayer } from './waiting-player.js';
 
 /** Counts the audio contexts of a test, and how they stand. */
 function watchContexts() {
@@ -15,40 +15,48 @@ function watchContexts() {
   return { made, states, restore: () => (globalThis.AudioContext = Original) };
 }
 
-describe('the ringing at the other end', () => {
+describe('a sound while waiting', () => {
   let contexts: ReturnType<typeof watchContexts>;
   beforeEach(() => (contexts = watchContexts()));
   afterEach(() => contexts.restore());
 
   it('plays until it is stopped', async () => {
-    const ringback = new Ringback();
-    expect(await ringback.start()).to.equal(true);
+    const player = new WaitingPlayer();
+    expect(await player.start('ringing')).to.equal(true);
     expect(contexts.states()).to.deep.equal(['running']);
-    ringback.stop();
+    player.stop();
     const [context] = contexts.made;
     if (context?.state !== 'closed') await new Promise((done) => context?.addEventListener('statechange', done));
     expect(contexts.states()).to.deep.equal(['closed']);
   });
 
+  it('plays music as well, one sound at a time', async () => {
+    const player = new WaitingPlayer();
+    await player.start('ringing');
+    expect(await player.start('music')).to.equal(true);
+    expect(contexts.states().filter((state) => state === 'running')).to.have.length(1);
+    player.stop();
+  });
+
   it('stays silent when it is stopped while it starts (E-04)', async () => {
-    const ringback = new Ringback();
-    const starting = ringback.start();
-    ringback.stop();
+    const player = new WaitingPlayer();
+    const starting = player.start('ringing');
+    player.stop();
     await starting;
     expect(contexts.made).to.have.length(1);
     expect(contexts.states()).not.to.include('running');
   });
 
   it('rings once, however often it is started', async () => {
-    const ringback = new Ringback();
-    await ringback.start();
-    await ringback.start();
+    const player = new WaitingPlayer();
+    await player.start('ringing');
+    await player.start('ringing');
     expect(contexts.states().filter((state) => state === 'running')).to.have.length(1);
-    ringback.stop();
+    player.stop();
   });
 
   it('says so where the browser plays nothing before a gesture', async () => {
-    const ringback = new Ringback();
+    const player = new WaitingPlayer();
     contexts.restore();
     const Original = globalThis.AudioContext;
     globalThis.AudioContext = class extends Original {
@@ -59,12 +67,12 @@ describe('the ringing at the other end', () => {
         return new Promise(() => undefined);
       }
     };
-    expect(await ringback.start()).to.equal(false);
+    expect(await player.start('ringing')).to.equal(false);
     globalThis.AudioContext = Original;
   });
 
   it('may be stopped before it was started', () => {
-    new Ringback().stop();
+    new WaitingPlayer().stop();
     expect(contexts.made).to.deep.equal([]);
   });
 });
