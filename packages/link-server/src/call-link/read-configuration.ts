@@ -27,7 +27,7 @@ export const configurationColumns = `link_configuration.*, queue.name as queue_n
 /** Reads a configuration that new links can be made with. @throws {DomainError} `configuration_not_found` */
 export async function readConfiguration(q: Query, key: string): Promise<ConfigurationRow> {
   const row = await q.get<ConfigurationRow>(
-    `select ${configurationColumns} where link_configuration.key = $1 and archived_at is null`,
+    `select ${configurationColumns} where link_configuration.key = $1 and link_configuration.archived_at is null`,
     key,
   );
   if (!row) throw new DomainError('configuration_not_found');
