@@ -18,4 +18,5 @@ export * from './problem.js';
 export * from './queue.js';
 export * from './routes.js';
 export * from './text.js';
+export * from './webhook.js';
 export * from './wrap-up.js';

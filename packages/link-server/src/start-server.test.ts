@@ -7,11 +7,14 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { routes } from '@carillon/contract';
+import { Webhook } from 'standardwebhooks';
 import { ConfigError, readConfig } from './config/read-config.js';
 import { startServer } from './start-server.js';
 import { FolderInUseError } from './store/lock-file.js';
 import { EventFrames } from './testing/event-frames.js';
 import { MemoryLogger } from './testing/memory-logger.js';
+import { startWebhookReceiver } from './testing/webhook-receiver.js';
+import { newWebhookSecret } from './webhook/create-endpoint.js';
 import { createTemporaryFolder, removeTemporaryFolder } from './testing/temporary-folder.js';
 
 /** Nothing listens there: a server starts without LiveKit and reconciles later. */
@@ -58,6 +61,21 @@ describe('a server', () => {
     assert.equal((await fetch(`${second.url}${routes.join(code)}`)).status, 200);
     await second.stop();
     await assert.rejects(fetch(`${second.url}${routes.health}`));
+  });
+
+  it('sends signed webhooks to the address it is given', async () => {
+    const receiver = await startWebhookReceiver();
+    const secret = newWebhookSecret();
+    const arrived = new Promise<void>((resolve) => {
+      receiver.answer = (response) => (response.writeHead(204).end(), resolve());
+    });
+    const server = await start({ DEMO: '1', WEBHOOK_URL: receiver.url, WEBHOOK_SECRET: secret });
+    await arrived;
+    await server.stop();
+    const { body = '', headers = {} } = receiver.received[0] ?? {};
+    const { type } = new Webhook(secret).verify(body, headers as Record<string, string>) as { type: string };
+    assert.equal(type, 'link.created');
+    await receiver.close();
   });
 
   it('does not start twice on one folder, nor leave it taken after a failure', async () => {

@@ -4,6 +4,7 @@ import { ensureAdmin } from './agent/ensure-admin.js';
 import { createApp } from './app.js';
 import { createCallLink } from './call-link/create-call-link.js';
 import { ensureDefaultConfiguration } from './call-link/ensure-default-configuration.js';
+import { linkExpiryTimer } from './call-link/sweep-expired-links.js';
 import { ConfigError, type Config } from './config/read-config.js';
 import { demoAgents, demoBrand, ensureDemoCompany } from './demo/demo-company.js';
 import type { Deps, Logger } from './deps.js';
@@ -22,6 +23,9 @@ import { steadyClock } from './time/steady-clock.js';
 import { timerHandlers } from './timer/timer-handlers.js';
 import { TimerLoop } from './timer/timer-loop.js';
 import { setTimer } from './timer/timer.js';
+import { ensureConfiguredEndpoint } from './webhook/ensure-configured-endpoint.js';
+import { postWebhook } from './webhook/post-webhook.js';
+import { WebhookLoop } from './webhook/webhook-loop.js';
 import { LiveKitTokenMinter } from './token/livekit-token-minter.js';
 
 /** A server that listens. */
@@ -92,6 +96,8 @@ async function start(
   });
   const timers = new TimerLoop(deps, timerHandlers);
   opened.push(() => timers.stop());
+  const webhooks = new WebhookLoop(deps, (message) => postWebhook(message, config.webhook));
+  opened.push(() => webhooks.stop());
   const reconciler = startReconciling(deps);
   opened.push(() => reconciler.stop());
   opened.push(() => listener.close(drainMs));
@@ -100,6 +106,9 @@ async function start(
   await ensureDefaultConfiguration(deps, { brandName });
   if (config.adminId !== null) await ensureAdmin(deps, config.adminId);
   await db.tx((q) => setTimer(q, trimTimer, '', deps.now()));
+  await db.tx((q) => setTimer(q, linkExpiryTimer, '', deps.now()));
+  await ensureConfiguredEndpoint(deps, config.webhook.endpoint);
+  webhooks.start();
   timers.start();
   listener.serve(app.fetch);
   const demo = config.demo ? { customerLink: await demoLink(deps), agents: demoAgents } : null;

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
 import { hashSecret } from '../transition/hash-secret.js';
 import { transition } from '../transition/run-transition.js';
+import { announce } from '../webhook/announce.js';
 import { linkWindow } from './link-window.js';
 import { readConfiguration } from './read-configuration.js';
 
@@ -58,6 +59,8 @@ export function createCallLink(deps: Deps, request: CreateCallLink): Promise<Cre
       hours === undefined ? null : JSON.stringify(hours),
       customData === undefined ? null : JSON.stringify(customData),
     );
+    const { id: linkId, conversationId: shared } = link;
+    announce(t, 'link.created', linkId, { linkId, kind, conversationId: shared, agentId, opensAt, expiresAt });
     if (link.conversationId !== null && agentId !== null)
       await logEvent(t, {
         conversationId: link.conversationId,

@@ -5,6 +5,7 @@ import { readCall } from '../call/read-call.js';
 import { logEvent } from '../conversation/log-event.js';
 import type { Deps } from '../deps.js';
 import { transition } from '../transition/run-transition.js';
+import { announce } from '../webhook/announce.js';
 import { readLinkOfAgent } from './read-call-link.js';
 import { toCallLink } from './to-call-link.js';
 
@@ -27,6 +28,7 @@ export function revokeCallLink(deps: Deps, { agentId, linkId }: RevokeCallLink):
       now,
     );
     if (changes === 0) return toCallLink(await readLinkOfAgent(q, linkId, agentId), now);
+    announce(t, 'link.revoked', linkId, { linkId });
     // After the update, so that a call that begins at the same time is seen here, or does not begin.
     const live = await q.all<{ id: string }>(`select id from call where link_id = $1 and state <> 'ended'`, linkId);
     for (const { id } of live) await endCall(t, await readCall(q, id), 'link_revoked');

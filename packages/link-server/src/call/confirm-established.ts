@@ -4,6 +4,7 @@ import type { RoomParticipant } from '../livekit/livekit-gateway.js';
 import { cancelTimer, setTimer } from '../timer/timer.js';
 import type { CallRow } from '../transition/rows.js';
 import { transition } from '../transition/run-transition.js';
+import { announce, idsOfCall } from '../webhook/announce.js';
 import { admitAgent } from './admit-agent.js';
 import { absentTimer, connectTimer, leaseTimer } from './call-timers.js';
 import { readCall } from './read-call.js';
@@ -38,12 +39,15 @@ export async function confirmEstablished(deps: Deps, callId: string): Promise<vo
     await cancelTimer(t.q, leaseTimer, callId);
     // The page said farewell and its media is still there: from here on it is the absence that is limited.
     if (moved.customer_away) await setTimer(t.q, absentTimer, callId, t.now + t.deps.settings.absentMs);
-    await t.q.run(
+    const used = await t.q.run(
       `update call_link set used_at = $2, lease_until = null where id = $1 and kind = 'one-time'`,
       before.link_id,
       t.now,
     );
+    if (used.changes === 1 && before.link_id !== null)
+      announce(t, 'link.used', before.link_id, { linkId: before.link_id, callId });
     await logEvent(t, { conversationId: before.conversation_id, type: 'call_established' });
+    announce(t, 'call.established', callId, idsOfCall(before));
     t.calls.add(callId);
     if (before.agent_id !== null) t.agents.add(before.agent_id);
   });

@@ -7,6 +7,7 @@ import { findRingingOfferOfCall } from '../offer/read-offer.js';
 import { cancelTimer } from '../timer/timer.js';
 import type { CallRow } from '../transition/rows.js';
 import type { Transition } from '../transition/transition.js';
+import { announce, idsOfCall } from '../webhook/announce.js';
 import { openWrapUp } from '../wrap-up/open-wrap-up.js';
 import { callTimers } from './call-timers.js';
 
@@ -40,6 +41,7 @@ export async function endCall(t: Transition, call: CallRow, reason: CallEndReaso
     text: reason,
     durationMs: call.established_at === null ? null : now - call.established_at,
   });
+  announce(t, 'call.ended', call.id, { ...idsOfCall(call), reason, establishedAt: call.established_at });
   if (call.agent_id !== null) {
     if (call.established_at === null) await agentIsFree(t, call.agent_id);
     else await openWrapUp(t, call, call.agent_id);

@@ -5,6 +5,7 @@ import { openConversation } from '../conversation/open-conversation.js';
 import { setTimer } from '../timer/timer.js';
 import type { CallLinkRow } from '../transition/rows.js';
 import type { Transition } from '../transition/transition.js';
+import { announce, idsOfCall } from '../webhook/announce.js';
 import { customerTimer, leaseTimer } from './call-timers.js';
 
 export interface NewCall {
@@ -47,6 +48,9 @@ export async function startCall(
   await setTimer(q, customerTimer, id, now + settings.presenceGoneMs);
   await setTimer(q, leaseTimer, id, now + settings.leaseMs);
   await logEvent(t, { conversationId, type: 'call_queued', actor: callerName, text: medium });
+  announce(t, 'link.redeemed', link.id, { linkId: link.id, callId: id });
+  const call = { id, link_id: link.id, conversation_id: conversationId, queue_id: queueId, agent_id: null };
+  announce(t, 'call.queued', id, { ...idsOfCall(call), medium });
   t.calls.add(id);
   t.routing = true;
   return id;

@@ -1,5 +1,9 @@
 import { ExternalId, limits } from '@carillon/contract';
 import type { Times } from '../deps.js';
+import { ConfigError } from './config-error.js';
+import { readWebhookConfig, type WebhookConfig } from './read-webhook-config.js';
+
+export { ConfigError };
 
 /** Everything the environment decides. */
 export interface Config {
@@ -23,12 +27,8 @@ export interface Config {
   readonly brandName: string | null;
   readonly widgetFolder: string | null;
   readonly mediaStatusFile: string | null;
+  readonly webhook: WebhookConfig;
   readonly times: Times;
-}
-
-/** A start that cannot go well; says what to set. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -86,6 +86,7 @@ export function readConfig(env: Environment): Config {
     brandName: env['BRAND_NAME'] || null,
     widgetFolder: env['WIDGET_DIR'] || null,
     mediaStatusFile: env['MEDIA_STATUS_FILE'] || null,
+    webhook: readWebhookConfig(env, production),
     times: { ...limits, ...timesOf(env) },
   };
 }

@@ -11,6 +11,7 @@ import { readAgent } from '../agent/read-agent.js';
 import type { CallRow } from '../transition/rows.js';
 import { transition } from '../transition/run-transition.js';
 import type { Transition } from '../transition/transition.js';
+import { announce, idsOfCall } from '../webhook/announce.js';
 import { offerRefusal } from './ringing-offer.js';
 import { ringTimer } from './offer-timers.js';
 import { readOfferOfAgent } from './read-offer.js';
@@ -65,6 +66,7 @@ async function accept(t: Transition, { agentId, offerId }: AcceptOffer): Promise
     type: 'call_answered',
     actor: (await readAgent(q, agentId)).name,
   });
+  announce(t, 'call.answered', call.id, idsOfCall(call));
   t.offers.add(offer.id);
   t.calls.add(call.id);
   t.agents.add(agentId);

@@ -3,6 +3,7 @@ import { setTimer } from '../timer/timer.js';
 import { readAgent } from '../agent/read-agent.js';
 import type { CallRow } from '../transition/rows.js';
 import type { Transition } from '../transition/transition.js';
+import { announce, idsOfCall } from '../webhook/announce.js';
 import { ringTimer } from './offer-timers.js';
 
 /** Rings a waiting call at an agent. The identity is theirs for the whole call, should they answer. */
@@ -28,6 +29,7 @@ export async function createOffer(t: Transition, call: CallRow, agentId: string)
   await setTimer(q, ringTimer, id, expiresAt);
   const agent = await readAgent(q, agentId);
   await logEvent(t, { conversationId: call.conversation_id, type: 'call_offered', actor: agent.name });
+  announce(t, 'call.offered', call.id, { ...idsOfCall({ ...call, agent_id: agentId }), offerId: id });
   t.offers.add(id);
   t.calls.add(call.id);
   t.agents.add(agentId);

@@ -8,7 +8,8 @@ import { testHostToken, type Answer } from './http-bench.js';
 /** A row of bad-inputs.json: something wrong or hostile, and the class it has to end in. */
 export interface BadInput {
   readonly id: string;
-  readonly area: 'link' | 'redeem' | 'token' | 'name' | 'http' | 'timeframe' | 'branding';
+  readonly area:
+    'link' | 'redeem' | 'token' | 'name' | 'http' | 'timeframe' | 'branding' | 'webhook-in' | 'webhook-out' | 'event';
   readonly field: string;
   readonly expect: string;
   readonly why: string;
@@ -24,6 +25,8 @@ export interface BadInput {
 interface Generator {
   readonly prefix?: string;
   readonly repeat?: readonly [string, number];
+  readonly bytes?: number;
+  readonly nest?: number;
   readonly jwt?: { readonly header: object; readonly payload: object; readonly key: string | null };
 }
 
@@ -44,6 +47,7 @@ const statuses: Readonly<Record<string, number>> = {
   'reject-404': 404,
   'reject-405': 405,
   'gone-410': 410,
+  'too-large-413': 413,
 };
 
 /** A refusal of its class: the status, a stable code, and nothing of what was sent. */

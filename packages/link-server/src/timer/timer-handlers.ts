@@ -2,6 +2,7 @@ import { agentTimer } from '../agent/agent-timers.js';
 import { onAgentTimer } from '../agent/expire-presence.js';
 import { absentTimer, connectTimer, customerTimer, leaseTimer } from '../call/call-timers.js';
 import { onAbsentTimer, onConnectTimer, onCustomerTimer, onLeaseTimer } from '../call/handle-call-timers.js';
+import { linkExpiryTimer, onLinkExpiryTimer } from '../call-link/sweep-expired-links.js';
 import { onRingTimer } from '../offer/expire-offer.js';
 import { ringTimer } from '../offer/offer-timers.js';
 import { onRouteTimer } from '../queue/route-later.js';
@@ -22,4 +23,5 @@ export const timerHandlers: TimerHandlers = Object.freeze({
   [agentTimer]: onAgentTimer,
   [wrapUpTimer]: onWrapUpTimer,
   [routeTimer]: onRouteTimer,
+  [linkExpiryTimer]: onLinkExpiryTimer,
 });

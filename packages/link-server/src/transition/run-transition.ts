@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.js';
 import { route } from '../queue/route.js';
+import { queueWebhooks } from '../webhook/queue-webhooks.js';
 import { publishChanges } from './publish-changes.js';
 import { Transition } from './transition.js';
 
@@ -13,6 +14,7 @@ export function transition<T>(deps: Deps, body: (t: Transition) => Promise<T>): 
     const result = await body(t);
     if (t.routing) await route(t);
     await publishChanges(t);
+    await queueWebhooks(t);
     return result;
   });
 }

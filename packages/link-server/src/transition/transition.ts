@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.js';
 import type { Query } from '../store/database.js';
+import type { Announcement } from '../webhook/announce.js';
 
 /**
  * One change of the record under way: the transaction, the moment it happens at, and what it has touched so far.
@@ -16,6 +17,8 @@ export class Transition {
   readonly conversations = new Set<string>();
   /** Calls that were taken from an agent, who has to be told although the record names them no more. */
   readonly lost: { readonly agentId: string; readonly callId: string }[] = [];
+  /** What webhooks say of it, in this order. */
+  readonly announcements: Announcement[] = [];
   /** Set when an agent may have become free or a call has begun to wait. */
   routing = false;
 

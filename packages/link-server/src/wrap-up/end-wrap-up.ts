@@ -2,6 +2,7 @@ import { agentIsFree } from '../agent/agent-is-free.js';
 import { cancelTimer } from '../timer/timer.js';
 import type { WrapUpRow } from '../transition/rows.js';
 import type { Transition } from '../transition/transition.js';
+import { announce } from '../webhook/announce.js';
 import { keepNote } from './keep-note.js';
 import { wrapUpTimer } from './open-wrap-up.js';
 
@@ -23,6 +24,13 @@ export async function endWrapUp(
   await cancelTimer(t.q, wrapUpTimer, wrapUp.id);
   await keepNote(t, wrapUp, note);
   await agentIsFree(t, wrapUp.agent_id);
+  announce(t, 'wrapup.closed', wrapUp.call_id, {
+    wrapUpId: wrapUp.id,
+    callId: wrapUp.call_id,
+    conversationId: wrapUp.conversation_id,
+    agentId: wrapUp.agent_id,
+    closedBy: by,
+  });
   t.wrapUps.add(wrapUp.id);
   return true;
 }

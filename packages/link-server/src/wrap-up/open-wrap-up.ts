@@ -2,6 +2,7 @@ import { agentIsFree } from '../agent/agent-is-free.js';
 import { setTimer } from '../timer/timer.js';
 import type { CallRow } from '../transition/rows.js';
 import type { Transition } from '../transition/transition.js';
+import { announce } from '../webhook/announce.js';
 
 /** The end of the time for wrapping up; its ref is the wrap-up. */
 export const wrapUpTimer = 'wrapup';
@@ -26,6 +27,13 @@ export async function openWrapUp(t: Transition, call: CallRow, agentId: string):
     endsAt,
   );
   await setTimer(t.q, wrapUpTimer, id, endsAt);
+  announce(t, 'wrapup.opened', call.id, {
+    wrapUpId: id,
+    callId: call.id,
+    conversationId: call.conversation_id,
+    agentId,
+    endsAt,
+  });
   t.wrapUps.add(id);
   t.agents.add(agentId);
 }
