@@ -1,27 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
 import { expect, test } from './fixtures.js';
+import { violations } from './lib/axe.js';
 import { customer, desk } from './lib/desk.js';
 import { heard, signals } from './lib/signals.js';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Names of the rules a screen breaks, with the elements that do. Runs outside the page's policy, as a browser's own tools do. */
-async function violations(page: Page): Promise<string[]> {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Runtime.evaluate', { expression: axeSource });
-  const { result } = await cdp.send('Runtime.evaluate', {
-    expression: `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((r) => JSON.stringify(r))`,
-    awaitPromise: true,
-  });
-  await cdp.detach();
-  const found = JSON.parse(String(result.value)) as AxeResults;
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
-  );
-}
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing in any screen of a call, and no policy is broken (${colorScheme})`, async ({

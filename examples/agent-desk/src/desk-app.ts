@@ -5,6 +5,8 @@ import { customElement, state } from 'lit/decorators.js';
 import { fetchDemoToken } from './demo-token.js';
 import { readDeskConfig, type DeskConfig } from './desk-config.js';
 import { deskStyles } from './desk-styles.js';
+import { AdminApi } from './admin/admin-api.js';
+import './admin/admin-page.js';
 import './desk-page.js';
 import './sign-in.js';
 
@@ -25,6 +27,10 @@ export class DeskApp extends LitElement {
   @state() private config: DeskConfig | null = null;
   @state() private adapter: HostAdapter | null = null;
   @state() private problem = '';
+  /** Of somebody who may administer. */
+  @state() private admin: AdminApi | null = null;
+  @state() private administers = false;
+  @state() private ringing = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -35,7 +41,22 @@ export class DeskApp extends LitElement {
     if (this.adapter)
       return html`
         <cc-provider .adapter=${this.adapter}>
-          <desk-page @desk-sign-out=${this.#signOut}></desk-page>
+          <desk-page
+            ?hidden=${this.administers}
+            .admin=${this.admin !== null}
+            @desk-sign-out=${this.#signOut}
+            @desk-open-admin=${() => (this.administers = true)}
+            @desk-ringing=${(event: CustomEvent<boolean>) => (this.ringing = event.detail)}
+          ></desk-page>
+          ${
+            this.admin && this.administers
+              ? html`<desk-admin
+                  .api=${this.admin}
+                  ?ringing=${this.ringing}
+                  @desk-leave-admin=${() => (this.administers = false)}
+                ></desk-admin>`
+              : nothing
+          }
         </cc-provider>
       `;
     if (!this.config && !this.problem) return nothing;
@@ -77,13 +98,16 @@ export class DeskApp extends LitElement {
           return given;
         },
       });
+      const api = await AdminApi.open(config.server, await token());
+      this.admin = api.role === 'admin' ? api : null;
     } catch (error) {
       this.problem = error instanceof Error ? error.message : 'The server cannot be reached.';
     }
   }
 
   #signOut(): void {
-    this.adapter = null;
+    this.adapter = this.admin = null;
+    this.administers = false;
     this.#remember(null);
   }
 

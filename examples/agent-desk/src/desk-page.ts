@@ -1,6 +1,6 @@
 import { AgentController } from '@carillon/agent-elements';
-import { html, LitElement } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import { styles } from './desk-page.styles.js';
 import './conversation-pane.js';
 import { icons } from './icons.js';
@@ -21,14 +21,22 @@ const tabs: readonly { readonly tab: Tab; readonly label: string; readonly icon:
 export class DeskPage extends LitElement {
   static override styles = styles;
 
+  /** Whether this person may set the company up. Reports `desk-open-admin`. */
+  @property({ type: Boolean }) admin = false;
   @state() private tab: Tab = 'work';
   @state() private selected: string | null = null;
 
   readonly #agent: AgentController = new AgentController(this);
   #shownCall: string | null = null;
+  #ringing = false;
 
   protected override willUpdate(): void {
     const call = this.#agent.desk?.call;
+    const ringing = Boolean(this.#agent.desk?.offer);
+    if (ringing !== this.#ringing) {
+      this.#ringing = ringing;
+      this.dispatchEvent(new CustomEvent('desk-ringing', { detail: ringing, bubbles: true, composed: true }));
+    }
     // The agent answered: what the call is about comes to the middle.
     if (call && call.id !== this.#shownCall && call.state !== 'ended') {
       this.#shownCall = call.id;
@@ -45,6 +53,7 @@ export class DeskPage extends LitElement {
         <h1>Agent desk</h1>
         <span class="name">${desk?.agent?.name}</span>
         <cc-agent-status></cc-agent-status>
+        ${this.admin ? this.#renderAdmin() : nothing}
         <button class="icon" type="button" aria-label="Log out" title="Log out" @click=${() => void this.#signOut()}>
           ${icons.exit}
         </button>
@@ -86,6 +95,18 @@ export class DeskPage extends LitElement {
       </nav>
       <desk-link-dialog></desk-link-dialog>
     `;
+  }
+
+  #renderAdmin() {
+    return html`<button
+      class="icon"
+      type="button"
+      aria-label="Administration"
+      title="Administration"
+      @click=${() => this.dispatchEvent(new CustomEvent('desk-open-admin', { bubbles: true, composed: true }))}
+    >
+      ${icons.settings}
+    </button>`;
   }
 
   #select(conversationId: string): void {

@@ -1,0 +1,61 @@
+import { expect, test } from './fixtures.js';
+import { violations } from './lib/axe.js';
+import { customer, desk } from './lib/desk.js';
+
+test('a company is set up on the page: queues, agents, and what both sides notice of it', async ({
+  openAgent,
+  openLink,
+  makeLink,
+}) => {
+  const ana = desk(await openAgent('ana'));
+  const { page } = ana;
+  const admin = page.locator('desk-admin');
+  await page.getByRole('button', { name: 'Administration' }).click();
+  await expect(admin.getByRole('heading', { name: 'Customer support' })).toBeVisible();
+  expect.soft(await violations(page), 'queues').toEqual([]);
+
+  await admin.getByRole('button', { name: 'New queue' }).click();
+  const dialog = admin.getByRole('dialog');
+  expect.soft(await violations(page), 'queue form').toEqual([]);
+  await dialog.getByLabel('Name').fill('Field service');
+  await dialog.getByLabel('Ring time in seconds').fill('15');
+  await dialog.getByLabel('While waiting, customers hear').selectOption('Music');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(admin.getByRole('status').filter({ hasText: 'Field service is saved.' })).toBeVisible();
+  await expect(admin.getByText('Ring 15 s')).toBeVisible();
+
+  await admin.getByRole('button', { name: 'New queue' }).click();
+  await dialog.getByLabel('Name').fill('Field service');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('There is one already');
+  await expect(dialog.getByLabel('Name'), 'what was typed is kept').toHaveValue('Field service');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  await admin.getByRole('button', { name: 'Change Customer support' }).click();
+  await dialog.getByLabel('While waiting, customers hear').selectOption('Nothing');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(admin.getByText('Silent')).toBeVisible();
+
+  await admin.getByRole('button', { name: 'Agents', exact: true }).click();
+  await admin.getByRole('button', { name: 'Change Ben Carter' }).click();
+  expect.soft(await violations(page), 'agent form').toEqual([]);
+  await dialog.getByLabel('Role').selectOption('Supervisor: sees the whole team');
+  await dialog.getByRole('checkbox', { name: 'Field service' }).check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(admin.getByRole('listitem').filter({ hasText: 'Ben Carter' })).toContainText('Supervisor');
+  await expect(admin.getByRole('listitem').filter({ hasText: 'Ben Carter' })).toContainText('Field service');
+
+  const guest = customer(await openLink(await makeLink()));
+  await guest.startAudio.click();
+  await expect(guest.waiting).toBeVisible();
+  await expect(guest.waiting.getByRole('button', { name: /Turn (ringing|music)/ })).toBeHidden();
+  await expect(admin.getByText('Your phone is ringing.')).toBeVisible();
+  await admin.getByRole('button', { name: 'Back to the desk' }).click();
+  await ana.rings();
+});
+
+test('nobody but an administrator is offered the administration', async ({ openAgent }) => {
+  const ben = desk(await openAgent('ben'));
+  await expect(ben.page.getByRole('button', { name: 'Log out' })).toBeVisible();
+  await expect(ben.page.getByRole('button', { name: 'Administration' })).toBeHidden();
+});
