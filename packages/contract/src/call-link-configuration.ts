@@ -32,28 +32,43 @@ const settings = {
 export const LinkSettings = z.object(settings);
 export type LinkSettings = z.infer<typeof LinkSettings>;
 
-const decided = {
+const lifeMs = z.int().check(z.gte(60_000), z.lte(maxLinkLifeMs));
+
+/** Body of `POST /v1/link-configurations`. */
+export const CreateLinkConfigurationRequest = z.strictObject({
+  ...settings,
+  key: Key,
   name: shownText(100),
   kind: CallLinkKind,
   queueId: Id,
   media: z._default(LinkMedia, 'both'),
   /** How long its one-time and expiry links live. Default: 24 hours. */
-  lifeMs: z._default(z.int().check(z.gte(60_000), z.lte(maxLinkLifeMs)), limits.linkMs),
+  lifeMs: z._default(lifeMs, limits.linkMs),
   brand: SetBrand,
-  ...settings,
-};
-
-/** Body of `POST /v1/link-configurations`. */
-export const CreateLinkConfigurationRequest = z.strictObject({ key: Key, ...decided });
+});
 export type CreateLinkConfigurationRequest = z.infer<typeof CreateLinkConfigurationRequest>;
 
-/** Body of `PUT /v1/link-configurations/:key`: the whole of it, and the version it was read as. */
-export const ChangeLinkConfigurationRequest = z.strictObject({ version: z.int(), ...decided });
+/**
+ * Body of `PATCH /v1/link-configurations/:key`: what changes, each as a whole, and the version it was read as. Links that
+ * were made already keep their kind and end; all else is theirs, too.
+ */
+export const ChangeLinkConfigurationRequest = z.strictObject({
+  version: z.int(),
+  name: z.exactOptional(shownText(100)),
+  kind: z.exactOptional(CallLinkKind),
+  queueId: z.exactOptional(Id),
+  media: z.exactOptional(LinkMedia),
+  lifeMs: z.exactOptional(lifeMs),
+  brand: z.exactOptional(SetBrand),
+  language: z.exactOptional(LinkLanguage),
+  texts: z.exactOptional(LinkTexts),
+  hours: z.exactOptional(z.nullable(AllowedHours)),
+  routing: z.exactOptional(LinkRouting),
+  initialOptions: z.exactOptional(InitialOptions),
+  callOptions: z.exactOptional(CallOptions),
+  consent: z.exactOptional(ConsentMode),
+});
 export type ChangeLinkConfigurationRequest = z.infer<typeof ChangeLinkConfigurationRequest>;
-
-/** Body of `POST /v1/link-configurations/:key/archive`. Links that were made with it go on working. */
-export const ArchiveLinkConfigurationRequest = z.strictObject({ version: z.int() });
-export type ArchiveLinkConfigurationRequest = z.infer<typeof ArchiveLinkConfigurationRequest>;
 
 /** What a company has decided about a sort of link. */
 export const LinkConfiguration = z.object({

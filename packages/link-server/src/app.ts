@@ -19,6 +19,7 @@ import { callRoutes } from './routes/call-routes.js';
 import { conversationRoutes, peopleRoutes } from './routes/conversation-routes.js';
 import { healthRoutes } from './routes/health-routes.js';
 import { joinRoutes } from './routes/join-routes.js';
+import { linkConfigurationRoutes } from './routes/link-configuration-routes.js';
 import { linkRoutes } from './routes/link-routes.js';
 import { offerRoutes } from './routes/offer-routes.js';
 import { queueRoutes } from './routes/queue-routes.js';
@@ -86,6 +87,7 @@ export function createApp(deps: Deps, options: AppOptions): App {
     .route('/v1/queues', queueRoutes(deps))
     .route('/v1/agents', accountRoutes(deps))
     .route('/v1/links', linkRoutes(deps))
+    .route('/v1/link-configurations', linkConfigurationRoutes(deps))
     .route('/v1/conversations', conversationRoutes(deps))
     .route('/v1/people', peopleRoutes(deps))
     .route('/v1/livekit-webhook', webhookRoutes(deps, options.verifyWebhook))

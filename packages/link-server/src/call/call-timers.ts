@@ -1,3 +1,5 @@
+import { sharerTimer } from '../queue/sharer-turn.js';
+
 /** Answered, but not connected: its ref is the call, as for all of these. */
 export const connectTimer = 'connect';
 /** The customer's page has given no sign of life. */
@@ -7,4 +9,4 @@ export const leaseTimer = 'lease';
 /** One side of a call has been away for too long. */
 export const absentTimer = 'absent';
 
-export const callTimers = [connectTimer, customerTimer, leaseTimer, absentTimer] as const;
+export const callTimers = [connectTimer, customerTimer, leaseTimer, absentTimer, sharerTimer] as const;

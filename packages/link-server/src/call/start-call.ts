@@ -1,7 +1,8 @@
 import type { Medium } from '@carillon/contract';
-import type { ConfigurationRow } from '../call-link/read-configuration.js';
+import { settingsOf, type ConfigurationRow } from '../call-link/read-configuration.js';
 import { logEvent } from '../conversation/log-event.js';
 import { openConversation } from '../conversation/open-conversation.js';
+import { sharerTimer } from '../queue/sharer-turn.js';
 import { setTimer } from '../timer/timer.js';
 import type { CallLinkRow } from '../transition/rows.js';
 import type { Transition } from '../transition/transition.js';
@@ -28,10 +29,12 @@ export async function startCall(
   const { ids, settings } = deps;
   const { queue_id: queueId } = configuration;
   const conversationId = await openConversation(t, { link, queueId, medium, callerName });
+  const sharer = await sharerOf(t, link, configuration);
   const id = ids.id('cal');
   await q.run(
-    `insert into call (id, link_id, conversation_id, queue_id, state, medium, origin, caller_name, room, customer_identity, customer_hash, customer_until, queued_at, consented_at)
-     values ($1, $2, $3, $4, 'queued', $5, 'link', $6, $7, $8, $9, $10, $11, $12)`,
+    `insert into call (id, link_id, conversation_id, queue_id, state, medium, origin, caller_name, room, customer_identity, customer_hash, customer_until, queued_at, consented_at,
+       sharer_id, sharer_until, sharer_waits)
+     values ($1, $2, $3, $4, 'queued', $5, 'link', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     id,
     link.id,
     conversationId,
@@ -44,7 +47,11 @@ export async function startCall(
     now + settings.presenceGoneMs,
     now,
     consented ? now : null,
+    sharer?.id ?? null,
+    sharer?.until ?? null,
+    Number(sharer?.waits ?? false),
   );
+  if (sharer?.waits) await setTimer(q, sharerTimer, id, sharer.until);
   await setTimer(q, customerTimer, id, now + settings.presenceGoneMs);
   await setTimer(q, leaseTimer, id, now + settings.leaseMs);
   await logEvent(t, { conversationId, type: 'call_queued', actor: callerName, text: medium });
@@ -54,4 +61,16 @@ export async function startCall(
   t.calls.add(id);
   t.routing = true;
   return id;
+}
+
+/** The agent to be asked first: who shared the link, where its configuration says so and calls of its queue may ring there. */
+async function sharerOf({ q, now }: Transition, link: CallLinkRow, configuration: ConfigurationRow) {
+  const { routing } = settingsOf(configuration);
+  if (routing.to !== 'sharer' || link.created_by === null) return undefined;
+  const member = await q.get(
+    'select 1 as found from agent_queue where agent_id = $1 and queue_id = $2',
+    link.created_by,
+    configuration.queue_id,
+  );
+  return member && { id: link.created_by, until: now + routing.fallbackMs, waits: routing.whenBusy === 'wait' };
 }

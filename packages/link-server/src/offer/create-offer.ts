@@ -6,8 +6,11 @@ import type { Transition } from '../transition/transition.js';
 import { announce, idsOfCall } from '../webhook/announce.js';
 import { ringTimer } from './offer-timers.js';
 
-/** Rings a waiting call at an agent. The identity is theirs for the whole call, should they answer. */
-export async function createOffer(t: Transition, call: CallRow, agentId: string): Promise<void> {
+/**
+ * Rings a waiting call at an agent, for as long as its queue says and not beyond `latest`. The identity is theirs for the
+ * whole call, should they answer.
+ */
+export async function createOffer(t: Transition, call: CallRow, agentId: string, latest = Infinity): Promise<void> {
   const { q, now, deps } = t;
   const { changes } = await q.run(
     `update call set state = 'offering', version = version + 1 where id = $1 and state = 'queued'`,
@@ -16,7 +19,7 @@ export async function createOffer(t: Transition, call: CallRow, agentId: string)
   if (changes === 0) return;
   const id = deps.ids.id('off');
   const queue = await q.get<{ ring_ms: number | null }>('select ring_ms from queue where id = $1', call.queue_id);
-  const expiresAt = now + (queue?.ring_ms ?? deps.settings.ringMs);
+  const expiresAt = Math.min(latest, now + (queue?.ring_ms ?? deps.settings.ringMs));
   await q.run(
     `insert into offer (id, call_id, agent_id, identity, state, created_at, expires_at) values ($1, $2, $3, $4, 'ringing', $5, $6)`,
     id,

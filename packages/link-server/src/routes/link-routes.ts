@@ -2,6 +2,7 @@ import { CreateCallLinkRequest, Empty, ListCallLinksQuery } from '@carillon/cont
 import { Hono } from 'hono';
 import { createCallLink } from '../call-link/create-call-link.js';
 import { listCallLinks } from '../call-link/list-call-links.js';
+import { listLinkChoices } from '../call-link/list-configurations.js';
 import { readLinkUsage } from '../call-link/read-link-usage.js';
 import { revokeCallLink } from '../call-link/revoke-call-link.js';
 import type { Deps } from '../deps.js';
@@ -21,6 +22,7 @@ export const linkRoutes = (deps: Deps) =>
     .get('/', async (c) =>
       c.json(await listCallLinks(deps, { agentId: c.get('agentId'), ...queryOf(c, ListCallLinksQuery) })),
     )
+    .get('/choices', async (c) => c.json(await listLinkChoices(deps)))
     .get('/:id', async (c) => c.json(await readLinkUsage(deps, { agentId: c.get('agentId'), linkId: idOf(c) })))
     .post('/:id/revoke', validJson(Empty), async (c) =>
       c.json(await revokeCallLink(deps, { agentId: c.get('agentId'), linkId: idOf(c) })),

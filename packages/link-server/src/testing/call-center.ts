@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Medium } from '@carillon/contract';
+import { CreateLinkConfigurationRequest, type Medium } from '@carillon/contract';
 import { agentPresence } from '../agent/agent-presence.js';
 import { agentSnapshot } from '../agent/agent-snapshot.js';
 import { ensureAgent } from '../agent/ensure-agent.js';
@@ -7,6 +7,7 @@ import { setAgentStatus } from '../agent/set-agent-status.js';
 import { agentConnected } from '../call/agent-connected.js';
 import { customerPresence } from '../call/customer-presence.js';
 import { createCallLink } from '../call-link/create-call-link.js';
+import { createConfiguration } from '../call-link/create-configuration.js';
 import { ensureConfigurations } from '../call-link/ensure-configurations.js';
 import { redeemCallLink } from '../call-link/redeem-call-link.js';
 import { acceptOffer } from '../offer/accept-offer.js';
@@ -19,7 +20,7 @@ const brand = { name: 'Northwind', color: '#0f62c4', welcome: 'Welcome' };
 /** A browser's secret. */
 export const newSecret = () => randomBytes(32).toString('base64url');
 
-/** A call center on a real database: one queue, a configuration of each kind, agents who come and go. */
+/** A call center on a real database: one queue, a configuration of each kind and one whose calls wait for the sharer, agents who come and go. */
 export async function createCallCenter(options: TestDepsOptions = {}) {
   const bench = await createTestDeps({ ...options, timerHandlers });
   const { deps } = bench;
@@ -29,6 +30,13 @@ export async function createCallCenter(options: TestDepsOptions = {}) {
     { key: 'reusable', kind: 'expiry', queueId, lifeMs: 3_600_000, brand },
     { key: 'scheduled', kind: 'time-frame', queueId, lifeMs: 3_600_000, brand },
   ]);
+  await createConfiguration(
+    deps,
+    CreateLinkConfigurationRequest.parse({
+      ...{ key: 'shared', name: 'Shared', kind: 'expiry', queueId, brand },
+      routing: { to: 'sharer', whenBusy: 'wait' },
+    }),
+  );
 
   /** An agent of the queue who is there and Active; each is a millisecond less idle than the one before. */
   async function agent(
@@ -60,8 +68,8 @@ export async function createCallCenter(options: TestDepsOptions = {}) {
     };
   }
 
-  async function link(configuration: 'default' | 'reusable' = 'default', displayName = 'Marija') {
-    const { url } = await createCallLink(deps, { agentId: null, displayName, configuration });
+  async function link(configuration = 'default', displayName = 'Marija', agentId: string | null = null) {
+    const { url } = await createCallLink(deps, { agentId, displayName, configuration });
     return url.slice(url.lastIndexOf('/') + 1);
   }
 

@@ -7,6 +7,7 @@ import { onRingTimer } from '../offer/expire-offer.js';
 import { ringTimer } from '../offer/offer-timers.js';
 import { onRouteTimer } from '../queue/route-later.js';
 import { routeTimer } from '../queue/route.js';
+import { sharerTimer } from '../queue/sharer-turn.js';
 import { onWrapUpTimer } from '../wrap-up/expire-wrap-up.js';
 import { wrapUpTimer } from '../wrap-up/open-wrap-up.js';
 import { infrastructureTimers } from './infrastructure-timers.js';
@@ -24,4 +25,5 @@ export const timerHandlers: TimerHandlers = Object.freeze({
   [wrapUpTimer]: onWrapUpTimer,
   [routeTimer]: onRouteTimer,
   [linkExpiryTimer]: onLinkExpiryTimer,
+  [sharerTimer]: onRouteTimer,
 });

@@ -15,7 +15,7 @@ const who = fc.nat(2);
 const customer = fc.record({
   by: fc.constant('customer'),
   who,
-  link: fc.nat(2),
+  link: fc.nat(3),
   does: fc.constantFrom(...customerDoes),
 });
 const agent = fc.record({ by: fc.constant('agent'), who, does: fc.constantFrom(...agentDoes) });

@@ -21,7 +21,14 @@ const rules: Readonly<Record<string, string>> = {
       and not exists (select 1 from offer where offer.agent_id = agent.id and offer.state = 'ringing')
       and not exists (select 1 from call as other where other.agent_id = agent.id and other.state in ('connecting', 'active', 'held'))
       and not exists (select 1 from wrapup where wrapup.agent_id = agent.id and closed_at is null)
+      and (call.sharer_waits = 0 or call.sharer_until <= $1 or call.sharer_id = agent.id)
       and coalesce((select max(ended_at) from offer where offer.agent_id = agent.id and call_id = call.id and state <> 'withdrawn'), 0) <= $1 - ${retryAfterMs}`,
+  'whoever shared a link is asked before all others while they are free, and lets it pass once (LNK-18)': `
+    select call.id from call join agent on agent.id = call.sharer_id
+    where call.state = 'queued' and customer_away = 0 and call.sharer_until > $1 and agent.status = 'active' and presence_until > $1
+      and not exists (select 1 from offer where offer.agent_id = agent.id and (offer.state = 'ringing' or (offer.call_id = call.id and offer.state <> 'withdrawn')))
+      and not exists (select 1 from call as other where other.agent_id = agent.id and other.state in ('connecting', 'active', 'held'))
+      and not exists (select 1 from wrapup where wrapup.agent_id = agent.id and closed_at is null)`,
   'a ring has its timer, and nothing else has': `
     select coalesce(offer.id, ref) as id from (select * from offer where state = 'ringing') as offer
     full join (select * from timer where kind = 'ring') as timer on ref = offer.id where due_at is distinct from expires_at`,

@@ -13,7 +13,7 @@ export interface World {
   readonly agents: readonly Awaited<ReturnType<CallCenter['agent']>>[];
   /** The customers' browsers. */
   readonly secrets: readonly string[];
-  /** Codes: two one-time links, one expiry link. */
+  /** Codes: two one-time links, one expiry link, one that Ana has shared and whose calls wait for her. */
   readonly links: readonly string[];
   /** Which browser has tried which link. */
   readonly used: Map<string, CustomerKey>;
@@ -28,5 +28,6 @@ export async function createWorld(used?: CallCenter): Promise<World> {
   center.livekit.asked.length = 0;
   const agents = [await center.agent('Ana'), await center.agent('Ben'), await center.agent('Cleo', { active: false })];
   const links = [await center.link(), await center.link(), await center.link('reusable')];
+  links.push(await center.link('shared', 'Marija', agents[0]?.id));
   return { center, agents, links, secrets: [newSecret(), newSecret(), newSecret()], used: new Map() };
 }
