@@ -1,6 +1,7 @@
 import { chooseLanguage } from './choose-language.js';
 import { codeFromPath } from './code-from-path.js';
 import './define.js';
+import { tellOpened } from './tell-opened.js';
 
 // Entry of the bundle `cc-page.js`, which the link-server puts on `/j/<code>` together with `page.css`. The page itself
 // is the same for every code; only what happens from here on depends on it. Nothing is written as markup: the policy
@@ -16,3 +17,4 @@ link.page = true;
 link.code = codeFromPath(location.pathname) || '-';
 main.append(link);
 document.body.append(main);
+if (link.code !== '-') tellOpened(link.code);

@@ -11,6 +11,8 @@ export interface JoinWish {
   readonly displayName?: string | undefined;
   readonly cameraOff?: boolean;
   readonly listenOnly?: boolean;
+  /** They have agreed to what the link asks of them. */
+  readonly consent?: boolean;
 }
 
 export interface LinkSessionOptions {

@@ -134,10 +134,11 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
       // Kept before it is sent: should the answer be lost, the next try is the same request.
       this.#options.memory.write(memo);
       const run = this.#run;
-      const { medium, displayName } = wish;
+      const { medium, displayName, consent } = wish;
       const session = await this.#options.port.redeem(memo.secret, {
         medium,
         ...(displayName === undefined ? {} : { displayName }),
+        ...(consent === undefined ? {} : { consent }),
       });
       if (run === this.#run) this.#enter(memo, session);
     });

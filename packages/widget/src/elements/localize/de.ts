@@ -103,6 +103,9 @@ export const de: Translation<typeof strings> = {
   'prejoin.camera-blocked': 'Ihre Kamera ist gerade nicht verwendbar. Sie können ohne sie starten.',
   'prejoin.privacy':
     'Vor dem Start wird nichts aufgezeichnet oder gesendet. Niemand hört Sie, bevor jemand abgenommen hat.',
+  'prejoin.consent-notice': 'Dieser Anruf wird möglicherweise aufgezeichnet.',
+  'prejoin.consent-ask': 'Ich stimme zu, dass dieser Anruf aufgezeichnet werden darf.',
+  'prejoin.consent-missing': 'Stimmen Sie zuerst zu, damit der Anruf beginnen kann.',
   'prejoin.failed-offline': 'Wir erreichen den Dienst nicht. Prüfen Sie Ihre Verbindung und starten Sie erneut.',
   'prejoin.failed-media_unavailable': 'Der Dienst für Anrufe startet gerade. Versuchen Sie es in einer Minute erneut.',
   'prejoin.failed-rate_limited': 'Das waren zu viele Versuche. Warten Sie eine Minute und starten Sie erneut.',

@@ -128,6 +128,18 @@ export const styles = [
     .start .button {
       min-block-size: 48px;
     }
+    .consent label {
+      display: flex;
+      align-items: center;
+      gap: 12px;
+      min-block-size: 44px;
+    }
+    .consent input {
+      flex: none;
+      inline-size: 20px;
+      block-size: 20px;
+      accent-color: var(--cc-accent);
+    }
     .privacy {
       color: var(--cc-muted);
       font-size: 13px;

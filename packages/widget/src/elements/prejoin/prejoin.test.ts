@@ -74,6 +74,44 @@ describe('cc-prejoin', () => {
     expect(sent()).to.deep.equal({ medium: 'audio' });
   });
 
+  it('offers sound alone, and asks for no camera, where the link allows no other (LNK-19)', async () => {
+    const { button, root, permissions, sent, redeemed, words } = await setup({ view: { media: 'audio' } });
+    expect(words()).not.to.contain('Start video call');
+    expect(root.querySelector('cc-media-permission')?.kinds).to.equal('audio');
+    button('Start audio call').click();
+    await redeemed();
+    expect(permissions.asked).to.deep.equal(['audio']);
+    expect(sent()).to.deep.equal({ medium: 'audio' });
+  });
+
+  it('offers a video call alone where the link allows no other', async () => {
+    const { button, words, sent, redeemed } = await setup({ ...granted, view: { media: 'video' } });
+    expect(words()).not.to.contain('Start audio call');
+    button('Start video call').click();
+    await redeemed();
+    expect(sent()).to.deep.equal({ medium: 'video' });
+  });
+
+  it('starts nothing before the customer has agreed, where the link asks them to', async () => {
+    const { button, root, says, sent, redeemed, world } = await setup({ ...granted, view: { consent: 'ask' } });
+    const box = root.querySelector<HTMLInputElement>('#consent')!;
+    button('Start audio call').click();
+    await says('Agree first, so that the call may start.');
+    expect(root.activeElement).to.equal(box);
+    expect(world.session.snapshot.pending).to.equal(null);
+    box.click();
+    button('Start audio call').click();
+    await redeemed();
+    expect(sent()).to.deep.equal({ medium: 'audio', consent: true });
+  });
+
+  it('tells of recording in the company’s words, in the language of the page', async () => {
+    const texts = { en: { consent: 'We record calls to train our staff.' }, de: { consent: 'Wir zeichnen auf.' } };
+    const { words, root } = await setup({ ...granted, view: { consent: 'notice', texts } });
+    expect(words()).to.contain('We record calls to train our staff.');
+    expect(root.querySelector('#consent')).to.equal(null);
+  });
+
   it('starts by keyboard', async () => {
     const { button, redeemed } = await setup(granted);
     button('Start audio call').focus();

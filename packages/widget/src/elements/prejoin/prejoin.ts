@@ -25,6 +25,7 @@ import { renderBrand } from '../render-brand.js';
 import { customerPermissions } from './customer-permissions.js';
 import { failureWords } from './failure-words.js';
 import { styles } from './prejoin.styles.js';
+import { ownWords, renderConsent } from './render-consent.js';
 import { renderNameField, type NameProblem } from './render-name-field.js';
 
 /** The browser's own permission button does not break its words: where there is less room, ours asks. */
@@ -54,6 +55,7 @@ export class CcPrejoin extends LitElement {
   @state() private cameraBlocked = false;
   @state() private asksFor: 'audio' | 'audio video' = 'audio video';
   @state() private nameProblem: NameProblem | null = null;
+  @state() private consentMissing = false;
   @state() private copied = false;
 
   readonly #link: LinkController = new LinkController(this);
@@ -77,7 +79,7 @@ export class CcPrejoin extends LitElement {
             problem: this.nameProblem,
             edited: () => (this.nameProblem = null),
           })}
-          ${this.#renderDevices()} ${this.#renderNotes()} ${this.#renderStart()}
+          ${this.#renderDevices()} ${this.#renderConsent(view)} ${this.#renderNotes()} ${this.#renderStart()}
           <p class="privacy">${this.#link.t('prejoin.privacy')}</p>
         </div>
       </div>
@@ -109,6 +111,11 @@ export class CcPrejoin extends LitElement {
     return this.cameraBlocked || this.#devices.snapshot?.camera.state === 'failed';
   }
 
+  /** The link allows no camera: none is asked for. */
+  get #audioOnly(): boolean {
+    return this.#view?.media === 'audio';
+  }
+
   get #busy(): boolean {
     return this.wanted !== null || this.#link.link?.pending === 'redeem';
   }
@@ -122,11 +129,11 @@ export class CcPrejoin extends LitElement {
     if (this.#hasMicrophone)
       return html`<div part="preview" class="preview">
         <div class="off">${icon(videoOffIcon)}<span>${this.#link.t('prejoin.camera-off')}</span></div>
-        ${this.#renderCameraToggle()}
+        ${this.#audioOnly ? nothing : this.#renderCameraToggle()}
       </div>`;
     return html`<div part="preview" class="preview asks">
       <cc-media-permission
-        .kinds=${this.asksFor}
+        .kinds=${this.#audioOnly ? 'audio' : this.asksFor}
         ?plain=${this.offsetWidth < roomForNativeButton}
         .port=${this.#permissionPort}
         @cc-permission-changed=${this.#permissionChanged}
@@ -184,16 +191,44 @@ export class CcPrejoin extends LitElement {
     `;
   }
 
+  #renderConsent(view: JoinView) {
+    return renderConsent(this.#link, {
+      mode: view.consent ?? 'off',
+      words: ownWords(view, this.#link.locale)?.consent ?? null,
+      missing: this.consentMissing,
+      edited: () => (this.consentMissing = false),
+    });
+  }
+
   #renderStart() {
     const starting = this.#link.link?.pending === 'redeem';
+    const { media = 'both' } = this.#view ?? {};
     const video = starting ? 'prejoin.starting' : this.#noCamera ? 'prejoin.without-camera' : 'prejoin.video';
     return html`<div class="start" @pointerover=${this.#preload} @focusin=${this.#preload}>
-      <button class="button primary" type="button" aria-disabled=${this.#busy} @click=${() => this.#start('video')}>
-        ${icon(this.#noCamera ? videoOffIcon : videoIcon)}${this.#link.t(video)}
-      </button>
-      <button class="button" type="button" aria-disabled=${this.#busy} @click=${() => this.#start('audio')}>
-        ${icon(phoneIcon)}${this.#link.t('prejoin.audio')}
-      </button>
+      ${
+        media === 'audio'
+          ? nothing
+          : html`<button
+              class="button primary"
+              type="button"
+              aria-disabled=${this.#busy}
+              @click=${() => this.#start('video')}
+            >
+              ${icon(this.#noCamera ? videoOffIcon : videoIcon)}${this.#link.t(video)}
+            </button>`
+      }
+      ${
+        media === 'video'
+          ? nothing
+          : html`<button
+              class=${media === 'audio' ? 'button primary' : 'button'}
+              type="button"
+              aria-disabled=${this.#busy}
+              @click=${() => this.#start('audio')}
+            >
+              ${icon(phoneIcon)}${this.#link.t(starting && media === 'audio' ? 'prejoin.starting' : 'prejoin.audio')}
+            </button>`
+      }
       ${this.blocked ? this.#renderWithoutMicrophone(this.blocked) : nothing}
     </div>`;
   }
@@ -222,7 +257,7 @@ export class CcPrejoin extends LitElement {
   }
 
   #start(medium: Medium): void {
-    if (this.#busy || this.#name() === null) return;
+    if (this.#busy || this.#name() === null || !this.#agreed()) return;
     this.#preload();
     if (!this.#hasMicrophone) void this.#ask(medium);
     else this.#redeem({ medium, cameraOff: medium === 'audio' || !this.#hasCamera });
@@ -235,7 +270,7 @@ export class CcPrejoin extends LitElement {
   }
 
   async #askFor(kinds: 'audio' | 'audio video'): Promise<void> {
-    this.asksFor = kinds;
+    this.asksFor = this.#audioOnly ? 'audio' : kinds;
     await this.updateComplete;
     const permission = this.renderRoot.querySelector('cc-media-permission');
     await permission?.updateComplete;
@@ -248,7 +283,7 @@ export class CcPrejoin extends LitElement {
       const medium = this.wanted;
       this.wanted = null;
       if (medium) this.#redeem({ medium, cameraOff: medium === 'audio' || !this.#hasCamera });
-    } else if (this.asksFor === 'audio') {
+    } else if (this.asksFor === 'audio' || this.#audioOnly) {
       this.blocked = answer;
       this.wanted = null;
     } else {
@@ -263,12 +298,27 @@ export class CcPrejoin extends LitElement {
   #redeem(wish: JoinWish): void {
     const displayName = this.#name();
     if (displayName === null) return;
-    const full = displayName === undefined ? wish : { ...wish, displayName };
+    const full = {
+      ...wish,
+      ...(displayName === undefined ? {} : { displayName }),
+      ...(this.#view?.consent === 'ask' ? { consent: true } : {}),
+    };
     this.#link.request(new StartCallRequestEvent(full), (session) => session.redeem(full));
   }
 
   #listen(): void {
-    if (!this.#busy) this.#redeem({ medium: 'audio', listenOnly: true });
+    if (this.#busy || !this.#agreed()) return;
+    const medium = this.#view?.media === 'video' ? 'video' : 'audio';
+    this.#redeem({ medium, listenOnly: true, ...(medium === 'video' ? { cameraOff: true } : {}) });
+  }
+
+  /** Whether the customer has agreed to what the link asks; where they have not, the question is pointed at. */
+  #agreed(): boolean {
+    const box = this.renderRoot.querySelector<HTMLInputElement>('#consent');
+    if (!box || box.checked) return true;
+    this.consentMissing = true;
+    box.focus();
+    return false;
   }
 
   /** The name that was typed; undefined where the link holds one, null where it cannot be used. */
