@@ -30,13 +30,10 @@ export async function createCallCenter(options: TestDepsOptions = {}) {
     { key: 'reusable', kind: 'expiry', queueId, lifeMs: 3_600_000, brand },
     { key: 'scheduled', kind: 'time-frame', queueId, lifeMs: 3_600_000, brand },
   ]);
-  await createConfiguration(
-    deps,
-    CreateLinkConfigurationRequest.parse({
-      ...{ key: 'shared', name: 'Shared', kind: 'expiry', queueId, brand },
-      routing: { to: 'sharer', whenBusy: 'wait' },
-    }),
-  );
+  const shared = { key: 'shared', name: 'Shared', kind: 'expiry', queueId, brand };
+  const routing = { to: 'sharer', whenBusy: 'wait' };
+  // What a server before this one has left has it already.
+  if (!options.left) await createConfiguration(deps, CreateLinkConfigurationRequest.parse({ ...shared, routing }));
 
   /** An agent of the queue who is there and Active; each is a millisecond less idle than the one before. */
   async function agent(
