@@ -11,7 +11,7 @@ export const settingsText = (
 
 /** Makes sure that calls can wait in this queue. @throws {DomainError} `invalid_request` */
 export async function requireQueue(q: Query, queueId: string): Promise<void> {
-  const queue = await q.get('select id from queue where id = $1', queueId);
+  const queue = await q.get('select id from queue where id = $1 and archived_at is null', queueId);
   if (!queue) throw new DomainError('invalid_request', { fields: ['queueId'] });
 }
 

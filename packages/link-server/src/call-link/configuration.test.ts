@@ -165,6 +165,12 @@ describe('a link configuration', () => {
       const queueId = `que_${'x'.repeat(22)}`;
       await assert.rejects(change({ version: 1, queueId }), refused('invalid_request', 'queueId'));
       await assert.rejects(create({ key: 'other', queueId }), refused('invalid_request', 'queueId'));
+      const gone = await center.deps.db.tx((q) =>
+        q.get<{ id: string }>(
+          `insert into queue (id, key, name, archived_at) values ('que_${'y'.repeat(22)}', 'gone', 'Gone', 1) returning id`,
+        ),
+      );
+      await assert.rejects(change({ version: 1, queueId: gone?.id }), refused('invalid_request', 'queueId'));
       await assert.rejects(
         changeConfiguration(center.deps, { key: 'nothing', change: { version: 1 } }),
         refused('not_found'),

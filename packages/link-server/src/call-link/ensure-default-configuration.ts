@@ -15,7 +15,9 @@ export async function ensureDefaultConfiguration(
     q.get('select id from link_configuration where key = $1', defaultConfigurationKey),
   );
   if (found) return;
-  const queue = await deps.db.read((q) => q.get<{ id: string }>('select id from queue order by key limit 1'));
+  const queue = await deps.db.read((q) =>
+    q.get<{ id: string }>('select id from queue where archived_at is null order by key limit 1'),
+  );
   await ensureConfigurations(deps, [
     {
       key: defaultConfigurationKey,

@@ -171,6 +171,20 @@ describe('a call whose link an agent has shared (LNK-18, E-32)', () => {
     assert.deepEqual([await rings(ben), await rings(ana)], [older.id, newer.id]);
   });
 
+  it('rings at them in a queue without automatic assignment, too, and at nobody else', async () => {
+    await center.deps.db.tx((q) => q.run('update queue set auto_assign = 0'));
+    const { id } = await calls('first');
+    assert.deepEqual([await rings(ben), await rings(ana)], [id, undefined]);
+    await decline(ben);
+    assert.deepEqual([await rings(ben), await rings(ana)], [undefined, undefined], 'it waits to be taken');
+  });
+
+  it('rings for as long as its queue says, where that is shorter', async () => {
+    await center.deps.db.tx((q) => q.run('update queue set ring_ms = 5000'));
+    await calls('first');
+    assert.equal(((await ben.ringing())?.expiresAt ?? 0) - center.deps.now(), 5_000);
+  });
+
   describe('that waits for them', () => {
     it('rings at nobody else while they talk, and at them once they are free', async () => {
       const { free } = await busy(ben);

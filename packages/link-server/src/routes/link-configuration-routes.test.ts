@@ -61,7 +61,7 @@ describe('the routes of link configurations', () => {
     assert.deepEqual([first.status, again.status, again.text], [201, 201, first.text]);
   });
 
-  it('tell every agent what there is to choose from, and nobody else anything', async () => {
+  it('tell every agent what there is to choose from, and administrators alone the rest', async () => {
     const bearer = await bench.signIn('ben');
     const { choices } = LinkChoiceList.parse((await ask(routes.linkChoices, { bearer })).json);
     assert.deepEqual(
@@ -75,7 +75,9 @@ describe('the routes of link configurations', () => {
       [path, {}],
       [path, { method: 'PATCH', body: {} }],
       [path, { method: 'DELETE' }],
-    ] as const)
+    ] as const) {
+      assert.equal(await code(where, { ...request, bearer }), '403 forbidden');
       assert.equal(await code(where, { ...request, bearer: undefined }), '401 unauthenticated');
+    }
   });
 });

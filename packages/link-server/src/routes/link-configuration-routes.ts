@@ -9,8 +9,8 @@ import { toConfiguration } from '../call-link/to-configuration.js';
 import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
 import type { AppContext, AppEnv } from '../http/app-env.js';
+import { requireAgent } from '../http/bearer.js';
 import { idempotent } from '../http/idempotency.js';
-import { requireAdmin } from '../http/require-admin.js';
 import { bodyOf, validJson } from '../http/valid.js';
 
 /** A key in the path; one that cannot be a key is nothing we have. @throws {DomainError} `not_found` */
@@ -23,7 +23,7 @@ function keyOf(c: AppContext): string {
 /** Routes under `/v1/link-configurations`: an administrator decides what links allow. */
 export const linkConfigurationRoutes = (deps: Deps) =>
   new Hono<AppEnv>()
-    .use(requireAdmin(deps))
+    .use(requireAgent(deps, 'admin'))
     .get('/', async (c) => c.json(await listConfigurations(deps)))
     .post('/', validJson(CreateLinkConfigurationRequest), idempotent(deps), async (c) =>
       c.json(await createConfiguration(deps, bodyOf(c, CreateLinkConfigurationRequest)), 201),
