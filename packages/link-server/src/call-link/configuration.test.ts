@@ -80,8 +80,13 @@ describe('a link configuration', () => {
       await create({ media });
       for (const medium of ['audio', 'video'] as const) {
         const calling = redeem(await newLink(), medium);
-        if (allowed.some((one) => one === medium)) assert.equal((await calling).call.medium, medium);
-        else await assert.rejects(calling, refused('media_not_allowed', 'medium'));
+        if (allowed.some((one) => one === medium)) {
+          const session = await calling;
+          assert.equal(session.call.medium, medium);
+          const { room, identity } = center.livekit.joinWith(session.media?.token ?? '');
+          const role = media === 'audio' ? 'customer-audio' : 'customer';
+          assert.equal(center.livekit.roleOf(room, identity), role, 'and the media server allows no more');
+        } else await assert.rejects(calling, refused('media_not_allowed', 'medium'));
       }
     });
 

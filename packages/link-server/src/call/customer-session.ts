@@ -1,5 +1,7 @@
-import type { CustomerCallSession } from '@carillon/contract';
+import type { CustomerCallSession, LinkMedia } from '@carillon/contract';
 import type { Deps } from '../deps.js';
+import type { Query } from '../store/database.js';
+import type { CallRow } from '../transition/rows.js';
 import { readCall } from './read-call.js';
 import { toCustomerCall } from './to-customer-call.js';
 
@@ -9,14 +11,26 @@ import { toCustomerCall } from './to-customer-call.js';
  * once the call has ended. @throws {DomainError} `media_unavailable`
  */
 export async function customerSession(deps: Deps, callId: string): Promise<CustomerCallSession> {
-  const call = await deps.db.read((q) => readCall(q, callId));
+  const { call, media } = await deps.db.read(async (q) => {
+    const found = await readCall(q, callId);
+    return { call: found, media: await mediaOf(q, found) };
+  });
   if (call.state === 'ended') return { call: toCustomerCall(call), media: null, serverNow: deps.now() };
   const { room, customer_identity: identity } = call;
   await deps.livekit.createRoom(room);
-  const token = await deps.tokens.mint({ role: 'customer', room, identity });
+  const token = await deps.tokens.mint({ role: media === 'audio' ? 'customer-audio' : 'customer', room, identity });
   return {
     call: toCustomerCall(call),
     media: { url: deps.settings.livekitUrl, token, identity },
     serverNow: deps.now(),
   };
 }
+
+/** What the link of a call allows its customer. */
+const mediaOf = async (q: Query, { link_id: linkId }: CallRow): Promise<LinkMedia> =>
+  (
+    await q.get<{ media: LinkMedia }>(
+      'select media from link_configuration join call_link on call_link.configuration_id = link_configuration.id where call_link.id = $1',
+      linkId,
+    )
+  )?.media ?? 'both';

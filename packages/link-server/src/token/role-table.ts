@@ -1,7 +1,7 @@
 import type { CallState } from '@carillon/contract';
 
 /** Who somebody is in a room. There are no others: nobody administers, hides in or records a room by a token of ours. */
-export const roles = ['customer', 'agent-ringing', 'agent'] as const;
+export const roles = ['customer', 'customer-audio', 'agent-ringing', 'agent'] as const;
 export type Role = (typeof roles)[number];
 
 /** Kinds of track a participant may publish, named as LiveKit names them. */
@@ -19,6 +19,8 @@ export interface RoleGrants {
  */
 export const roleTable: Readonly<Record<Role, RoleGrants>> = Object.freeze({
   customer: { publish: ['camera', 'microphone'], subscribe: true },
+  // Of a link that allows no camera.
+  'customer-audio': { publish: ['microphone'], subscribe: true },
   'agent-ringing': { publish: [], subscribe: false },
   agent: { publish: ['camera', 'microphone', 'screen_share', 'screen_share_audio'], subscribe: true },
 });
