@@ -8,17 +8,19 @@ import { toCallLink } from './to-call-link.js';
 export type ListCallLinks = ListCallLinksQuery & { readonly agentId: string };
 
 const unused = 'call_link.revoked_at is null and call_link.used_at is null';
-const open = `${unused} and call_link.expires_at > $2 and (call_link.opens_at is null or call_link.opens_at <= $2)`;
-const leased = `call_link.kind = 'one-time' and call_link.lease_until is not null and call_link.lease_until > $2`;
+const open = (now: string) =>
+  `${unused} and call_link.expires_at > ${now} and (call_link.opens_at is null or call_link.opens_at <= ${now})`;
+const leased = (now: string) =>
+  `(call_link.kind = 'one-time' and call_link.lease_until is not null and call_link.lease_until > ${now})`;
 
-/** The states as the record has them; `$2` is the time. */
-const inState: Readonly<Record<CallLinkState, string>> = {
-  revoked: 'call_link.revoked_at is not null',
-  used: 'call_link.revoked_at is null and call_link.used_at is not null',
-  expired: `${unused} and call_link.expires_at <= $2`,
-  'not-open': `${unused} and call_link.expires_at > $2 and call_link.opens_at > $2`,
-  leased: `${open} and ${leased}`,
-  available: `${open} and not (${leased})`,
+/** The states as the record has them, by the parameter that is the time. */
+const inState: Readonly<Record<CallLinkState, (now: string) => string>> = {
+  revoked: (now) => `call_link.revoked_at <= ${now}`,
+  used: (now) => `call_link.revoked_at is null and call_link.used_at <= ${now}`,
+  expired: (now) => `${unused} and call_link.expires_at <= ${now}`,
+  'not-open': (now) => `${unused} and call_link.expires_at > ${now} and call_link.opens_at > ${now}`,
+  leased: (now) => `${open(now)} and ${leased(now)}`,
+  available: (now) => `${open(now)} and not ${leased(now)}`,
 };
 
 /**
@@ -28,14 +30,13 @@ const inState: Readonly<Record<CallLinkState, string>> = {
 export async function listCallLinks({ db, now }: Deps, request: ListCallLinks): Promise<CallLinkList> {
   const { agentId, state, createdBy, conversationId, cursor, limit } = request;
   const at = now();
-  const args: Value[] = [agentId, at];
-  // The time is a parameter of every list, so that it has one place.
-  const conditions = [linksOfAgent, '$2 >= 0'];
+  const args: Value[] = [agentId];
+  const conditions = [linksOfAgent];
   const add = (condition: (place: string) => string, value: Value) => {
     args.push(value);
     conditions.push(condition(`$${args.length}`));
   };
-  if (state !== undefined) conditions.push(inState[state]);
+  if (state !== undefined) add(inState[state], at);
   if (createdBy !== undefined) add((place) => `call_link.created_by = ${place}`, createdBy);
   if (conversationId !== undefined) add((place) => `call_link.conversation_id = ${place}`, conversationId);
   if (cursor !== undefined) {
