@@ -23,6 +23,17 @@ export interface Query {
   ring(topic: string): void;
 }
 
+export interface TransactionOptions {
+  /**
+   * Runs after every other serial transaction on the same database, whichever process began it, and sees what they did.
+   * SQLite does so with all of them.
+   */
+  readonly serial?: boolean;
+}
+
+/** The topic that means all of them: bells may have been missed. */
+export const everyTopic = '*';
+
 /** Where the server keeps its records. Adapters behave alike: `conformance.ts` is the proof. */
 export interface Database {
   readonly dialect: 'sqlite' | 'postgresql';
@@ -30,10 +41,13 @@ export interface Database {
    * Runs a body as one transaction and resolves once its writes are durable; a body that throws leaves nothing behind.
    * The body awaits nothing but its query, as other writers wait for it, and opens no second transaction.
    */
-  tx<T>(body: (q: Query) => Promise<T>): Promise<T>;
+  tx<T>(body: (q: Query) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** Runs a body that only reads, on one consistent snapshot. */
   read<T>(body: (q: Query) => Promise<T>): Promise<T>;
-  /** Hears of topics after they are committed, each at most once per commit. Returns the way to stop. */
+  /**
+   * Hears of topics after they are committed, by this process or another one on the same database, each at most once per
+   * commit; of `everyTopic` when some may have been missed. Returns the way to stop.
+   */
   onRing(listener: (topics: ReadonlySet<string>) => void): () => void;
   /** Finishes what is under way and closes. */
   close(): Promise<void>;

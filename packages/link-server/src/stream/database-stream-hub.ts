@@ -1,4 +1,4 @@
-import type { Database } from '../store/database.js';
+import { everyTopic, type Database } from '../store/database.js';
 import { streamTopic } from './append.js';
 import { readEvents } from './read-events.js';
 import type { StreamHub, StreamPage } from './stream-hub.js';
@@ -14,7 +14,8 @@ export class DatabaseStreamHub implements StreamHub {
   constructor(db: Database) {
     this.#db = db;
     this.#stop = db.onRing((topics) => {
-      for (const topic of topics) for (const { ring } of [...(this.#rings.get(topic) ?? [])]) ring();
+      const concerned = topics.has(everyTopic) ? this.#rings.keys() : topics;
+      for (const topic of [...concerned]) for (const { ring } of [...(this.#rings.get(topic) ?? [])]) ring();
     });
   }
 

@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { limits } from '@carillon/contract';
 import type { Deps, Settings } from '../deps.js';
 import { randomIds } from '../ids.js';
 import { FakeLiveKitGateway } from '../livekit/fake-livekit-gateway.js';
 import { migrate } from '../store/migrate.js';
-import { openSqliteDatabase } from '../store/sqlite-database.js';
 import { DatabaseStreamHub } from '../stream/database-stream-hub.js';
 import { earliestTimers } from '../timer/due-timers.js';
 import { infrastructureTimers } from '../timer/infrastructure-timers.js';
@@ -13,7 +11,7 @@ import { TimerLoop } from '../timer/timer-loop.js';
 import { LiveKitTokenMinter } from '../token/livekit-token-minter.js';
 import { ManualClock } from './manual-clock.js';
 import { MemoryLogger } from './memory-logger.js';
-import { createTemporaryFolder, removeTemporaryFolder } from './temporary-folder.js';
+import { createTestStore, type TestStore } from './test-store.js';
 
 export interface TestDepsOptions {
   /** Where the clock stands at first, in epoch milliseconds. */
@@ -21,11 +19,11 @@ export interface TestDepsOptions {
   readonly settings?: Partial<Settings>;
   /** Handlers by kind of timer, besides those of the infrastructure. */
   readonly timerHandlers?: TimerHandlers;
-  /** What a server before this one has left: its data folder, and the LiveKit that ran on meanwhile. */
-  readonly left?: { readonly folder: string; readonly livekit: FakeLiveKitGateway };
+  /** What a server before this one has left: its records, and the LiveKit that ran on meanwhile. */
+  readonly left?: { readonly store: TestStore; readonly livekit: FakeLiveKitGateway };
 }
 
-/** A server's insides on a real database in a temporary folder, with a fake LiveKit and a clock that stands still. */
+/** A server's insides on a real database, SQLite or PostgreSQL as `TEST_STORE` says, with a fake LiveKit and a clock that stands still. */
 export interface TestBench {
   readonly deps: Deps;
   readonly clock: ManualClock;
@@ -49,10 +47,10 @@ const maxRounds = 1_000;
 /** Builds what verbs depend on, for a test. Close it afterwards. */
 export async function createTestDeps(options: TestDepsOptions = {}): Promise<TestBench> {
   const { now = 1_800_000_000_000, settings, timerHandlers, left } = options;
-  const { folder, livekit } = left ?? { folder: createTemporaryFolder(), livekit: new FakeLiveKitGateway() };
+  const { store, livekit } = left ?? { store: await createTestStore(), livekit: new FakeLiveKitGateway() };
   const clock = new ManualClock(now);
   const log = new MemoryLogger();
-  const db = await openSqliteDatabase(join(folder, 'test.db'));
+  const db = await store.open();
   await migrate(db, now);
   const streams = new DatabaseStreamHub(db);
   const deps: Deps = {
@@ -90,12 +88,12 @@ export async function createTestDeps(options: TestDepsOptions = {}): Promise<Tes
     async crash() {
       streams.close();
       await db.close();
-      return { now: clock.now(), left: { folder, livekit } };
+      return { now: clock.now(), left: { store, livekit } };
     },
     async close() {
       streams.close();
       await db.close();
-      removeTemporaryFolder(folder);
+      await store.remove();
     },
   };
 

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.js';
 import { earliestTimers } from './due-timers.js';
+import { everyTopic } from '../store/database.js';
 import { runTimer } from './run-timer.js';
 import { systemScheduler, type Scheduler } from './scheduler.js';
 import { timerTopic, type Timer } from './timer.js';
@@ -36,7 +37,7 @@ export class TimerLoop {
   /** Starts to watch. What became due while no server ran is handled first. */
   start(): void {
     this.#stopListening ??= this.#deps.db.onRing((topics) => {
-      if (topics.has(timerTopic)) this.#wake();
+      if (topics.has(timerTopic) || topics.has(everyTopic)) this.#wake();
     });
     this.#wake();
   }

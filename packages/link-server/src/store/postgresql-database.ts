@@ -1,0 +1,163 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Pool, type ClientConfig, type PoolClient } from 'pg';
+import { everyTopic, type Database, type Query, type TransactionOptions } from './database.js';
+import { Doorbell } from './doorbell.js';
+import { OneAtATime } from './one-at-a-time.js';
+import { PostgresqlQuery } from './postgresql-query.js';
+import { columnTypes, mayRunAgain } from './postgresql-values.js';
+import { RingListeners } from './ring-listeners.js';
+
+/** Connections of one process. More make PostgreSQL slower, not faster, on as few cores as it usually has. */
+const poolSize = 10;
+/** How often a transaction runs that PostgreSQL broke off in favour of another one. */
+const tries = 5;
+/** How long to wait for a connection, in milliseconds. */
+const connectMs = 10_000;
+/** A process that stands still in the middle of a transaction keeps the others waiting for no longer, in milliseconds. */
+const stalledMs = 10_000;
+
+export interface PostgresqlOptions {
+  readonly poolSize?: number;
+  /** The schema that holds the tables; the database's own default where nothing is said. */
+  readonly schema?: string;
+}
+
+/** Connects to a PostgreSQL database by its address, `postgresql://user:password@host:port/name`. */
+export async function openPostgresqlDatabase(url: string, options: PostgresqlOptions = {}): Promise<Database> {
+  const connection: ClientConfig = {
+    connectionString: url,
+    types: columnTypes,
+    application_name: 'carillon',
+    connectionTimeoutMillis: connectMs,
+    idle_in_transaction_session_timeout: stalledMs,
+    ...(options.schema === undefined ? {} : { options: `-c search_path=${options.schema}` }),
+  };
+  const channel = `carillon_${options.schema ?? ''}`;
+  const database = new PostgresqlDatabase(connection, options.poolSize ?? poolSize, channel);
+  try {
+    await database.open();
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+class PostgresqlDatabase implements Database {
+  readonly dialect = 'postgresql';
+  readonly #pool: Pool;
+  readonly #doorbell: Doorbell;
+  readonly #listeners = new RingListeners();
+  readonly #inside = new AsyncLocalStorage<true>();
+  readonly #running = new Set<Promise<unknown>>();
+  readonly #serial = new OneAtATime();
+  #closed = false;
+
+  constructor(connection: ClientConfig, max: number, channel: string) {
+    this.#pool = new Pool({ ...connection, max });
+    // A connection that breaks while nobody uses it is replaced by itself.
+    this.#pool.on('error', () => undefined);
+    this.#doorbell = new Doorbell({
+      connection,
+      channel,
+      heard: (topics) => this.#listeners.committed([], topics),
+      missed: () => this.#listeners.committed([], new Set([everyTopic])),
+    });
+  }
+
+  async open(): Promise<void> {
+    await this.#doorbell.open();
+  }
+
+  tx<T>(body: (q: Query) => Promise<T>, { serial = false }: TransactionOptions = {}): Promise<T> {
+    const work = () => this.#borrow((client) => this.#insist(() => this.#write(client, body, serial)));
+    // Those of this process wait here and not at the database, so that they keep no connection from the others.
+    return this.#use(() => (serial ? this.#serial.run(work) : work()));
+  }
+
+  read<T>(body: (q: Query) => Promise<T>): Promise<T> {
+    return this.#use(() =>
+      this.#borrow(async (client) => {
+        await client.query('begin isolation level repeatable read read only');
+        const { value } = await this.#finish(client, body);
+        return value;
+      }),
+    );
+  }
+
+  onRing(listener: (topics: ReadonlySet<string>) => void): () => void {
+    return this.#listeners.add(listener);
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    while (this.#running.size > 0) await Promise.allSettled([...this.#running]);
+    await this.#doorbell.close();
+    await this.#pool.end();
+  }
+
+  /** Runs a transaction again that did nothing, as PostgreSQL ended a deadlock by it. Its body awaits nothing else. */
+  async #insist<T>(write: () => Promise<T>): Promise<T> {
+    for (let left = tries - 1; ; left--) {
+      try {
+        return await write();
+      } catch (error) {
+        if (left === 0 || !mayRunAgain(error)) throw error;
+      }
+    }
+  }
+
+  async #write<T>(client: PoolClient, body: (q: Query) => Promise<T>, serial: boolean): Promise<T> {
+    await client.query(serial ? beginSerial : 'begin');
+    const { value, callbacks, topics } = await this.#finish(client, body);
+    this.#listeners.committed(callbacks, topics);
+    this.#doorbell.ring(topics);
+    return value;
+  }
+
+  async #finish<T>(client: PoolClient, body: (q: Query) => Promise<T>) {
+    const q = new PostgresqlQuery(client);
+    try {
+      const value = await this.#inside.run(true, () => body(q));
+      const outcome = q.outcome();
+      await client.query('commit');
+      return { value, ...outcome };
+    } catch (error) {
+      // A connection that is broken cannot, and has no transaction any more.
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      q.end();
+    }
+  }
+
+  async #use<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#closed) throw new Error('The database is closed.');
+    // It would wait for the transaction that waits for it.
+    if (this.#inside.getStore()) throw new Error('A transaction inside a transaction: use the query that is there.');
+    const running = work();
+    this.#running.add(running);
+    try {
+      return await running;
+    } finally {
+      this.#running.delete(running);
+    }
+  }
+
+  async #borrow<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect();
+    let broken = false;
+    const breaks = () => void (broken = true);
+    client.on('error', breaks);
+    try {
+      return await work(client);
+    } finally {
+      client.off('error', breaks);
+      client.release(broken);
+    }
+  }
+}
+
+/** Two numbers name the lock: ours, and the schema's, as one PostgreSQL may hold several call centers. */
+const beginSerial = 'begin; select pg_advisory_xact_lock(7224, hashtext(current_schema()))';
