@@ -9,7 +9,7 @@ import { outFolder, root } from './lib/paths.mjs';
 import { bin, run } from './lib/run.mjs';
 import { listFiles } from './lib/list-files.mjs';
 
-const parts = ['build', 'lint', 'format', 'unused', 'packages', 'node', 'browser', 'e2e'];
+const parts = ['build', 'lint', 'format', 'unused', 'packages', 'node', 'postgresql', 'browser', 'e2e'];
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const unknown = asked.filter((name) => !parts.includes(name));
 if (unknown.length > 0) {
@@ -48,6 +48,11 @@ const filesOf = (folders, pattern) =>
   folders.flatMap((folder) => listFiles(join(root, folder))).filter((file) => pattern.test(file));
 const nodeTests = () =>
   filesOf(['packages/contract/src', 'packages/link-server/src', 'scripts', 'bench/lib'], /\.test\.(ts|mjs)$/);
+/** Tests of what the server decides, which run on either database. */
+const storeTests = () =>
+  filesOf(['packages/link-server/src'], /\.test\.ts$/).filter((file) =>
+    /\b(createTestDeps|createCallCenter)\b/.test(readFileSync(file, 'utf8')),
+  );
 const checks = () => filesOf(['scripts/checks'], /\.check\.mjs$/);
 
 /** Runs files under node:test, all in one process: 15 times faster than one process each. */
@@ -70,6 +75,18 @@ async function mediaServer() {
   return { LIVEKIT_SERVER_BIN: await needMediaServer() };
 }
 
+/** Runs work with the address of a PostgreSQL of its own. */
+async function withPostgresql(work) {
+  const { needPostgresql } = await import('./lib/need-postgresql.mjs');
+  const { startPostgresql } = await import('./lib/start-postgresql.mjs');
+  const postgresql = await startPostgresql(await needPostgresql());
+  try {
+    return await work({ TEST_POSTGRESQL_URL: postgresql.url });
+  } finally {
+    await postgresql.stop();
+  }
+}
+
 const started = performance.now();
 rmSync(countsFolder, { recursive: true, force: true });
 mkdirSync(countsFolder, { recursive: true });
@@ -89,7 +106,17 @@ await part('lint', () => run(bin('eslint'), ['.', '--max-warnings', '0']));
 await part('format', () => run(bin('prettier'), ['--check', '--log-level=warn', '.']));
 await part('unused', () => run(bin('knip'), ['--no-progress']));
 await part('packages', (env) => underNode(checks(), env), { counts: true });
-await part('node', async (env) => underNode(nodeTests(), { ...env, ...(await mediaServer()) }), { counts: true });
+await part(
+  'node',
+  (env) => withPostgresql(async (found) => underNode(nodeTests(), { ...env, ...found, ...(await mediaServer()) })),
+  { counts: true },
+);
+await part(
+  'postgresql',
+  (env) =>
+    withPostgresql((found) => underNode(storeTests(), { ...env, ...found, TEST_STORE: 'postgresql', MODEL_RUNS: '20' })),
+  { counts: true },
+);
 await part(
   'browser',
   async (env) => {

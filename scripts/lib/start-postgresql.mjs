@@ -30,7 +30,7 @@ export async function startPostgresql(bin) {
     const data = join(folder, 'data');
     const cluster = ['-D', data, '-U', 'carillon', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'];
     await succeeds(spawn(join(bin, 'initdb'), cluster, options));
-    const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'max_connections=300'];
+    const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'max_connections=300', 'fsync=off'];
     server = spawn(join(bin, 'postgres'), ['-D', data, ...settings.flatMap((one) => ['-c', one])], options);
     await accepts(server);
     return {

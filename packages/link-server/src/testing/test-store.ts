@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Database } from '../store/database.js';
 import { openSqliteDatabase } from '../store/sqlite-database.js';
-import { createTestSchema } from './postgresql.js';
+import { borrowTestSchema } from './postgresql.js';
 import { createTemporaryFolder, removeTemporaryFolder } from './temporary-folder.js';
 
 /** A place for the records of one test: empty at first, opened as often as servers start on it. */
@@ -12,7 +12,7 @@ export interface TestStore {
 
 /** On SQLite, or on the tests' PostgreSQL with `TEST_STORE=postgresql`. */
 export async function createTestStore(): Promise<TestStore> {
-  if (process.env['TEST_STORE'] === 'postgresql') return createTestSchema();
+  if (process.env['TEST_STORE'] === 'postgresql') return borrowTestSchema();
   const folder = createTemporaryFolder();
   return {
     open: () => openSqliteDatabase(join(folder, 'test.db')),
