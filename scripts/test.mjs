@@ -114,7 +114,9 @@ await part(
 await part(
   'postgresql',
   (env) =>
-    withPostgresql((found) => underNode(storeTests(), { ...env, ...found, TEST_STORE: 'postgresql', MODEL_RUNS: '20' })),
+    withPostgresql((found) =>
+      underNode(storeTests(), { ...env, ...found, TEST_STORE: 'postgresql', MODEL_RUNS: '20' }),
+    ),
   { counts: true },
 );
 await part(

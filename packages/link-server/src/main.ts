@@ -3,6 +3,7 @@ import { ConfigError, readConfig } from './config/read-config.js';
 import { jsonLogger } from './log/json-logger.js';
 import { startServer } from './start-server.js';
 import { FolderInUseError } from './store/lock-file.js';
+import { DatabaseUnreachableError } from './store/postgresql-database.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 /** Log lines of the start: whoever waits for the server reads first where it listens. */
@@ -24,7 +25,8 @@ process.on('uncaughtExceptionMonitor', ({ name, message }) => {
 
 /** What a person who starts the server can do about a failure; null for one that is our mistake. */
 function advice(error: unknown): string | null {
-  if (error instanceof ConfigError || error instanceof FolderInUseError) return error.message;
+  if (error instanceof ConfigError || error instanceof FolderInUseError || error instanceof DatabaseUnreachableError)
+    return error.message;
   const { code, port } = (error ?? {}) as { code?: string; port?: number };
   if (code === 'EADDRINUSE') return `Port ${port} is in use. Stop what listens there, or set PORT.`;
   if (code === 'EACCES') return `Port ${port} may not be used. Set PORT to one above 1024.`;

@@ -14,10 +14,10 @@ import { randomIds } from './ids.js';
 import { LiveKitServerGateway } from './livekit/livekit-server-gateway.js';
 import { webhookVerifier } from './livekit/verify-webhook.js';
 import { startReconciling } from './reconcile/reconcile-loop.js';
-import { openDataFolder } from './store/data-folder.js';
 import { migrate } from './store/migrate.js';
-import { openSqliteDatabase } from './store/sqlite-database.js';
+import { openStore } from './store/open-store.js';
 import { DatabaseStreamHub } from './stream/database-stream-hub.js';
+import { startLookingForEvents } from './stream/look-for-events.js';
 import { trimTimer } from './stream/trim-events.js';
 import { steadyClock } from './time/steady-clock.js';
 import { timerHandlers } from './timer/timer-handlers.js';
@@ -61,15 +61,16 @@ async function start(
   opened: (() => unknown)[],
   closeAll: () => Promise<void>,
 ): Promise<RunningServer> {
-  const folder = openDataFolder(config.dataFolder);
-  opened.push(() => folder.release());
-  const key = config.livekitKey ?? { apiKey: folder.secrets.livekitApiKey, apiSecret: folder.secrets.livekitApiSecret };
-  const hostToken = hostTokenOptions(config, folder.secrets.sessionKey);
-  const db = await openSqliteDatabase(folder.databasePath);
-  opened.push(() => db.close());
+  const store = await openStore(config);
+  opened.push(() => store.close());
+  const { db, secrets } = store;
+  const key = config.livekitKey ?? { apiKey: secrets.livekitApiKey, apiSecret: secrets.livekitApiSecret };
+  const hostToken = hostTokenOptions(config, secrets.sessionKey);
   await migrate(db, Date.now());
   const streams = new DatabaseStreamHub(db);
   opened.push(() => streams.close());
+  const lookout = startLookingForEvents(db, streams, log);
+  opened.push(() => lookout.stop());
 
   const listener = await listen(config);
   const url =

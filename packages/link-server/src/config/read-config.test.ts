@@ -38,6 +38,20 @@ describe('the configuration', () => {
     assert.deepEqual(config.times, limits);
   });
 
+  it('takes the address of a PostgreSQL, and none of another kind', () => {
+    assert.equal(readConfig({}).databaseUrl, null);
+    for (const url of [
+      'postgresql://carillon:secret@db.example/calls',
+      'postgres://carillon@%2Frun%2Fpostgresql/calls',
+    ])
+      assert.equal(readConfig({ DATABASE_URL: url }).databaseUrl, url);
+    for (const url of ['mysql://db.example/calls', 'db.example', 'https://secret@db.example']) {
+      const message = refusal({ DATABASE_URL: url }) ?? '';
+      assert.match(message, /^DATABASE_URL has to be an address that begins with postgresql:/);
+      assert.ok(!message.includes(url));
+    }
+  });
+
   it('takes a complete production setting', () => {
     const config = readConfig(production);
     assert.deepEqual(config.livekitKey, { apiKey: 'key', apiSecret: 's'.repeat(32) });

@@ -12,6 +12,8 @@ export interface Config {
   /** Origin of the links; null: the address the server listens on. */
   readonly publicUrl: string | null;
   readonly dataFolder: string;
+  /** A PostgreSQL database that several servers may share; null: SQLite in the data folder. */
+  readonly databaseUrl: string | null;
   /** Where this server reaches LiveKit. */
   readonly livekitUrl: string;
   /** Where browsers reach it. */
@@ -71,6 +73,7 @@ export function readConfig(env: Environment): Config {
     port: wholeNumber(env, 'PORT', 0, 65_535) ?? 8787,
     publicUrl: urlOf(env, 'PUBLIC_URL', ['http:', 'https:']),
     dataFolder: env['DATA_DIR'] || '.cc-data',
+    databaseUrl: urlOf(env, 'DATABASE_URL', ['postgresql:', 'postgres:']),
     livekitUrl,
     livekitPublicUrl: urlOf(env, 'LIVEKIT_PUBLIC_URL', ['ws:', 'wss:']) ?? livekitUrl.replace(/^http/, 'ws'),
     livekitKey: apiKey && apiSecret ? { apiKey, apiSecret } : null,

@@ -1,5 +1,6 @@
 import type { PhoneNumber } from '@carillon/contract';
 import type { Deps } from '../deps.js';
+import type { Query } from '../store/database.js';
 
 export interface NewPerson {
   readonly name: string;
@@ -10,7 +11,7 @@ export interface NewPerson {
 
 /** Makes a person with a number known. One whose number is known already is left as they are. */
 export function ensurePerson({ db, ids, now }: Deps, { name, numbers, queueId }: NewPerson): Promise<void> {
-  return db.tx(async (q) => {
+  const write = async (q: Query) => {
     for (const number of numbers)
       if (await q.get('select 1 as found from person_number where number = $1', number)) return;
     const id = ids.id('per');
@@ -34,5 +35,7 @@ export function ensurePerson({ db, ids, now }: Deps, { name, numbers, queueId }:
       now(),
       name,
     );
-  });
+  };
+  // Servers that start together would both find nobody.
+  return db.tx(write, { serial: true });
 }

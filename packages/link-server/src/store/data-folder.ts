@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statfsSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeDurably } from './write-durably.js';
 import { takeLock, type Lock } from './lock-file.js';
@@ -29,12 +29,16 @@ const networkFileSystems = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x53
 export const isNetworkFileSystem = (type: number): boolean => networkFileSystems.has(type);
 
 /**
- * Opens a data folder, and makes it if need be (mode 0700).
+ * Opens a data folder, and makes it if need be (mode 0700). One that is shared holds secrets alone, as the records are
+ * elsewhere: then any number of servers may use it.
  * @throws {FolderInUseError} when another server uses it.
  */
-export function openDataFolder(path: string): DataFolder {
+export function openDataFolder(path: string, { shared = false } = {}): DataFolder {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   chmodSync(path, 0o700);
+  const secretsPath = join(path, 'secrets.json');
+  const databasePath = join(path, 'carillon.db');
+  if (shared) return { path, databasePath, secrets: readSecrets(secretsPath), release: () => undefined };
   if (isNetworkFileSystem(statfsSync(path).type)) {
     throw new Error(
       `${path} is on a network file system, where a SQLite database can be damaged. Choose a local folder.`,
@@ -42,15 +46,14 @@ export function openDataFolder(path: string): DataFolder {
   }
   const lock: Lock = takeLock(join(path, 'server.lock'));
   try {
-    const secrets = readSecrets(join(path, 'secrets.json'));
-    return { path, databasePath: join(path, 'carillon.db'), secrets, release: () => lock.release() };
+    return { path, databasePath, secrets: readSecrets(secretsPath), release: () => lock.release() };
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-/** Reads the secrets, or makes them up the first time (mode 0600). */
+/** Reads the secrets, or makes them up the first time (mode 0600). Of servers that start together all get the same. */
 function readSecrets(path: string): ServerSecrets {
   if (!existsSync(path)) {
     const secrets: ServerSecrets = {
@@ -58,8 +61,15 @@ function readSecrets(path: string): ServerSecrets {
       livekitApiKey: `key${randomBytes(6).toString('hex')}`,
       livekitApiSecret: randomBytes(32).toString('base64url'),
     };
-    writeDurably(`${path}.new`, `${JSON.stringify(secrets, null, 2)}\n`);
-    renameSync(`${path}.new`, path);
+    const aside = `${path}.${randomBytes(6).toString('hex')}`;
+    writeDurably(aside, `${JSON.stringify(secrets, null, 2)}\n`);
+    try {
+      linkSync(aside, path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      rmSync(aside);
+    }
   }
   return JSON.parse(readFileSync(path, 'utf8')) as ServerSecrets;
 }

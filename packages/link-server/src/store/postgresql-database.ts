@@ -22,7 +22,17 @@ export interface PostgresqlOptions {
   readonly schema?: string;
 }
 
-/** Connects to a PostgreSQL database by its address, `postgresql://user:password@host:port/name`. */
+/** The database does not answer, or does not let us in. What it says names no password. */
+export class DatabaseUnreachableError extends Error {
+  override readonly name = 'DatabaseUnreachableError';
+
+  constructor(cause: unknown) {
+    const { code = '', message = '' } = (cause ?? {}) as { code?: string; message?: string };
+    super(`The PostgreSQL of DATABASE_URL cannot be used: ${message || code}.`, { cause });
+  }
+}
+
+/** Connects to a PostgreSQL database by its address, `postgresql://user:password@host:port/name`. @throws {DatabaseUnreachableError} */
 export async function openPostgresqlDatabase(url: string, options: PostgresqlOptions = {}): Promise<Database> {
   const connection: ClientConfig = {
     connectionString: url,
@@ -39,7 +49,7 @@ export async function openPostgresqlDatabase(url: string, options: PostgresqlOpt
     return database;
   } catch (error) {
     await database.close();
-    throw error;
+    throw new DatabaseUnreachableError(error);
   }
 }
 

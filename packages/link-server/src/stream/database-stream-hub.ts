@@ -14,9 +14,13 @@ export class DatabaseStreamHub implements StreamHub {
   constructor(db: Database) {
     this.#db = db;
     this.#stop = db.onRing((topics) => {
-      const concerned = topics.has(everyTopic) ? this.#rings.keys() : topics;
-      for (const topic of [...concerned]) for (const { ring } of [...(this.#rings.get(topic) ?? [])]) ring();
+      for (const topic of topics.has(everyTopic) ? [...this.#rings.keys()] : topics) this.#ring(topic);
     });
+  }
+
+  /** Rings the readers of a stream whose bell got lost. */
+  ring(stream: string): void {
+    this.#ring(streamTopic(stream));
   }
 
   subscribe(stream: string, ring: () => void): () => void {
@@ -36,6 +40,10 @@ export class DatabaseStreamHub implements StreamHub {
 
   readEvents(stream: string, after: number, limit = defaultLimit): Promise<StreamPage> {
     return readEvents(this.#db, stream, after, limit);
+  }
+
+  #ring(topic: string): void {
+    for (const { ring } of [...(this.#rings.get(topic) ?? [])]) ring();
   }
 
   /** Stops listening to the database. */

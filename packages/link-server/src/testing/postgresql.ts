@@ -45,7 +45,12 @@ const emptied = (schema: string) => `set session_replication_role = replica; do 
   loop execute format('delete from ${schema}.%I', name); end loop; end $$`;
 
 /** One connection for the whole run: a new one would have to learn about every table again. */
-const administrator = new Pool({ connectionString: postgresqlUrl, max: 1, idleTimeoutMillis: 0, allowExitOnIdle: true });
+const administrator = new Pool({
+  connectionString: postgresqlUrl,
+  max: 1,
+  idleTimeoutMillis: 0,
+  allowExitOnIdle: true,
+});
 
 async function command(sql: string): Promise<void> {
   if (postgresqlUrl === '') throw new Error('TEST_POSTGRESQL_URL is not set: `npm test` starts a PostgreSQL.');
