@@ -8,6 +8,7 @@ import { describe, it } from 'node:test';
 import { temporaryFolder } from '../start/testing/spawn-start.mjs';
 import { checkNode, isInstalled, satisfies } from './install.mjs';
 import { needChromium } from './need-chromium.mjs';
+import { findPostgresql, needPostgresql } from './need-postgresql.mjs';
 import nodeCounts from './node-counts.mjs';
 import PlaywrightCounts from './playwright-counts.mjs';
 import { isFree, nextFreePort } from './ports.mjs';
@@ -163,5 +164,50 @@ describe('Chromium', () => {
       needChromium({ env: { CI: '1' }, isRoot: true, find: nothing, execute: async () => 100 }),
       /No Chromium found/,
     );
+  });
+});
+
+describe('PostgreSQL', () => {
+  it('is found where it is named, else the newest of Debian, else on PATH', (t) => {
+    const folder = temporaryFolder(t);
+    const place = (path) => {
+      mkdirSync(join(folder, path), { recursive: true });
+      for (const name of ['initdb', 'postgres']) writeFileSync(join(folder, path, name), '');
+      return join(folder, path);
+    };
+    const nowhere = join(folder, 'nowhere');
+    assert.equal(findPostgresql({ PATH: nowhere }, nowhere), undefined);
+    const onPath = place('path');
+    assert.equal(findPostgresql({ PATH: `${nowhere}:${onPath}` }, nowhere), onPath);
+    place('debian/9/bin');
+    const newest = place('debian/15/bin');
+    assert.equal(findPostgresql({ PATH: onPath }, join(folder, 'debian')), newest);
+    const named = place('named');
+    assert.equal(findPostgresql({ PATH: onPath, POSTGRESQL_BIN: named }, join(folder, 'debian')), named);
+  });
+
+  it('is installed by apt in CI as root, and only there; else it says what to install', async () => {
+    const commands = [];
+    let there;
+    const execute = async (command, args) => {
+      commands.push([command, ...args].join(' '));
+      if (args[0] === 'install') there = '/usr/lib/postgresql/15/bin';
+      return 0;
+    };
+    const find = () => there;
+    assert.equal(
+      await needPostgresql({ env: { CI: 'true' }, isRoot: true, find, execute }),
+      '/usr/lib/postgresql/15/bin',
+    );
+    assert.deepEqual(commands, ['apt-get update', 'apt-get install -y --no-install-recommends postgresql']);
+    const nothing = () => undefined;
+    for (const [env, isRoot] of [
+      [{}, true],
+      [{ CI: 'true' }, false],
+    ])
+      await assert.rejects(
+        needPostgresql({ env, isRoot, find: nothing, execute: () => assert.fail('must not install') }),
+        /apt-get install postgresql/,
+      );
   });
 });

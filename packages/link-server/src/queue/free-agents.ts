@@ -19,10 +19,12 @@ export const freeAgents = (
   { queueId, callId }: { readonly queueId: string; readonly callId: string },
 ): Promise<Candidate[]> =>
   q.all<Candidate>(
-    `select agent.id as agent_id, (select max(ended_at) from offer where call_id = $2 and agent_id = agent.id and state <> 'withdrawn') as passed_at
-     from agent join agent_queue on agent_queue.agent_id = agent.id
-     where queue_id = $1 and ${isFree('$3')}
-     order by passed_at is not null, passed_at, missed, idle_since, agent.id`,
+    `select agent_id, passed_at from (
+       select agent.id as agent_id, missed, idle_since, (select max(ended_at) from offer
+           where call_id = $2 and offer.agent_id = agent.id and state <> 'withdrawn') as passed_at
+         from agent join agent_queue on agent_queue.agent_id = agent.id
+         where queue_id = $1 and ${isFree('$3')}
+     ) as free order by coalesce(passed_at, 0), missed, idle_since, agent_id`,
     queueId,
     callId,
     now,
