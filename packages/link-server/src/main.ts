@@ -1,8 +1,10 @@
 #!/usr/bin/env node
-import { ConfigError, readConfig } from './config/read-config.js';
+import { ConfigError, readConfig, readStoreConfig } from './config/read-config.js';
 import { jsonLogger } from './log/json-logger.js';
 import { startServer } from './start-server.js';
 import { FolderInUseError } from './store/lock-file.js';
+import { ImportError } from './store/move/import-records.js';
+import { moveCommands, runMoveCommand } from './store/move/move-command.js';
 import { DatabaseUnreachableError } from './store/postgresql-database.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -25,8 +27,8 @@ process.on('uncaughtExceptionMonitor', ({ name, message }) => {
 
 /** What a person who starts the server can do about a failure; null for one that is our mistake. */
 function advice(error: unknown): string | null {
-  if (error instanceof ConfigError || error instanceof FolderInUseError || error instanceof DatabaseUnreachableError)
-    return error.message;
+  for (const kind of [ConfigError, FolderInUseError, DatabaseUnreachableError, ImportError])
+    if (error instanceof kind) return error.message;
   const { code, port } = (error ?? {}) as { code?: string; port?: number };
   if (code === 'EADDRINUSE') return `Port ${port} is in use. Stop what listens there, or set PORT.`;
   if (code === 'EACCES') return `Port ${port} may not be used. Set PORT to one above 1024.`;
@@ -38,7 +40,21 @@ const told = new Promise<void>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
 });
 
+/** `export` writes all records to standard output, `import` takes them from standard input. */
+async function moveRecords(command: string): Promise<void> {
+  const known = moveCommands.find((one) => one === command);
+  if (!known) throw new ConfigError(`There is no command ${command}: choose from ${moveCommands.join(', ')}, or none.`);
+  const streams = { input: process.stdin, output: process.stdout };
+  const said = await runMoveCommand(known, readStoreConfig(process.env), streams);
+  process.stderr.write(`${said}\n`);
+}
+
+const [, , command] = process.argv;
 try {
+  if (command !== undefined) {
+    await moveRecords(command);
+    process.exit(0);
+  }
   const server = await startServer(readConfig(process.env), log);
   say(JSON.stringify({ event: 'listening', url: server.url }));
   if (server.demo) say(JSON.stringify({ event: 'demo', ...server.demo }));

@@ -72,8 +72,7 @@ export function readConfig(env: Environment): Config {
     host,
     port: wholeNumber(env, 'PORT', 0, 65_535) ?? 8787,
     publicUrl: urlOf(env, 'PUBLIC_URL', ['http:', 'https:']),
-    dataFolder: env['DATA_DIR'] || '.cc-data',
-    databaseUrl: urlOf(env, 'DATABASE_URL', ['postgresql:', 'postgres:']),
+    ...readStoreConfig(env),
     livekitUrl,
     livekitPublicUrl: urlOf(env, 'LIVEKIT_PUBLIC_URL', ['ws:', 'wss:']) ?? livekitUrl.replace(/^http/, 'ws'),
     livekitKey: apiKey && apiSecret ? { apiKey, apiSecret } : null,
@@ -100,6 +99,12 @@ function adminId({ ADMIN_ID: given }: Environment): string | null {
     throw new ConfigError('ADMIN_ID has to be the id of a user in the host app: up to 200 visible ASCII characters.');
   return given;
 }
+
+/** Where the records are; all that a command on them needs to know. @throws {ConfigError} */
+export const readStoreConfig = (env: Environment): Pick<Config, 'dataFolder' | 'databaseUrl'> => ({
+  dataFolder: env['DATA_DIR'] || '.cc-data',
+  databaseUrl: urlOf(env, 'DATABASE_URL', ['postgresql:', 'postgres:']),
+});
 
 function requireAll(env: Environment, names: readonly string[]): void {
   const missing = names.filter((name) => !env[name]);
