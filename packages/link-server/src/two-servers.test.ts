@@ -5,7 +5,7 @@ import { routes } from '@carillon/contract';
 import { newSecret } from './testing/call-center.js';
 import { testKey } from './testing/create-test-deps.js';
 import { EventFrames, type EventFrame } from './testing/event-frames.js';
-import { createTestSchema, postgresqlUrl, withoutPostgresql, type TestSchema } from './testing/postgresql.js';
+import { createTestSchema, postgresqlUrl, withoutPostgresql, type TestSchema } from './store/test-schema.js';
 import { startServerProcess, type ServerProcess } from './testing/server-process.js';
 import { startLiveKitServer, type LiveKitProcess } from './testing/start-livekit-server.js';
 import { createTemporaryFolder, removeTemporaryFolder } from './testing/temporary-folder.js';

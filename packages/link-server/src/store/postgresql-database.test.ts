@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, beforeEach, describe, it } from 'node:test';
-import { createTestSchema, withoutPostgresql } from '../testing/postgresql.js';
+import { createTestSchema, withoutPostgresql } from './test-schema.js';
 import { databaseConformance } from './conformance.js';
 import { everyTopic, type Database } from './database.js';
 import { parts } from './doorbell.js';

@@ -32,7 +32,7 @@ const parsers: Readonly<Record<number, (text: string) => Value>> = {
 
 export const columnTypes: CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    parsers[oid] ?? (types.getTypeParser(oid, format as 'text') as (text: string) => unknown),
+    parsers[oid] ?? (types.getTypeParser(oid, format) as (text: string) => unknown),
 };
 
 /** PostgreSQL claims rows that nobody else is working on. */

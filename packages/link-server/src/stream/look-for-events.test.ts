@@ -6,7 +6,7 @@ import { openSqliteDatabase } from '../store/sqlite-database.js';
 import { join } from 'node:path';
 import { ManualClock } from '../testing/manual-clock.js';
 import { MemoryLogger } from '../testing/memory-logger.js';
-import { borrowTestSchema, withoutPostgresql, type TestSchema } from '../testing/postgresql.js';
+import { borrowTestSchema, withoutPostgresql, type TestSchema } from '../store/test-schema.js';
 import { createTemporaryFolder, removeTemporaryFolder } from '../testing/temporary-folder.js';
 import { until } from '../testing/until.js';
 import { DatabaseStreamHub } from './database-stream-hub.js';

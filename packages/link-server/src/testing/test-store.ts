@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Database } from '../store/database.js';
 import { openSqliteDatabase } from '../store/sqlite-database.js';
-import { borrowTestSchema } from './postgresql.js';
+import { borrowTestSchema } from '../store/test-schema.js';
 import { createTemporaryFolder, removeTemporaryFolder } from './temporary-folder.js';
 
 /** A place for the records of one test: empty at first, opened as often as servers start on it. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { createCallCenter } from '../../testing/call-center.js';
 import { callIn } from '../../testing/call-in-state.js';
-import { createTestSchema, withoutPostgresql, type TestSchema } from '../../testing/postgresql.js';
+import { createTestSchema, withoutPostgresql, type TestSchema } from '../test-schema.js';
 import { createTemporaryFolder, removeTemporaryFolder } from '../../testing/temporary-folder.js';
 import type { Database } from '../database.js';
 import { migrate } from '../migrate.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
-import type { Database } from '../store/database.js';
-import { openPostgresqlDatabase } from '../store/postgresql-database.js';
+import type { Database } from './database.js';
+import { openPostgresqlDatabase } from './postgresql-database.js';
 
 /** Where the tests' PostgreSQL listens; `npm test` starts one. In CI it is a failure not to have it. */
 export const postgresqlUrl = process.env['TEST_POSTGRESQL_URL'] ?? '';
