@@ -30,7 +30,7 @@ describe('two servers on one PostgreSQL', { skip }, () => {
       LIVEKIT_URL: livekit.url,
       LIVEKIT_API_KEY: testKey.apiKey,
       LIVEKIT_API_SECRET: testKey.apiSecret,
-      CARILLON_RING_MS: '1500',
+      CARILLON_RING_MS: '5000',
     };
     // Together: the schema is made once, and both use the same secrets.
     const start = async () => {
@@ -86,7 +86,10 @@ describe('two servers on one PostgreSQL', { skip }, () => {
     const { url } = await read<{ url: string }>(post(one, routes.links, bearer, { displayName: 'Marija' }));
     const code = url.slice(url.lastIndexOf('/') + 1);
     const redeem = async (i: number) => {
-      const answer = await post(i % 2 ? one : two, routes.join(code), newSecret(), { medium: 'audio' });
+      const secret = newSecret();
+      const once = () => post(i % 2 ? one : two, routes.join(code), secret, { medium: 'audio' });
+      // A server may close a connection that was idle just as it is used again: then, as browsers do, a second time.
+      const answer = await once().catch(once);
       await answer.arrayBuffer();
       return answer.status;
     };
