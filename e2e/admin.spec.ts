@@ -59,3 +59,31 @@ test('nobody but an administrator is offered the administration', async ({ openA
   await expect(ben.page.getByRole('button', { name: 'Log out' })).toBeVisible();
   await expect(ben.page.getByRole('button', { name: 'Administration' })).toBeHidden();
 });
+
+test('a call of a queue without automatic assignment waits in the list until an agent takes it', async ({
+  openAgent,
+  openLink,
+  makeLink,
+}) => {
+  const ana = desk(await openAgent('ana'));
+  const { page } = ana;
+  const admin = page.locator('desk-admin');
+  await page.getByRole('button', { name: 'Administration' }).click();
+  await admin.getByRole('button', { name: 'Change Customer support' }).click();
+  await admin.getByRole('checkbox', { name: /^Automatic assignment/ }).uncheck();
+  await admin.getByRole('button', { name: 'Save' }).click();
+  await expect(admin.getByText('By hand')).toBeVisible();
+  await admin.getByRole('button', { name: 'Back to the desk' }).click();
+
+  const guest = customer(await openLink(await makeLink()));
+  await guest.startAudio.click();
+  const take = page.getByRole('button', { name: 'Assign to me: the call of Marija Horvat' });
+  await expect(take).toBeVisible();
+  await ana.silent();
+  expect.soft(await violations(page), 'a waiting call').toEqual([]);
+  await take.click();
+  await ana.rings();
+  await expect(take).toBeHidden();
+  await ana.answer.click();
+  await ana.inCall();
+});

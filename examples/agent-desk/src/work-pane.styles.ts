@@ -101,6 +101,24 @@ export const styles = [
     li > button:focus-visible {
       outline-offset: -2px;
     }
+    .waits {
+      border-block-end: 1px solid var(--desk-line);
+    }
+    .waits > button:first-child {
+      border: 0;
+    }
+    li > .claim {
+      inline-size: auto;
+      min-block-size: 36px;
+      margin: 0 16px 12px;
+      padding: 0 14px;
+      border: 1px solid var(--desk-accent);
+      color: var(--desk-accent);
+      font-weight: 600;
+    }
+    .refusal {
+      padding: 12px 16px;
+    }
     .title {
       font-weight: 500;
       overflow: hidden;

@@ -21,6 +21,8 @@ export class DeskWork extends LitElement {
   @state() private conversations: readonly Conversation[] | null = null;
   @state() private people: readonly Person[] | null = null;
   @state() private failed = false;
+  /** Why a call could not be taken. */
+  @state() private refusal = '';
   @query('#menu') private menu!: HTMLElement;
 
   readonly #agent: AgentController = new AgentController(this);
@@ -53,6 +55,7 @@ export class DeskWork extends LitElement {
           @input=${(event: InputEvent) => (this.search = (event.target as HTMLInputElement).value)}
         />
       </div>
+      <p class="refusal error" role="alert" ?hidden=${!this.refusal}>${this.refusal}</p>
       ${this.failed ? this.#renderFailed() : this.view === 'conversations' ? this.#renderConversations() : this.#renderPeople()}
     `;
   }
@@ -70,21 +73,34 @@ export class DeskWork extends LitElement {
     return html`
       <ul>
         ${rows.map(
-          ({ id, title, status, queueName }) => html`
-            <li>
+          ({ id, title, status, queueName, waitingCallId }) => html`
+            <li class=${waitingCallId ? 'waits' : ''}>
               <button
                 type="button"
                 aria-current=${id === this.selected}
                 @click=${() => this.#report('desk-select', id)}
               >
                 <span class="title"><bdi>${title}</bdi></span>
-                <span class="muted">${queueName} · ${status}</span>
+                <span class="muted">${queueName} · ${waitingCallId ? 'a call is waiting' : status}</span>
               </button>
+              ${waitingCallId ? this.#renderClaim(waitingCallId, title) : nothing}
             </li>
           `,
         )}
       </ul>
     `;
+  }
+
+  /** Where calls do not ring by themselves, an agent takes them. */
+  #renderClaim(callId: string, title: string) {
+    return html`<button
+      class="button claim"
+      type="button"
+      aria-label=${`Assign to me: the call of ${title}`}
+      @click=${() => void this.#claim(callId)}
+    >
+      Assign to me
+    </button>`;
   }
 
   #renderPeople() {
@@ -127,6 +143,21 @@ export class DeskWork extends LitElement {
         <button class="button" type="button" @click=${() => void this.#load()}>Try again</button>
       </div>
     `;
+  }
+
+  async #claim(callId: string): Promise<void> {
+    this.refusal = '';
+    try {
+      await this.#agent.session?.desk.calls.claim(callId);
+    } catch (error) {
+      const { code } = error as { code?: string };
+      this.refusal =
+        code === 'agent_unavailable'
+          ? 'Set your status to Active to take a call.'
+          : code === 'offer_taken' || code === 'call_ended'
+            ? 'Somebody else was faster, or the caller has left.'
+            : 'The call could not be taken. Try again.';
+    }
   }
 
   async #load(): Promise<void> {

@@ -45,6 +45,8 @@ export const Conversation = z.object({
   queueName: z.string(),
   medium: z.nullable(Medium),
   agentName: z.nullable(z.string()),
+  /** A call that waits to be taken from the list, as its queue does not ring by itself; else null. */
+  waitingCallId: z.nullable(Id),
   openedAt: EpochMs,
   updatedAt: EpochMs,
 });

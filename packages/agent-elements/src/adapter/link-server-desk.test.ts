@@ -127,6 +127,7 @@ describe('the desk over HTTP', () => {
       '/v1/calls/cal_1/media-failed',
       { reason: 'microphone_denied' },
     ],
+    ['claim', (desk) => desk.calls.claim('cal_1'), 'POST', '/v1/calls/cal_1/claim', {}],
     ['end', (desk) => desk.calls.end('cal_1'), 'POST', '/v1/calls/cal_1/end', {}],
     ['note', (desk) => desk.wrapUps.saveNote('wrp_1', 'a'), 'PUT', '/v1/wrapups/wrp_1/note', { note: 'a' }],
     [

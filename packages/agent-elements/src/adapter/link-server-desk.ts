@@ -81,6 +81,7 @@ export class LinkServerDesk implements DeskPort {
     offerToken: async (id) => (await this.#post(routes.offerToken(id), {}, AgentMediaGrant)).media,
     accept: (id) => this.#post(routes.offerAccept(id), {}, AgentMediaGrant),
     decline: (id) => this.#done(routes.offerDecline(id)),
+    claim: (id) => this.#done(routes.callClaim(id)),
     callToken: (id) => this.#post(routes.callToken(id), {}, AgentMediaGrant),
     connected: (id) => this.#done(routes.callConnected(id)),
     mediaFailed: (id, reason) => this.#done(routes.callMediaFailed(id), { reason }),

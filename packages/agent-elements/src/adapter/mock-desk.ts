@@ -44,6 +44,7 @@ export class MockDesk implements DeskPort {
         return this.#grant();
       }),
     decline: (id) => this.#answer(`decline ${id}`, () => this.world.endOffer('declined')),
+    claim: (id) => this.#answer(`claim ${id}`, () => this.world.ringNext()),
     callToken: (id) => this.#answer(`call-token ${id}`, () => this.#grant()),
     connected: (id) =>
       this.#answer(`connected ${id}`, () => {

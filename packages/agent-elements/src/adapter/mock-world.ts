@@ -232,6 +232,7 @@ export class MockWorld {
       queueName,
       medium,
       agentName: null,
+      waitingCallId: null,
       openedAt: at,
       updatedAt: at,
     };

@@ -96,6 +96,7 @@ describe('applying the agent stream', () => {
         queueName: 'Q',
         medium: null,
         agentName: null,
+        waitingCallId: null,
         openedAt: 1,
         updatedAt: 1,
       } as const,

@@ -46,6 +46,8 @@ export interface DeskCallsPort {
   /** Wins or loses the call. Refused with `offer_taken`, `offer_expired` or `offer_withdrawn`. */
   accept(offerId: string): Promise<AgentMediaGrant>;
   decline(offerId: string): Promise<void>;
+  /** Takes a waiting call from the list: it rings here. Refused with `offer_taken` or `agent_unavailable`. */
+  claim(callId: string): Promise<void>;
   /** A token for the live call, for every rejoin. */
   callToken(callId: string): Promise<AgentMediaGrant>;
   connected(callId: string): Promise<void>;

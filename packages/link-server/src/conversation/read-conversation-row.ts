@@ -2,7 +2,9 @@ import { DomainError } from '../domain-error.js';
 import type { Query } from '../store/database.js';
 import type { ConversationRow } from '../transition/rows.js';
 
-export const conversationColumns = `conversation.*, queue.name as queue_name, agent.name as agent_name
+export const conversationColumns = `conversation.*, queue.name as queue_name, agent.name as agent_name,
+  (select min(call.id) from call where call.conversation_id = conversation.id and call.state = 'queued' and queue.auto_assign = 0)
+    as waiting_call_id
   from conversation join queue on queue.id = conversation.queue_id left join agent on agent.id = conversation.agent_id`;
 
 /** Reads a conversation. @throws {DomainError} `conversation_not_found` */

@@ -10,6 +10,7 @@ export const toConversation = (row: ConversationRow): Conversation => ({
   queueName: row.queue_name,
   medium: row.medium,
   agentName: row.agent_name,
+  waitingCallId: row.waiting_call_id,
   openedAt: row.opened_at,
   updatedAt: row.updated_at,
 });

@@ -33,6 +33,8 @@ export async function endOffer(t: Transition, offer: OfferRow, end: OfferEnd): P
   await enqueue(q, { type: 'remove', room: call.room, identity: offer.identity }, now);
   t.offers.add(offer.id);
   t.calls.add(offer.call_id);
+  // It may wait in the list again.
+  t.conversations.add(call.conversation_id);
   t.agents.add(offer.agent_id);
   t.routing = true;
   return true;

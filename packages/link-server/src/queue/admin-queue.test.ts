@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { claimCall } from '../call/claim-call.js';
 import { customerLeave } from '../call/customer-leave.js';
 import { endCallByAgent } from '../call/end-call-by-agent.js';
+import { listConversations } from '../conversation/list-conversations.js';
 import { createCallCenter, type CallCenter } from '../testing/call-center.js';
 import { archiveQueue } from './archive-queue.js';
 import { changeQueue } from './change-queue.js';
@@ -158,6 +159,23 @@ describe('a queue without automatic assignment', () => {
     assert.equal((await ana.ringing())?.callId, callId);
     await ana.accept();
     assert.equal((await ana.state()).call?.id, callId);
+  });
+
+  it('shows a call to be taken in its conversation, while it waits and no longer', async () => {
+    const ana = await center.agent('Ana');
+    const listed = async () =>
+      (await listConversations(center.deps, { agentId: ana.id })).conversations[0]?.waitingCallId;
+    const { callId } = await waiting();
+    assert.equal(await listed(), callId);
+    await claimCall(center.deps, { agentId: ana.id, callId });
+    assert.equal(await listed(), null);
+    await ana.setStatus('away');
+    assert.equal(await listed(), callId);
+    const before = (await ana.state()).position;
+    await changeQueue(center.deps, { queueId: center.queueId, change: { version: 2, autoAssign: true } });
+    assert.equal(await listed(), null);
+    const { events } = await center.deps.streams.readEvents(`agent:${ana.id}`, before);
+    assert.ok(events.some(({ type, body }) => type === 'conversation' && body.includes('"waitingCallId":null')));
   });
 
   it('rings by itself as soon as that is turned on', async () => {

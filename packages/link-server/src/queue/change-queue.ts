@@ -30,7 +30,8 @@ export function changeQueue(
     );
     if (changes === 0) throw new DomainError('changed_meanwhile');
     if (name !== before.name) await tellMembers(t, queueId);
-    if (name !== before.name || waitingSound !== before.waitingSound) await tellWaiting(t, queueId);
+    if (name !== before.name || waitingSound !== before.waitingSound || autoAssign !== before.autoAssign)
+      await tellWaiting(t, queueId);
     t.routing = true;
     return toQueue(await readQueue(t.q, queueId));
   });
@@ -42,11 +43,15 @@ async function tellMembers(t: Transition, queueId: string): Promise<void> {
   for (const { agent_id } of members) t.agents.add(agent_id);
 }
 
-/** Those who wait see its name and hear its sound. */
+/** Those who wait see its name and hear its sound; agents see whether a call is to be taken from the list. */
 async function tellWaiting(t: Transition, queueId: string): Promise<void> {
-  const calls = await t.q.all<{ id: string }>(
-    `update call set version = version + 1 where queue_id = $1 and state in ('queued', 'offering') returning id`,
+  const calls = await t.q.all<{ id: string; conversation_id: string }>(
+    `update call set version = version + 1 where queue_id = $1 and state in ('queued', 'offering')
+     returning id, conversation_id`,
     queueId,
   );
-  for (const { id } of calls) t.calls.add(id);
+  for (const { id, conversation_id } of calls) {
+    t.calls.add(id);
+    t.conversations.add(conversation_id);
+  }
 }

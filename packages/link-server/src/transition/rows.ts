@@ -94,6 +94,7 @@ export interface ConversationRow {
   readonly queue_id: string;
   readonly queue_name: string;
   readonly agent_id: string | null;
+  readonly waiting_call_id: string | null;
   readonly agent_name: string | null;
   readonly medium: Medium | null;
   readonly opened_at: number;
