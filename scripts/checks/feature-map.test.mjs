@@ -41,9 +41,9 @@ const headings = [
 describe('the feature map of the README', () => {
   const rows = featureMap(readme);
 
-  it('has one row for each heading of the guide, in its order', () => {
+  it('has one row for each heading of the guide, in its order, before what goes beyond it', () => {
     assert.deepEqual(
-      rows.map(({ feature }) => feature),
+      rows.slice(0, headings.length).map(({ feature }) => feature),
       headings,
     );
   });
