@@ -24,7 +24,12 @@ export async function startPostgresql(bin) {
     server?.kill('SIGQUIT'); // at once: nothing in it is kept
     rmSync(folder, { recursive: true, force: true });
   };
-  process.once('exit', end);
+  const endBy = (signal) => {
+    end();
+    process.kill(process.pid, signal); // as it would have ended without us
+  };
+  const forget = () => process.off('exit', end).off('SIGINT', endBy).off('SIGTERM', endBy);
+  process.once('exit', end).once('SIGINT', endBy).once('SIGTERM', endBy);
   try {
     if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid);
     const data = join(folder, 'data');
@@ -36,7 +41,7 @@ export async function startPostgresql(bin) {
     return {
       url: `postgresql://carillon@${encodeURIComponent(folder)}/postgres`,
       async stop() {
-        process.off('exit', end);
+        forget();
         const ended = server.exitCode === null && server.signalCode === null ? once(server, 'exit') : undefined;
         server.kill('SIGQUIT');
         await ended;
@@ -44,7 +49,7 @@ export async function startPostgresql(bin) {
       },
     };
   } catch (error) {
-    process.off('exit', end);
+    forget();
     end();
     throw error;
   }
