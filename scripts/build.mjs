@@ -57,6 +57,8 @@ export async function build({ force = false, report = console.log } = {}) {
   for (const name of elementPackages) await writeManifest(packageFolder(name));
   const { writeBundles } = await import('./build/bundle.mjs');
   await writeBundles({ report: (folder) => report(`bundle ${folder}`) });
+  const { writeOpenApi } = await import('./build/openapi.mjs');
+  await writeOpenApi();
   writeStamp(stampFile, digest);
   return true;
 }

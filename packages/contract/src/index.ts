@@ -16,6 +16,8 @@ export * from './offer.js';
 export * from './phone-number.js';
 export * from './problem.js';
 export * from './queue.js';
+export { routeTable } from './route-table/index.js';
+export type { Route, RouteCaller, RouteRecord } from './route-table/route.js';
 export * from './routes.js';
 export * from './text.js';
 export * from './webhook.js';

@@ -11,6 +11,7 @@ import { createRateLimit } from './http/rate-limit.js';
 import { requestGuard } from './http/request-guard.js';
 import { apiHeaders } from './http/security-headers.js';
 import type { HostTokenVerifier } from './identity/host-token.js';
+import { openApiRoutes } from './openapi/openapi-routes.js';
 import { assetRoutes } from './page/asset-routes.js';
 import { pageRoutes } from './page/page-routes.js';
 import { accountRoutes } from './routes/account-routes.js';
@@ -42,6 +43,8 @@ export interface AppOptions {
 export interface App {
   readonly fetch: Hono<AppEnv>['fetch'];
   readonly request: Hono<AppEnv>['request'];
+  /** Every route it answers, for the tests that hold the route table to it. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[];
   /** From now on not ready, and every stream is told to come back elsewhere. */
   drain(): void;
 }
@@ -91,6 +94,7 @@ export function createApp(deps: Deps, options: AppOptions): App {
     .route('/v1/conversations', conversationRoutes(deps))
     .route('/v1/people', peopleRoutes(deps))
     .route('/v1/livekit-webhook', webhookRoutes(deps, options.verifyWebhook))
+    .route('/openapi.json', openApiRoutes())
     .route('/j', pageRoutes({ brandName: options.brandName, livekitUrl, secure: publicUrl.startsWith('https:') }))
     .route('/assets', assetRoutes(options.assets))
     .route('/', healthRoutes(deps, { draining: () => draining, mediaStatusFile: options.mediaStatusFile }));
@@ -99,6 +103,7 @@ export function createApp(deps: Deps, options: AppOptions): App {
   return {
     fetch: app.fetch,
     request: app.request,
+    routes: app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => ({ method, path })),
     drain() {
       draining = true;
       streams.closeAll();

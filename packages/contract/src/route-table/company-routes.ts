@@ -1,0 +1,150 @@
+import type * as z from 'zod/mini';
+import { AgentAccount, AgentAccountList, ChangeAgentRequest, CreateAgentRequest } from '../admin-agent.js';
+import { CreateCallLinkRequest, CreatedCallLink } from '../call-link.js';
+import { CallLink, CallLinkDetail, CallLinkList, ListCallLinksQuery } from '../call-link-list.js';
+import { Done, Empty } from '../common.js';
+import { ConversationDetail, ConversationList, PersonList } from '../conversation.js';
+import { ChangeQueueRequest, CreateQueueRequest, Queue, QueueList } from '../queue.js';
+import { admins, agents, route, type Route, type RouteRecord } from './route.js';
+
+/** Call links as agents make, find and revoke them. */
+export const linkRoutes: readonly Route[] = Object.freeze([
+  route({
+    method: 'POST',
+    path: '/v1/links',
+    summary: 'Makes a call link. Its address is in this answer and nowhere else.',
+    callers: agents,
+    body: CreateCallLinkRequest,
+    answer: CreatedCallLink,
+    status: 201,
+    problems: [
+      'configuration_not_found',
+      'conversation_not_found',
+      'conversation_closed',
+      'local_time_gap',
+      'local_time_ambiguous',
+      'idempotency_mismatch',
+    ],
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/links',
+    summary: 'Lists links, newest first, page by page.',
+    callers: agents,
+    query: ListCallLinksQuery,
+    answer: CallLinkList,
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/links/:id',
+    summary: 'Shows a link and what became of it.',
+    callers: agents,
+    record: { is: 'link', of: 'agent' },
+    answer: CallLinkDetail,
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/links/:id/revoke',
+    summary: 'Takes a link back and ends what runs under it.',
+    callers: agents,
+    record: { is: 'link', of: 'agent' },
+    body: Empty,
+    answer: CallLink,
+  }),
+]);
+
+/** People and what was said with them. */
+export const conversationRoutes: readonly Route[] = Object.freeze([
+  route({
+    method: 'GET',
+    path: '/v1/conversations',
+    summary: 'Lists the conversations of the agent’s queues.',
+    callers: agents,
+    answer: ConversationList,
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/conversations/:id',
+    summary: 'Shows a conversation with its person and what happened in it.',
+    callers: agents,
+    record: { is: 'conversation', of: 'queue-member' },
+    answer: ConversationDetail,
+    problems: ['conversation_not_found'],
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/people',
+    summary: 'Lists the people whom the company knows.',
+    callers: agents,
+    answer: PersonList,
+  }),
+]);
+
+interface Kept {
+  readonly path: string;
+  readonly is: RouteRecord;
+  readonly name: string;
+  readonly list: z.ZodMiniType;
+  readonly one: z.ZodMiniType;
+  readonly create: z.ZodMiniType;
+  readonly change: z.ZodMiniType;
+}
+
+/** A kind of record that an administrator lists, adds to, changes and archives. */
+const kept = ({ path, is, name, list, one, create, change }: Kept): Route[] => {
+  const [callers, record, byId] = [admins, { is, of: 'company' } as const, `${path}/:id`];
+  return [
+    route({ method: 'GET', path, summary: `Lists every ${name}.`, callers, answer: list }),
+    route({
+      method: 'POST',
+      path,
+      summary: `Adds one ${name}.`,
+      callers,
+      body: create,
+      answer: one,
+      status: 201,
+      problems: ['key_taken', 'idempotency_mismatch'],
+    }),
+    route({
+      method: 'PATCH',
+      path: byId,
+      summary: `Changes one ${name}.`,
+      callers,
+      record,
+      body: change,
+      answer: one,
+      problems: ['changed_meanwhile', ...(is === 'agent' ? (['last_admin'] as const) : [])],
+    }),
+    route({
+      method: 'DELETE',
+      path: byId,
+      summary: `Archives one ${name}.`,
+      callers,
+      record,
+      answer: Done,
+      problems: is === 'agent' ? ['agent_busy', 'last_admin'] : ['queue_in_use'],
+    }),
+  ];
+};
+
+/** What an administrator sets up. */
+export const companyRoutes: readonly Route[] = Object.freeze([
+  ...kept({
+    path: '/v1/queues',
+    is: 'queue',
+    name: 'queue',
+    list: QueueList,
+    one: Queue,
+    create: CreateQueueRequest,
+    change: ChangeQueueRequest,
+  }),
+  ...kept({
+    path: '/v1/agents',
+    is: 'agent',
+    name: 'agent',
+    list: AgentAccountList,
+    one: AgentAccount,
+    create: CreateAgentRequest,
+    change: ChangeAgentRequest,
+  }),
+]);

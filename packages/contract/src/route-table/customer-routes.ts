@@ -1,0 +1,69 @@
+import { CustomerCallSession } from '../call.js';
+import { JoinView, RedeemCallLinkRequest } from '../call-link.js';
+import { Done, Empty } from '../common.js';
+import { customers, everybody, route, type Route } from './route.js';
+
+const unusable = ['link_unavailable', 'rate_limited'] as const;
+const told = (path: string, summary: string): Route =>
+  route({ method: 'POST', path, summary, callers: customers, body: Empty, answer: Done, problems: unusable });
+
+/** What a customer's page asks, under the code of its link. */
+export const customerRoutes: readonly Route[] = Object.freeze([
+  route({
+    method: 'GET',
+    path: '/v1/join/:code',
+    summary: 'Shows what a link is and whether it can be used now. Changes nothing.',
+    callers: [...everybody, ...customers],
+    answer: JoinView,
+    problems: unusable,
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/join/:code',
+    summary: 'Starts a call with a link, or comes back to one.',
+    callers: customers,
+    body: RedeemCallLinkRequest,
+    answer: CustomerCallSession,
+    status: 201,
+    problems: [
+      ...unusable,
+      'link_expired',
+      'link_used',
+      'link_in_use',
+      'link_not_yet_active',
+      'media_not_allowed',
+      'consent_required',
+      'media_unavailable',
+    ],
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/join/:code/opened',
+    summary: 'Says that a person has opened the page.',
+    callers: [...everybody, ...customers],
+    body: Empty,
+    answer: Done,
+    problems: unusable,
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/join/:code/token',
+    summary: 'Gives a fresh token for the call’s room, and the call as it stands.',
+    callers: customers,
+    body: Empty,
+    answer: CustomerCallSession,
+    problems: unusable,
+  }),
+  told('/v1/join/:code/connected', 'Says that the customer’s browser is in the room.'),
+  told('/v1/join/:code/presence', 'Says that the customer’s page is still there.'),
+  told('/v1/join/:code/leave', 'Hangs up.'),
+  told('/v1/join/:code/farewell', 'Says that the page closes; the call waits for it to come back.'),
+  route({
+    method: 'GET',
+    path: '/v1/join/:code/events',
+    summary: 'Tells what happens to the call.',
+    callers: customers,
+    answer: 'events',
+    problems: unusable,
+  }),
+]);

@@ -1,0 +1,19 @@
+import { callRoutes, sessionRoutes } from './agent-routes.js';
+import { companyRoutes, conversationRoutes, linkRoutes } from './company-routes.js';
+import { customerRoutes } from './customer-routes.js';
+import type { Route } from './route.js';
+import { serverRoutes } from './server-routes.js';
+
+/**
+ * Every route of the server. Its tests hold it to the routes that are really there, ask each one as everybody, and send
+ * it what its schemas allow; the OpenAPI document is made of it.
+ */
+export const routeTable: readonly Route[] = Object.freeze([
+  ...customerRoutes,
+  ...sessionRoutes,
+  ...callRoutes,
+  ...linkRoutes,
+  ...conversationRoutes,
+  ...companyRoutes,
+  ...serverRoutes,
+]);

@@ -1,0 +1,38 @@
+import type * as z from 'zod/mini';
+import type { ProblemCode } from '../problem.js';
+
+/** Who may use a route. `customer`: a browser with the secret of a link; `program`: one with an API key; `livekit` signs. */
+export type RouteCaller = 'public' | 'customer' | 'agent' | 'supervisor' | 'admin' | 'program' | 'livekit' | 'demo';
+
+/** What an id in the path names. Somebody else's is refused in the same words as one that does not exist. */
+export type RouteRecord = 'offer' | 'call' | 'wrapup' | 'conversation' | 'link' | 'queue' | 'agent';
+
+/** One route of the server: all that a client, the documentation and the tests of the server have to know about it. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** With `:name` for what varies. */
+  readonly path: string;
+  /** A sentence of what it is for. */
+  readonly summary: string;
+  readonly callers: readonly RouteCaller[];
+  /** What `:id` names, and whose it has to be. `company`: everybody who may call the route may have it. */
+  readonly record?: { readonly is: RouteRecord; readonly of: 'agent' | 'queue-member' | 'company' };
+  readonly query?: z.ZodMiniType;
+  readonly body?: z.ZodMiniType;
+  /** The body of a success; `events` for a stream of server-sent events. */
+  readonly answer: z.ZodMiniType | 'events';
+  readonly status: 200 | 201;
+  /** Refusals besides those that every route of its callers has. */
+  readonly problems: readonly ProblemCode[];
+}
+
+/** Everybody who works at the company: what an agent may, those above may too. */
+export const agents: readonly RouteCaller[] = Object.freeze(['agent', 'supervisor', 'admin'] as const);
+export const admins: readonly RouteCaller[] = Object.freeze(['admin'] as const);
+export const customers: readonly RouteCaller[] = Object.freeze(['customer'] as const);
+export const everybody: readonly RouteCaller[] = Object.freeze(['public'] as const);
+
+type Given = Omit<Route, 'status' | 'problems'> & Partial<Pick<Route, 'status' | 'problems'>>;
+
+/** A row of the table. */
+export const route = (row: Given): Route => Object.freeze({ status: 200, problems: [], ...row });

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { Done, Empty } from '../common.js';
+import { everybody, route, type Route } from './route.js';
+
+const Status = z.object({ status: z.string() });
+
+/** What the machines around the server ask. */
+export const serverRoutes: readonly Route[] = Object.freeze([
+  route({ method: 'GET', path: '/healthz', summary: 'Says that it runs.', callers: everybody, answer: Status }),
+  route({
+    method: 'GET',
+    path: '/readyz',
+    summary: 'Says that it can take calls.',
+    callers: everybody,
+    answer: Status,
+  }),
+  route({
+    method: 'GET',
+    path: '/openapi.json',
+    summary: 'Describes these routes for machines.',
+    callers: everybody,
+    answer: z.looseObject({ openapi: z.string() }),
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/media-status',
+    summary: 'Says how far the media server is built.',
+    callers: everybody,
+    answer: z.object({ state: z.enum(['ready', 'building']), step: z.optional(z.int()), of: z.optional(z.int()) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/livekit-webhook',
+    summary: 'Takes the media server’s signed reports.',
+    callers: ['livekit'],
+    answer: Done,
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/demo/agents/:key/token',
+    summary: 'Plays the host app and vouches for a demo agent. On a demo server only.',
+    callers: ['demo'],
+    body: Empty,
+    answer: z.object({ token: z.string() }),
+    problems: ['not_found'],
+  }),
+]);
