@@ -41,6 +41,7 @@ export const problemCodes = [
   'last_admin',
   'idempotency_mismatch',
   'media_unavailable',
+  'sign_in_unavailable',
   'server_stopping',
   'internal',
 ] as const;

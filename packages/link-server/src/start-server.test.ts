@@ -112,7 +112,7 @@ describe('a server', () => {
       const { port } = other.address() as { port: number };
       const [good, open, busy] = [
         run({ DEMO: '1' }),
-        run({ HOST: '0.0.0.0' }),
+        run({ HOST: '0.0.0.0', LIVEKIT_URL: '' }),
         run({ DEMO: '1', PORT: String(port), DATA_DIR: join(folder, 'second') }),
       ];
       const listening = await good.line();
@@ -124,7 +124,9 @@ describe('a server', () => {
 
       const refused = await open.exit;
       assert.equal(refused.code, 1);
-      assert.match(refused.complaint, /^A public server needs these settings: PUBLIC_URL, /);
+      const all = 'PUBLIC_URL, LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET, ALLOWED_ORIGINS';
+      const host = 'HOST_TOKEN_ISSUER, HOST_TOKEN_AUDIENCE, HOST_TOKEN_SECRET or HOST_TOKEN_JWKS_URL';
+      assert.equal(refused.complaint, `A public server needs these settings: ${all}, ${host}.\n`);
       const complaint = `Port ${port} is in use. Stop what listens there, or set PORT.\n`;
       assert.deepEqual(await busy.exit, { code: 1, complaint });
     });

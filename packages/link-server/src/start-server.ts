@@ -9,7 +9,7 @@ import { ConfigError, type Config } from './config/read-config.js';
 import { demoAgents, demoBrand, ensureDemoCompany } from './demo/demo-company.js';
 import type { Deps, Logger } from './deps.js';
 import { listen } from './http/listen.js';
-import { hostTokenIssuer, hostTokenVerifier, type HostTokenOptions } from './identity/host-token.js';
+import { hostTokenIssuer, hostTokenVerifier } from './identity/host-token.js';
 import { randomIds } from './ids.js';
 import { LiveKitServerGateway } from './livekit/livekit-server-gateway.js';
 import { webhookVerifier } from './livekit/verify-webhook.js';
@@ -65,7 +65,9 @@ async function start(
   opened.push(() => store.close());
   const { db, secrets } = store;
   const key = config.livekitKey ?? { apiKey: secrets.livekitApiKey, apiSecret: secrets.livekitApiSecret };
-  const hostToken = hostTokenOptions(config, secrets.sessionKey);
+  const demoToken = config.demo ? { secret: secrets.sessionKey, ...demoIssuer } : null;
+  const hostToken = config.hostToken ?? demoToken;
+  if (!hostToken) throw new ConfigError(noHostToken);
   await migrate(db, Date.now());
   const streams = new DatabaseStreamHub(db);
   opened.push(() => streams.close());
@@ -90,7 +92,7 @@ async function start(
     allowedOrigins: config.allowedOrigins,
     verifyHostToken: hostTokenVerifier(hostToken),
     verifyWebhook: webhookVerifier(key),
-    issueDemoToken: config.demo ? hostTokenIssuer(hostToken) : null,
+    issueDemoToken: demoToken && hostToken === demoToken ? hostTokenIssuer(demoToken) : null,
     brandName,
     assets: { widget: config.widgetFolder ?? widgetFolder() },
     mediaStatusFile: config.mediaStatusFile,
@@ -124,13 +126,10 @@ async function start(
   };
 }
 
-function hostTokenOptions({ hostToken, demo }: Config, sessionKey: string): HostTokenOptions {
-  if (hostToken) return hostToken;
-  if (demo) return { secret: sessionKey, issuer: 'carillon-demo', audience: 'carillon' };
-  throw new ConfigError(
-    'HOST_TOKEN_SECRET is not set: agents have no way to sign in. Set it, or DEMO=1 to try things.',
-  );
-}
+/** Who plays the host app in a demo. */
+const demoIssuer = { issuer: 'carillon-demo', audience: 'carillon' };
+const noHostToken =
+  'Agents have no way to sign in. Set HOST_TOKEN_SECRET or HOST_TOKEN_JWKS_URL, or DEMO=1 to try things.';
 
 const demoLink = async (deps: Deps): Promise<string> =>
   (await createCallLink(deps, { agentId: null, displayName: 'Marija Horvat', configuration: 'reusable' })).url;

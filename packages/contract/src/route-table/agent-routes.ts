@@ -17,7 +17,7 @@ export const sessionRoutes: readonly Route[] = Object.freeze([
     body: CreateAgentSessionRequest,
     answer: AgentSessionGrant,
     status: 201,
-    problems: ['unauthenticated', 'forbidden'],
+    problems: ['unauthenticated', 'forbidden', 'sign_in_unavailable'],
   }),
   route({
     method: 'GET',

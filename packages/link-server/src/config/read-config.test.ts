@@ -12,7 +12,10 @@ const production = {
   LIVEKIT_API_SECRET: 's'.repeat(32),
   HOST_TOKEN_SECRET: 'h'.repeat(32),
   HOST_TOKEN_ISSUER: 'crm.example',
+  HOST_TOKEN_AUDIENCE: 'calls.example',
+  ALLOWED_ORIGINS: 'https://desk.example',
 };
+const role = { name: 'role', words: null };
 
 const refusal = (env: Record<string, string>) => {
   try {
@@ -55,7 +58,12 @@ describe('the configuration', () => {
   it('takes a complete production setting', () => {
     const config = readConfig(production);
     assert.deepEqual(config.livekitKey, { apiKey: 'key', apiSecret: 's'.repeat(32) });
-    assert.deepEqual(config.hostToken, { secret: 'h'.repeat(32), issuer: 'crm.example', audience: 'carillon' });
+    assert.deepEqual(config.hostToken, {
+      secret: 'h'.repeat(32),
+      issuer: 'crm.example',
+      audience: 'calls.example',
+      role,
+    });
   });
 
   for (const open of [{ NODE_ENV: 'production' }, { HOST: '0.0.0.0' }, { HOST: '192.168.1.5' }, { HOST: '::' }])
@@ -66,13 +74,14 @@ describe('the configuration', () => {
 
   for (const name of Object.keys(production).slice(2))
     it(`fails closed in production without ${name}`, () => {
-      assert.equal(refusal({ ...production, [name]: '' }), `A public server needs these settings: ${name}.`);
+      const said = name === 'HOST_TOKEN_SECRET' ? `${name} or HOST_TOKEN_JWKS_URL` : name;
+      assert.equal(refusal({ ...production, [name]: '' }), `A public server needs these settings: ${said}.`);
     });
 
   it('never plays the demo in production', () => assert.match(refusal({ ...production, DEMO: '1' }) ?? '', /DEMO=1/));
 
   it('lets a demo in a local network sign agents in by itself', () => {
-    const open = { ...production, NODE_ENV: '', HOST_TOKEN_SECRET: '', HOST_TOKEN_ISSUER: '' };
+    const open = { ...production, NODE_ENV: '', HOST_TOKEN_SECRET: '', HOST_TOKEN_ISSUER: '', HOST_TOKEN_AUDIENCE: '' };
     assert.equal(readConfig({ ...open, DEMO: '1' }).demo, true);
   });
 
@@ -88,6 +97,13 @@ describe('the configuration', () => {
     ['LIVEKIT_URL', 'ftp://x', /LIVEKIT_URL/],
     ['LIVEKIT_API_SECRET', 's3cret', /LIVEKIT_API_SECRET is too short/],
     ['HOST_TOKEN_SECRET', 's3cret', /HOST_TOKEN_SECRET is too short/],
+    ['HOST_TOKEN_JWKS_URL', 'http://id.example/keys', /HOST_TOKEN_JWKS_URL has to begin with https/],
+    ['HOST_TOKEN_JWKS_URL', 'file:///etc/passwd', /HOST_TOKEN_JWKS_URL has to be an address/],
+    ['HOST_TOKEN_ROLES', 'boss=owner', /HOST_TOKEN_ROLES/],
+    ['HOST_TOKEN_ROLES', 'admin', /HOST_TOKEN_ROLES/],
+    ['ALLOWED_ORIGINS', '*', /ALLOWED_ORIGINS/],
+    ['ALLOWED_ORIGINS', 'https://a.example/', /ALLOWED_ORIGINS/],
+    ['ALLOWED_ORIGINS', 'null', /ALLOWED_ORIGINS/],
     ['CARILLON_RING_MS', '99', /CARILLON_RING_MS/],
     ['CARILLON_WRAP_UP_MS', '1.5', /CARILLON_WRAP_UP_MS/],
   ] as const)
@@ -96,6 +112,27 @@ describe('the configuration', () => {
       assert.match(message, says);
       if (name.endsWith('SECRET')) assert.ok(!message.includes(value));
     });
+
+  it('takes published keys in the place of a secret, and the host’s words for roles', () => {
+    const others = { ...production, HOST_TOKEN_SECRET: '' };
+    const config = readConfig({
+      ...others,
+      HOST_TOKEN_JWKS_URL: 'https://id.example/keys',
+      HOST_TOKEN_ROLE_CLAIM: 'groups',
+      HOST_TOKEN_ROLES: 'crm-admin=admin, crm=agent',
+    });
+    assert.deepEqual(config.hostToken, {
+      jwksUrl: 'https://id.example/keys',
+      issuer: 'crm.example',
+      audience: 'calls.example',
+      role: { name: 'groups', words: { 'crm-admin': 'admin', crm: 'agent' } },
+    });
+    assert.match(
+      refusal({ ...production, HOST_TOKEN_JWKS_URL: 'https://id.example/keys' }) ?? '',
+      /exclude each other/,
+    );
+    assert.ok(readConfig({ HOST_TOKEN_JWKS_URL: 'http://127.0.0.1:9/keys' }).hostToken);
+  });
 
   it('takes times for tests and demonstrations', () => {
     const { times } = readConfig({ CARILLON_RING_MS: '3000', CARILLON_ABSENT_MS: '100' });

@@ -1,7 +1,10 @@
 import { ExternalId, limits } from '@carillon/contract';
 import type { Times } from '../deps.js';
+import type { HostTokenOptions } from '../identity/host-token.js';
 import { ConfigError } from './config-error.js';
+import { readHostToken } from './read-host-token.js';
 import { readWebhookConfig, type WebhookConfig } from './read-webhook-config.js';
+import { urlOf, type Environment } from './url-of.js';
 
 export { ConfigError };
 
@@ -21,7 +24,8 @@ export interface Config {
   /** Null: the pair that the data folder holds. */
   readonly livekitKey: { readonly apiKey: string; readonly apiSecret: string } | null;
   readonly allowedOrigins: readonly string[];
-  readonly hostToken: { readonly secret: string; readonly issuer: string; readonly audience: string } | null;
+  /** How the host app signs agents in; null where it does not, as in a demo. */
+  readonly hostToken: HostTokenOptions | null;
   /** The host app's id of the first administrator; who they are afterwards is kept in the database. */
   readonly adminId: string | null;
   readonly demo: boolean;
@@ -32,8 +36,6 @@ export interface Config {
   readonly webhook: WebhookConfig;
   readonly times: Times;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Times that may be set, for tests and demonstrations. */
 const timeNames = {
@@ -60,14 +62,13 @@ export function readConfig(env: Environment): Config {
       'LIVEKIT_URL',
       'LIVEKIT_API_KEY',
       'LIVEKIT_API_SECRET',
-      ...(demo ? [] : ['HOST_TOKEN_SECRET', 'HOST_TOKEN_ISSUER']),
+      'ALLOWED_ORIGINS',
+      ...(demo ? [] : ['HOST_TOKEN_ISSUER', 'HOST_TOKEN_AUDIENCE', 'HOST_TOKEN_SECRET or HOST_TOKEN_JWKS_URL']),
     ]);
   const livekitUrl = urlOf(env, 'LIVEKIT_URL', ['ws:', 'wss:', 'http:', 'https:']) ?? 'ws://127.0.0.1:7880';
-  const { LIVEKIT_API_KEY: apiKey, LIVEKIT_API_SECRET: apiSecret, HOST_TOKEN_SECRET: secret } = env;
+  const { LIVEKIT_API_KEY: apiKey, LIVEKIT_API_SECRET: apiSecret } = env;
   if (apiSecret && apiSecret.length < 32)
     throw new ConfigError('LIVEKIT_API_SECRET is too short: 32 characters at least.');
-  if (secret && Buffer.byteLength(secret) < 32)
-    throw new ConfigError('HOST_TOKEN_SECRET is too short: 32 bytes at least.');
   return {
     host,
     port: wholeNumber(env, 'PORT', 0, 65_535) ?? 8787,
@@ -76,13 +77,8 @@ export function readConfig(env: Environment): Config {
     livekitUrl,
     livekitPublicUrl: urlOf(env, 'LIVEKIT_PUBLIC_URL', ['ws:', 'wss:']) ?? livekitUrl.replace(/^http/, 'ws'),
     livekitKey: apiKey && apiSecret ? { apiKey, apiSecret } : null,
-    allowedOrigins: (env['ALLOWED_ORIGINS'] ?? '')
-      .split(',')
-      .map((one) => one.trim())
-      .filter(Boolean),
-    hostToken: secret
-      ? { secret, issuer: env['HOST_TOKEN_ISSUER'] || 'host', audience: env['HOST_TOKEN_AUDIENCE'] || 'carillon' }
-      : null,
+    allowedOrigins: originsOf(env),
+    hostToken: readHostToken(env),
     adminId: adminId(env),
     demo,
     brandName: env['BRAND_NAME'] || null,
@@ -107,17 +103,19 @@ export const readStoreConfig = (env: Environment): Pick<Config, 'dataFolder' | '
 });
 
 function requireAll(env: Environment, names: readonly string[]): void {
-  const missing = names.filter((name) => !env[name]);
+  const missing = names.filter((name) => !name.split(' or ').some((one) => env[one]));
   if (missing.length > 0) throw new ConfigError(`A public server needs these settings: ${missing.join(', ')}.`);
 }
 
-function urlOf(env: Environment, name: string, protocols: readonly string[]): string | null {
-  const given = env[name];
-  if (!given) return null;
-  const url = URL.canParse(given) ? new URL(given) : null;
-  if (!url || !protocols.includes(url.protocol))
-    throw new ConfigError(`${name} has to be an address that begins with ${protocols.join(' or ')}`);
-  return given.replace(/\/+$/, '');
+function originsOf({ ALLOWED_ORIGINS: given = '' }: Environment): string[] {
+  const origins = given
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+  for (const origin of origins)
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin)
+      throw new ConfigError('ALLOWED_ORIGINS has to be origins such as https://desk.example, separated by commas.');
+  return origins;
 }
 
 function wholeNumber(env: Environment, name: string, least: number, most: number): number | null {

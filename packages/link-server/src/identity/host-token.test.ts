@@ -13,7 +13,7 @@ const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('bas
 
 /** Signs claims by hand, so that anything can be said. `undefined` leaves a claim out. */
 function sign(claims: object = {}, header: object = {}, { secret = options.secret, hash = 'sha256' } = {}): string {
-  const payload = { iss: options.issuer, aud: options.audience, sub: 'ana', exp: now + 60, ...claims };
+  const payload = { iss: options.issuer, aud: options.audience, sub: 'ana', iat: now, exp: now + 60, ...claims };
   const text = `${part({ alg: 'HS256', typ: 'JWT', ...header })}.${part(payload)}`;
   return `${text}.${createHmac(hash, secret).update(text).digest('base64url')}`;
 }
@@ -69,6 +69,11 @@ describe('a host app’s token', () => {
     'of another issuer': sign({ iss: 'crm.example.evil' }),
     'that never ends': sign({ exp: undefined }),
     'whose end is no number': sign({ exp: 'tomorrow' }),
+    'that has no beginning': sign({ iat: undefined }),
+    'that begins in the future': sign({ iat: now + 11 }),
+    'whose beginning is no number': sign({ nbf: 'now' }),
+    'that is good for longer than two hours': sign({ exp: now + 7_201 }),
+    'that is good for ever': sign({ exp: 9_999_999_999_999 }),
     'for nobody': sign({ sub: undefined }),
     'for somebody empty': sign({ sub: '' }),
     'for a name with a line break': sign({ sub: 'ana\n' }),

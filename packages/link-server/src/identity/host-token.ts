@@ -1,14 +1,29 @@
-import { AgentRole } from '@carillon/contract';
-import { jwtVerify, SignJWT } from 'jose';
+import type { AgentRole } from '@carillon/contract';
+import { errors, jwtVerify, SignJWT, type JWTVerifyGetKey } from 'jose';
 import { DomainError } from '../domain-error.js';
+import { remoteKeys } from './remote-keys.js';
+import { roleOfClaim, type RoleClaim } from './role-of-claim.js';
 
-/** How a host app's tokens are signed and meant. */
-export interface HostTokenOptions {
-  /** Shared secret for HS256; 32 bytes at least. */
-  readonly secret: string;
+/** What every token of the host app has to say. */
+interface Claims {
   readonly issuer: string;
   readonly audience: string;
+  /** Where a token says what its user may do; by default `role`, in our own words. */
+  readonly role?: RoleClaim;
 }
+
+/** Tokens signed with a secret that both sides have; 32 bytes at least. */
+export interface SharedSecret extends Claims {
+  readonly secret: string;
+}
+
+/** Tokens signed with a key of the host app's identity provider, which publishes its public halves. */
+export interface PublishedKeys extends Claims {
+  readonly jwksUrl: string;
+}
+
+/** How a host app's tokens are signed and meant. */
+export type HostTokenOptions = SharedSecret | PublishedKeys;
 
 /** A user of the host app. A role in the token can only take away from what the user's record allows; null says nothing. */
 export interface HostUser {
@@ -22,9 +37,10 @@ export type HostTokenVerifier = (token: string) => Promise<HostUser>;
 const subject = /^[A-Za-z0-9._@:+-]{1,128}$/;
 /** A claim may be anything; a number would pass the pattern. */
 const isSubject = (sub: unknown): sub is string => typeof sub === 'string' && subject.test(sub);
-const headerNames = new Set(['alg', 'typ']);
 /** Clocks of two servers differ by a little. */
 const toleranceSeconds = 10;
+/** A token is exchanged at once: one that is good for longer than this was made for something else. */
+const longestLifeSeconds = 2 * 3_600;
 
 /** How long a token that is signed here may be used. */
 const lifeSeconds = 60;
@@ -35,42 +51,57 @@ const keyOf = (secret: string): Uint8Array => {
   return key;
 };
 
+/** By what tokens are checked. The kind of key decides the algorithms, never the token (RFC 8725 §3.1). */
+function trustOf(options: HostTokenOptions) {
+  if ('secret' in options) {
+    const key = keyOf(options.secret);
+    const getKey: JWTVerifyGetKey = () => Promise.resolve(key);
+    return { getKey, algorithms: ['HS256'], headerNames: new Set(['alg', 'typ']) };
+  }
+  const algorithms = ['RS256', 'PS256', 'ES256', 'ES384', 'EdDSA'];
+  return { getKey: remoteKeys(options.jwksUrl), algorithms, headerNames: new Set(['alg', 'typ', 'kid']) };
+}
+
 /**
- * Takes HS256 only, with exactly our issuer and audience, an expiry, and no header that could name another key
- * (RFC 8725; security.md T11). A token for a customer, or for another tenant, is refused as forbidden.
+ * Takes tokens by exactly our issuer for exactly our audience, with an expiry, a start and no header that could name
+ * another key (RFC 8725; security.md T11). A token for a customer, or for another tenant, is refused as forbidden.
  */
-export function hostTokenVerifier(
-  { secret, issuer, audience }: HostTokenOptions,
-  now: () => number = Date.now,
-): HostTokenVerifier {
-  const key = keyOf(secret);
+export function hostTokenVerifier(options: HostTokenOptions, now: () => number = Date.now): HostTokenVerifier {
+  const { getKey, algorithms, headerNames } = trustOf(options);
+  const { issuer, audience } = options;
   return async (token) => {
-    const verified = await jwtVerify(token, key, {
-      algorithms: ['HS256'],
+    const { payload, protectedHeader } = await jwtVerify(token, getKey, {
+      algorithms,
       issuer,
       audience,
       requiredClaims: ['exp', 'sub'],
       clockTolerance: toleranceSeconds,
       currentDate: new Date(now()),
     }).catch((cause: unknown) => {
-      throw new DomainError('unauthenticated', { cause });
+      if (cause instanceof DomainError) throw cause;
+      throw new DomainError('unauthenticated', cause instanceof errors.JOSEError ? { cause } : {});
     });
-    const { payload, protectedHeader } = verified;
-    // 1e400 in a JSON text is Infinity, which is a number and never in the past.
-    if (!Number.isFinite(payload.exp)) throw new DomainError('unauthenticated');
     const typ = protectedHeader.typ ?? 'JWT';
     const foreign = Object.keys(protectedHeader).some((name) => !headerNames.has(name));
     // One that is meant for others as well would be good here wherever it leaked.
     if (foreign || typ.toUpperCase() !== 'JWT' || payload.aud !== audience || !isSubject(payload.sub))
       throw new DomainError('unauthenticated');
-    const role = 'role' in payload ? AgentRole.safeParse(payload['role']) : { success: true, data: null };
-    if (!role.success || 'tid' in payload) throw new DomainError('forbidden');
-    return { extId: payload.sub, role: role.data ?? null };
+    if (!isBrief(payload, now())) throw new DomainError('unauthenticated');
+    if ('tid' in payload) throw new DomainError('forbidden');
+    return { extId: payload.sub, role: roleOfClaim(payload, options.role) };
   };
 }
 
+/** Whether a token says from when it holds, not in the future, and holds for a short time from then on. */
+function isBrief({ nbf, iat, exp }: { nbf?: number; iat?: number; exp?: number }, now: number): boolean {
+  const start = nbf ?? iat;
+  // 1e400 in a JSON text is Infinity, which is a number and never in the past.
+  if (exp === undefined || start === undefined || !Number.isFinite(exp) || !Number.isFinite(start)) return false;
+  return exp - start <= longestLifeSeconds && Math.max(start, iat ?? start) <= now / 1_000 + toleranceSeconds;
+}
+
 /** Signs tokens as a host app would; the demo issuer and tests do. */
-export function hostTokenIssuer({ secret, issuer, audience }: HostTokenOptions, now: () => number = Date.now) {
+export function hostTokenIssuer({ secret, issuer, audience }: SharedSecret, now: () => number = Date.now) {
   const key = keyOf(secret);
   return (extId: string, { role }: { readonly role?: string | undefined } = {}): Promise<string> => {
     const at = Math.floor(now() / 1_000);
@@ -80,6 +111,7 @@ export function hostTokenIssuer({ secret, issuer, audience }: HostTokenOptions, 
       .setAudience(audience)
       .setSubject(extId)
       .setIssuedAt(at)
+      .setNotBefore(at)
       .setExpirationTime(at + lifeSeconds)
       .sign(key);
   };

@@ -22,18 +22,16 @@ function namedSchemas(): { readonly names: ReadonlyMap<unknown, string>; readonl
 }
 
 /** A schema without what a document of its own would say. */
-function bare(schema: Json): Json {
-  const { $schema: _dialect, $id: _id, id: _name, ...rest } = schema;
-  return rest;
-}
+const bare = (schema: object): Json =>
+  Object.fromEntries(Object.entries(schema).filter(([name]) => !['$schema', '$id', 'id'].includes(name)));
 
 const inputSchema = (schema: z.ZodMiniType): Json =>
-  bare(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json);
+  bare(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
 
 const outputSchema = (schema: z.ZodMiniType, names: ReadonlyMap<unknown, string>): Json => {
   const name = names.get(schema);
   return name === undefined
-    ? bare(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }) as Json)
+    ? bare(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }))
     : { $ref: ref(name) };
 };
 

@@ -93,7 +93,7 @@ const requestOf = (row: Route, { ids, codes, bearers }: Known): fc.Arbitrary<Fuz
       {
         weight: 3,
         arbitrary: row.query
-          ? arbitraryOf(row.query).map((query) => `?${new URLSearchParams(query as Record<string, string>)}`)
+          ? arbitraryOf(row.query).map((query) => `?${new URLSearchParams(query as Record<string, string>).toString()}`)
           : fc.constant(''),
       },
       {
