@@ -2,8 +2,16 @@ import type * as z from 'zod/mini';
 import { AgentAccount, AgentAccountList, ChangeAgentRequest, CreateAgentRequest } from '../admin-agent.js';
 import { CreateCallLinkRequest, CreatedCallLink } from '../call-link.js';
 import { CallLink, CallLinkDetail, CallLinkList, ListCallLinksQuery } from '../call-link-list.js';
+import {
+  ChangeLinkConfigurationRequest,
+  CreateLinkConfigurationRequest,
+  LinkChoiceList,
+  LinkConfiguration,
+  LinkConfigurationList,
+} from '../call-link-configuration.js';
 import { Done, Empty } from '../common.js';
 import { ConversationDetail, ConversationList, PersonList } from '../conversation.js';
+import type { ProblemCode } from '../problem.js';
 import { ChangeQueueRequest, CreateQueueRequest, Queue, QueueList } from '../queue.js';
 import { admins, agents, route, type Route, type RouteRecord } from './route.js';
 
@@ -33,6 +41,13 @@ export const linkRoutes: readonly Route[] = Object.freeze([
     callers: agents,
     query: ListCallLinksQuery,
     answer: CallLinkList,
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/links/choices',
+    summary: 'Lists the configurations that a link can be made with.',
+    callers: agents,
+    answer: LinkChoiceList,
   }),
   route({
     method: 'GET',
@@ -82,6 +97,8 @@ export const conversationRoutes: readonly Route[] = Object.freeze([
 
 interface Kept {
   readonly path: string;
+  /** What of the path names one: its id, unless it has a key. */
+  readonly by?: 'id' | 'key';
   readonly is: RouteRecord;
   readonly name: string;
   readonly list: z.ZodMiniType;
@@ -90,9 +107,15 @@ interface Kept {
   readonly change: z.ZodMiniType;
 }
 
+const archiveProblems: Readonly<Partial<Record<RouteRecord, readonly ProblemCode[]>>> = {
+  agent: ['agent_busy', 'last_admin'],
+  queue: ['queue_in_use'],
+  configuration: ['configuration_built_in'],
+};
+
 /** A kind of record that an administrator lists, adds to, changes and archives. */
-const kept = ({ path, is, name, list, one, create, change }: Kept): Route[] => {
-  const [callers, record, byId] = [admins, { is, of: 'company' } as const, `${path}/:id`];
+const kept = ({ path, by = 'id', is, name, list, one, create, change }: Kept): Route[] => {
+  const [callers, record, byId] = [admins, { is, of: 'company' } as const, `${path}/:${by}`];
   return [
     route({ method: 'GET', path, summary: `Lists every ${name}.`, callers, answer: list }),
     route({
@@ -122,7 +145,7 @@ const kept = ({ path, is, name, list, one, create, change }: Kept): Route[] => {
       callers,
       record,
       answer: Done,
-      problems: is === 'agent' ? ['agent_busy', 'last_admin'] : ['queue_in_use'],
+      problems: archiveProblems[is] ?? [],
     }),
   ];
 };
@@ -146,5 +169,23 @@ export const companyRoutes: readonly Route[] = Object.freeze([
     one: AgentAccount,
     create: CreateAgentRequest,
     change: ChangeAgentRequest,
+  }),
+  ...kept({
+    path: '/v1/link-configurations',
+    by: 'key',
+    is: 'configuration',
+    name: 'link configuration',
+    list: LinkConfigurationList,
+    one: LinkConfiguration,
+    create: CreateLinkConfigurationRequest,
+    change: ChangeLinkConfigurationRequest,
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/link-configurations/:key',
+    summary: 'Shows one link configuration.',
+    callers: admins,
+    record: { is: 'configuration', of: 'company' },
+    answer: LinkConfiguration,
   }),
 ]);

@@ -23,7 +23,7 @@ describe('the route table', () => {
     const { method, callers, record, body, path, summary } = row;
     it(`is whole about ${nameOf(row)}`, () => {
       assert.ok(callers.length > 0, 'somebody may call it');
-      assert.equal(record !== undefined, path.includes('/:id'), 'what an id names');
+      assert.equal(record !== undefined, /\/:id|configurations\/:key/.test(path), 'what an id names');
       assert.match(summary, /^[A-Z].*\.$/);
       const bodiless = method === 'GET' || method === 'DELETE' || callers.includes('livekit');
       assert.equal(body === undefined, bodiless, 'what it takes');

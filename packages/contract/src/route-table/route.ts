@@ -4,8 +4,8 @@ import type { ProblemCode } from '../problem.js';
 /** Who may use a route. `customer`: a browser with the secret of a link; `program`: one with an API key; `livekit` signs. */
 export type RouteCaller = 'public' | 'customer' | 'agent' | 'supervisor' | 'admin' | 'program' | 'livekit' | 'demo';
 
-/** What an id in the path names. Somebody else's is refused in the same words as one that does not exist. */
-export type RouteRecord = 'offer' | 'call' | 'wrapup' | 'conversation' | 'link' | 'queue' | 'agent';
+/** What an id in the path names, or a key. Somebody else's is refused in the same words as one that does not exist. */
+export type RouteRecord = 'offer' | 'call' | 'wrapup' | 'conversation' | 'link' | 'queue' | 'agent' | 'configuration';
 
 /** One route of the server: all that a client, the documentation and the tests of the server have to know about it. */
 export interface Route {

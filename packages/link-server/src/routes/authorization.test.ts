@@ -51,7 +51,8 @@ describe('who may call what', () => {
     if (row.record) {
       const hand = owner === 'foreign' || !isStaff(role) ? 'foreign' : role;
       const queueId = hand === 'foreign' ? queues.foreign : queues.own;
-      values['id'] =
+      const name = row.path.includes('/:key') ? 'key' : 'id';
+      values[name] =
         owner === 'missing'
           ? bench.deps.ids.id('off')
           : await recordOf(bench, row.record.is, { agentId: ids.get(hand) ?? '', queueId });

@@ -5,7 +5,16 @@ import { createHttpBench, type HttpBench } from '../http-bench.js';
 import type { Known } from './fuzz-route.js';
 import { recordOf } from './records.js';
 
-const kinds: readonly RouteRecord[] = ['offer', 'call', 'wrapup', 'conversation', 'link', 'queue', 'agent'];
+const kinds: readonly RouteRecord[] = [
+  'offer',
+  'call',
+  'wrapup',
+  'conversation',
+  'link',
+  'queue',
+  'agent',
+  'configuration',
+];
 
 /** A server with something of each kind, somebody of each role, and a call under way. */
 export async function createFuzzBench(): Promise<{ readonly bench: HttpBench; readonly known: Known }> {

@@ -12,7 +12,7 @@ export interface Hand {
   readonly queueId: string;
 }
 
-/** Puts a record into somebody's hands and returns its id. */
+/** Puts a record into somebody's hands and returns what a path calls it: its id, or its key. */
 export async function recordOf({ deps }: HttpBench, is: RouteRecord, { agentId, queueId }: Hand): Promise<string> {
   const at = deps.now();
   const id = (kind: string) => deps.ids.id(kind);
@@ -27,6 +27,16 @@ export async function recordOf({ deps }: HttpBench, is: RouteRecord, { agentId, 
         at,
       );
       return spare;
+    }
+    if (is === 'configuration') {
+      const key = `c${deps.ids.code().toLowerCase().replace(/\W|_/g, 'x')}`;
+      await q.run(
+        `insert into link_configuration (id, key, kind, queue_id, life_ms, brand_name, brand_color, brand_welcome)
+         select $1, $2, 'expiry', queue_id, life_ms, 'Spare', '#0f62c4', 'Hi' from link_configuration where key = 'reusable'`,
+        id('cfg'),
+        key,
+      );
+      return key;
     }
     if (is === 'link') {
       const link = id('lnk');
