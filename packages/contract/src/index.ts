@@ -1,5 +1,6 @@
 export * from './admin-agent.js';
 export * from './agent.js';
+export * from './api-key.js';
 export * from './call-link-brand.js';
 export * from './call-link-configuration.js';
 export * from './call-link-list.js';

@@ -33,6 +33,8 @@ export const routes = Object.freeze({
   linkConfiguration: (key: string) => `/v1/link-configurations/${encodeURIComponent(key)}`,
   link: (id: string) => `/v1/links/${encodeURIComponent(id)}`,
   linkRevoke: (id: string) => `/v1/links/${encodeURIComponent(id)}/revoke`,
+  apiKeys: '/v1/api-keys',
+  apiKey: (id: string) => `/v1/api-keys/${encodeURIComponent(id)}`,
   people: '/v1/people',
   queues: '/v1/queues',
   queue: (id: string) => `/v1/queues/${encodeURIComponent(id)}`,

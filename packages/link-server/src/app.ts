@@ -16,6 +16,7 @@ import { assetRoutes } from './page/asset-routes.js';
 import { pageRoutes } from './page/page-routes.js';
 import { accountRoutes } from './routes/account-routes.js';
 import { agentRoutes } from './routes/agent-routes.js';
+import { apiKeyRoutes } from './routes/api-key-routes.js';
 import { callRoutes } from './routes/call-routes.js';
 import { conversationRoutes, peopleRoutes } from './routes/conversation-routes.js';
 import { healthRoutes } from './routes/health-routes.js';
@@ -89,6 +90,7 @@ export function createApp(deps: Deps, options: AppOptions): App {
     .route('/v1/wrapups', wrapUpRoutes(deps))
     .route('/v1/queues', queueRoutes(deps))
     .route('/v1/agents', accountRoutes(deps))
+    .route('/v1/api-keys', apiKeyRoutes(deps))
     .route('/v1/links', linkRoutes(deps))
     .route('/v1/link-configurations', linkConfigurationRoutes(deps))
     .route('/v1/conversations', conversationRoutes(deps))

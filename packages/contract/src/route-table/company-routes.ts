@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { AgentAccount, AgentAccountList, ChangeAgentRequest, CreateAgentRequest } from '../admin-agent.js';
+import { ApiKey, ApiKeyList, CreateApiKeyRequest, CreatedApiKey } from '../api-key.js';
 import { CreateCallLinkRequest, CreatedCallLink } from '../call-link.js';
 import { CallLink, CallLinkDetail, CallLinkList, ListCallLinksQuery } from '../call-link-list.js';
 import {
@@ -21,7 +22,7 @@ export const linkRoutes: readonly Route[] = Object.freeze([
     method: 'POST',
     path: '/v1/links',
     summary: 'Makes a call link. Its address is in this answer and nowhere else.',
-    callers: agents,
+    callers: [...agents, 'program'],
     body: CreateCallLinkRequest,
     answer: CreatedCallLink,
     status: 201,
@@ -187,5 +188,29 @@ export const companyRoutes: readonly Route[] = Object.freeze([
     callers: admins,
     record: { is: 'configuration', of: 'company' },
     answer: LinkConfiguration,
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/api-keys',
+    summary: 'Lists the keys of programs, without their secrets.',
+    callers: admins,
+    answer: ApiKeyList,
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/api-keys',
+    summary: 'Makes a key for a program. Its secret is in this answer and nowhere else.',
+    callers: admins,
+    body: CreateApiKeyRequest,
+    answer: CreatedApiKey,
+    status: 201,
+  }),
+  route({
+    method: 'DELETE',
+    path: '/v1/api-keys/:id',
+    summary: 'Revokes a key.',
+    callers: admins,
+    record: { is: 'api-key', of: 'company' },
+    answer: ApiKey,
   }),
 ]);

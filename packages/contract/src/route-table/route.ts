@@ -5,7 +5,8 @@ import type { ProblemCode } from '../problem.js';
 export type RouteCaller = 'public' | 'customer' | 'agent' | 'supervisor' | 'admin' | 'program' | 'livekit' | 'demo';
 
 /** What an id in the path names, or a key. Somebody else's is refused in the same words as one that does not exist. */
-export type RouteRecord = 'offer' | 'call' | 'wrapup' | 'conversation' | 'link' | 'queue' | 'agent' | 'configuration';
+export type RouteRecord =
+  'offer' | 'call' | 'wrapup' | 'conversation' | 'link' | 'queue' | 'agent' | 'configuration' | 'api-key';
 
 /** One route of the server: all that a client, the documentation and the tests of the server have to know about it. */
 export interface Route {

@@ -1,7 +1,7 @@
 import type { CreateCallLinkRequest, CreatedCallLink } from '@carillon/contract';
 import { readAgent } from '../agent/read-agent.js';
 import { logEvent } from '../conversation/log-event.js';
-import { readConversationFor } from '../conversation/read-conversation-row.js';
+import { readConversation, readConversationFor } from '../conversation/read-conversation-row.js';
 import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
 import { hashSecret } from '../transition/hash-secret.js';
@@ -26,7 +26,11 @@ export function createCallLink(deps: Deps, request: CreateCallLink): Promise<Cre
     const { kind, life_ms: lifeMs } = configuration;
     const window = linkWindow({ ...request, kind, lifeMs }, now);
     const conversation =
-      conversationId === undefined ? undefined : await readConversationFor(q, conversationId, agentId ?? '');
+      conversationId === undefined
+        ? undefined
+        : agentId === null
+          ? await readConversation(q, conversationId)
+          : await readConversationFor(q, conversationId, agentId);
     if (conversation?.status === 'closed') throw new DomainError('conversation_closed');
     const code = deps.ids.code();
     const { opensAt, expiresAt, timeZone } = window;

@@ -11,6 +11,8 @@ export interface AppEnv {
     role: AgentRole;
     /** Set behind `requireAgent`: the bearer itself, to close its session. */
     bearer: string;
+    /** Set behind `requireAgentOrProgram`: the caller is a program with a key, and no agent. */
+    program?: boolean;
     /** Set behind `requireCustomer`. */
     customer: { readonly code: string; readonly secret: string };
     /** The parsed and checked body, set behind `validJson`. */

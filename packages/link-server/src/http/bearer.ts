@@ -4,6 +4,7 @@ import { mayAct } from '../agent/agent-roles.js';
 import { findAgentSession } from '../agent/find-agent-session.js';
 import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
+import { isApiKey } from '../identity/api-keys.js';
 import { hashSecret } from '../transition/hash-secret.js';
 import type { AppContext, AppEnv } from './app-env.js';
 
@@ -26,7 +27,7 @@ export const requireAgent =
     const bearer = bearerOf(c);
     if (bearer === undefined) throw new DomainError('unauthenticated');
     const session = await findAgentSession(deps, bearer);
-    if (!session) throw new DomainError((await isCustomer(deps, bearer)) ? 'forbidden' : 'unauthenticated');
+    if (!session) throw new DomainError((await isKnown(deps, bearer)) ? 'forbidden' : 'unauthenticated');
     if (session.expiresAt <= deps.now()) throw new DomainError('session_expired');
     if (!mayAct(session.role, needed)) throw new DomainError('forbidden');
     c.set('agentId', session.agentId);
@@ -34,6 +35,18 @@ export const requireAgent =
     c.set('bearer', bearer);
     await next();
   };
+
+/** Lets programs with a key in, and everybody who works here. @throws {DomainError} as `requireAgent` */
+export const requireAgentOrProgram = (deps: Deps): MiddlewareHandler<AppEnv> => {
+  const agent = requireAgent(deps);
+  return async (c, next) => {
+    const bearer = bearerOf(c);
+    if (bearer === undefined || !(await isApiKey(deps, bearer))) return agent(c, next);
+    c.set('program', true);
+    await next();
+    return undefined;
+  };
+};
 
 /** Lets a browser with a call under this link in. @throws {DomainError} `unauthenticated` without a well-formed secret */
 export const requireCustomer: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -51,6 +64,10 @@ export function customerSecretOf(c: AppContext): string | undefined {
 
 /** The link's code in the path, whatever it looks like. */
 export const codeOf = (c: AppContext): string => c.req.param('code') ?? '';
+
+/** Whether a bearer is somebody's, only not one for here. */
+const isKnown = async (deps: Deps, bearer: string): Promise<boolean> =>
+  (await isApiKey(deps, bearer)) || (await isCustomer(deps, bearer));
 
 const isCustomer = async ({ db }: Deps, secret: string): Promise<boolean> =>
   (await db.read((q) => q.get('select 1 as found from call where customer_hash = $1 limit 1', hashSecret(secret)))) !==

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { routes, routeTable, type Problem, type Route } from '@carillon/contract';
 import { ensureAgent } from '../agent/ensure-agent.js';
 import { hostTokenIssuer } from '../identity/host-token.js';
+import { createApiKey } from '../identity/api-keys.js';
 import { ensureQueue } from '../queue/ensure-queue.js';
 import { browserSecret, createHttpBench, testHostToken, type HttpBench } from '../testing/http-bench.js';
 import { sampleOf } from '../testing/routes/arbitrary-of.js';
@@ -10,7 +11,7 @@ import { pathOf, recordOf, type Owner } from '../testing/routes/records.js';
 
 const staff = ['agent', 'supervisor', 'admin'] as const;
 type Staff = (typeof staff)[number];
-const roles = ['nobody', 'customer', ...staff] as const;
+const roles = ['nobody', 'customer', ...staff, 'program'] as const;
 type Role = (typeof roles)[number];
 
 const isStaff = (role: Role): role is Staff => staff.some((one) => one === role);
@@ -38,6 +39,7 @@ describe('who may call what', () => {
       bearers.set(role, await bench.signIn(role));
     }
     ids.set('foreign', await ensureAgent(deps, { extId: 'zoe', name: 'Zoe', queueIds: [queues.foreign] }));
+    bearers.set('program', (await createApiKey(deps, { agentId: ids.get('admin') ?? '', name: 'CRM' })).secret);
     bearers.set('customer', (await bench.caller()).secret);
   });
   after(() => bench.close());
@@ -89,7 +91,8 @@ describe('who may call what', () => {
     if (callers.includes('livekit')) return [401];
     if (!open && role === 'nobody') return [401];
     if (path.includes('/:code')) {
-      if (owner === 'missing') return [410];
+      // A program's key has not even the shape of a customer's secret.
+      if (owner === 'missing') return role === 'program' && !open ? [401] : [410];
       // Whoever is not the browser that called is a stranger to its call, whatever else they are.
       return open || (role === 'customer' && owner === 'own') ? null : [401, 403, 409, 410];
     }

@@ -7,7 +7,7 @@ import { readLinkUsage } from '../call-link/read-link-usage.js';
 import { revokeCallLink } from '../call-link/revoke-call-link.js';
 import type { Deps } from '../deps.js';
 import type { AppEnv } from '../http/app-env.js';
-import { requireAgent } from '../http/bearer.js';
+import { requireAgent, requireAgentOrProgram } from '../http/bearer.js';
 import { idempotent } from '../http/idempotency.js';
 import { queryOf } from '../http/query.js';
 import { bodyOf, idOf, validJson } from '../http/valid.js';
@@ -15,10 +15,11 @@ import { bodyOf, idOf, validJson } from '../http/valid.js';
 /** Routes under `/v1/links`: an agent makes call links, finds them again and takes them back. */
 export const linkRoutes = (deps: Deps) =>
   new Hono<AppEnv>()
+    .post('/', requireAgentOrProgram(deps), validJson(CreateCallLinkRequest), idempotent(deps), async (c) => {
+      const agentId = c.get('program') ? null : c.get('agentId');
+      return c.json(await createCallLink(deps, { agentId, ...bodyOf(c, CreateCallLinkRequest) }), 201);
+    })
     .use(requireAgent(deps))
-    .post('/', validJson(CreateCallLinkRequest), idempotent(deps), async (c) =>
-      c.json(await createCallLink(deps, { agentId: c.get('agentId'), ...bodyOf(c, CreateCallLinkRequest) }), 201),
-    )
     .get('/', async (c) =>
       c.json(await listCallLinks(deps, { agentId: c.get('agentId'), ...queryOf(c, ListCallLinksQuery) })),
     )

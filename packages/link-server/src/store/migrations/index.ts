@@ -2,8 +2,9 @@ import { infrastructure } from './0001-infrastructure.js';
 import { calls } from './0002-calls.js';
 import { company } from './0003-company.js';
 import { links } from './0004-links.js';
+import { identity } from './0005-identity.js';
 import { webhooks } from './0006-webhooks.js';
 import type { Migration } from './migration.js';
 
 /** The schema's history, oldest first. */
-export const migrations: readonly Migration[] = [infrastructure, calls, company, links, webhooks];
+export const migrations: readonly Migration[] = [infrastructure, calls, company, links, identity, webhooks];

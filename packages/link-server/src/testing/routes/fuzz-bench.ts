@@ -14,6 +14,7 @@ const kinds: readonly RouteRecord[] = [
   'queue',
   'agent',
   'configuration',
+  'api-key',
 ];
 
 /** A server with something of each kind, somebody of each role, and a call under way. */

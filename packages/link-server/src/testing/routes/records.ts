@@ -1,4 +1,5 @@
 import type { Route, RouteRecord } from '@carillon/contract';
+import { createApiKey } from '../../identity/api-keys.js';
 import { hashSecret } from '../../transition/hash-secret.js';
 import type { HttpBench } from '../http-bench.js';
 import { ensureQueue } from '../../queue/ensure-queue.js';
@@ -18,6 +19,7 @@ export async function recordOf({ deps }: HttpBench, is: RouteRecord, { agentId, 
   const id = (kind: string) => deps.ids.id(kind);
   if (is === 'queue')
     return ensureQueue(deps, { key: `q${deps.ids.code().toLowerCase().replace(/\W|_/g, 'x')}`, name: 'Spare' });
+  if (is === 'api-key') return (await createApiKey(deps, { agentId, name: 'Spare' })).key.id;
   return deps.db.tx(async (q) => {
     if (is === 'agent') {
       const spare = id('agt');
