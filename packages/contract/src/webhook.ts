@@ -92,3 +92,11 @@ export const WebhookDelivery = z.object({
 });
 export type WebhookDelivery = z.infer<typeof WebhookDelivery>;
 export const WebhookDeliveryList = z.object({ deliveries: z.array(WebhookDelivery), serverNow: EpochMs });
+
+/** Query of `GET /v1/webhook-endpoints/:id/deliveries`; `dead` are those that were given up. */
+export const WebhookDeliveriesQuery = z.strictObject({
+  state: z.optional(z.enum(['waiting', 'delivered', 'dead'])),
+});
+
+/** Body of `POST /v1/webhook-endpoints/:id/redeliver`: one message, or everything that was given up. */
+export const RedeliverRequest = z.strictObject({ messageId: z.optional(Id) });

@@ -2,14 +2,19 @@ import { Hono } from 'hono';
 import type { Deps } from './deps.js';
 import { demoRoutes } from './demo/demo-routes.js';
 import { DomainError } from './domain-error.js';
-import type { AppEnv } from './http/app-env.js';
+import type { AppContext, AppEnv } from './http/app-env.js';
 import { cors } from './http/cors.js';
 import { EventStreams } from './http/event-streams.js';
 import { allowedMethods } from './http/allowed-methods.js';
 import { answerProblem } from './http/problem.js';
 import { createRateLimit } from './http/rate-limit.js';
+import { addressGroup, clientAddress } from './http/client-address.js';
+import { callerAddress } from './http/caller-address.js';
+import { defaultLimits, limitByAddress, type RequestLimits } from './http/limit-requests.js';
+import { watchRequests } from './http/watch-requests.js';
+import { createMetrics } from './metrics/metrics.js';
 import { requestGuard } from './http/request-guard.js';
-import { apiHeaders } from './http/security-headers.js';
+import { apiHeaders, commonHeaders } from './http/security-headers.js';
 import type { HostTokenVerifier } from './identity/host-token.js';
 import { openApiRoutes } from './openapi/openapi-routes.js';
 import { assetRoutes } from './page/asset-routes.js';
@@ -26,6 +31,8 @@ import { linkRoutes } from './routes/link-routes.js';
 import { offerRoutes } from './routes/offer-routes.js';
 import { queueRoutes } from './routes/queue-routes.js';
 import { webhookRoutes, type WebhookVerifier } from './routes/webhook-routes.js';
+import { webhookEndpointRoutes } from './routes/webhook-endpoint-routes.js';
+import type { WebhookReach } from './webhook/forbidden-address.js';
 import { wrapUpRoutes } from './routes/wrap-up-routes.js';
 
 export interface AppOptions {
@@ -39,6 +46,15 @@ export interface AppOptions {
   /** Folders of files under `/assets/<name>/`; null where there are none. */
   readonly assets: Readonly<Record<string, string | null>>;
   readonly mediaStatusFile: string | null;
+  /** Proxies whose `X-Forwarded-For` is believed: addresses and networks. */
+  readonly trustedProxies?: readonly string[];
+  readonly limits?: RequestLimits;
+  /** How far webhooks may go; the internet unless said otherwise. */
+  readonly webhookReach?: WebhookReach;
+  /** Who may read `/metrics` from another machine; null: nobody. */
+  readonly metricsToken?: string | null;
+  /** Whether to measure the process too: once in each. */
+  readonly measureProcess?: boolean;
 }
 
 export interface App {
@@ -58,6 +74,11 @@ export function createApp(deps: Deps, options: AppOptions): App {
   const streams = new EventStreams(deps);
   const wrongCodes = createRateLimit({ most: wrongCodesPerMinute, perMs: 60_000, now: deps.now });
   const { publicUrl, livekitUrl } = deps.settings;
+  const metrics = createMetrics(deps, { streams: () => streams.size, process: options.measureProcess ?? false });
+  const clientOf = clientAddress(options.trustedProxies ?? []);
+  const addressOf = (c: AppContext) => addressGroup(clientOf(callerAddress(c), c.req.header('x-forwarded-for')));
+  const { perAddress, perLink } = options.limits ?? defaultLimits;
+  const secure = publicUrl.startsWith('https:');
   let draining = false;
 
   const app = new Hono<AppEnv>()
@@ -80,10 +101,13 @@ export function createApp(deps: Deps, options: AppOptions): App {
       c.header('allow', methods.join(', '));
       return answerProblem(c, new DomainError('method_not_allowed'));
     })
+    .use(watchRequests(metrics, deps.log))
+    .use(commonHeaders({ secure }))
     .use(requestGuard)
     .use('/v1/*', apiHeaders)
     .use('/v1/*', cors(options.allowedOrigins, publicUrl))
-    .route('/v1/join', joinRoutes(deps, { streams, wrongCodes }))
+    .use('/v1/*', limitByAddress(perAddress, deps.now, addressOf))
+    .route('/v1/join', joinRoutes(deps, { streams, wrongCodes, perLink, addressOf }))
     .route('/v1/agent', agentRoutes(deps, { streams, verifyHostToken: options.verifyHostToken }))
     .route('/v1/offers', offerRoutes(deps))
     .route('/v1/calls', callRoutes(deps))
@@ -95,11 +119,20 @@ export function createApp(deps: Deps, options: AppOptions): App {
     .route('/v1/link-configurations', linkConfigurationRoutes(deps))
     .route('/v1/conversations', conversationRoutes(deps))
     .route('/v1/people', peopleRoutes(deps))
+    .route('/v1/webhook-endpoints', webhookEndpointRoutes(deps, options.webhookReach ?? 'public'))
     .route('/v1/livekit-webhook', webhookRoutes(deps, options.verifyWebhook))
     .route('/openapi.json', openApiRoutes())
-    .route('/j', pageRoutes({ brandName: options.brandName, livekitUrl, secure: publicUrl.startsWith('https:') }))
+    .route('/j', pageRoutes({ brandName: options.brandName, livekitUrl, secure }))
     .route('/assets', assetRoutes(options.assets))
-    .route('/', healthRoutes(deps, { draining: () => draining, mediaStatusFile: options.mediaStatusFile }));
+    .route(
+      '/',
+      healthRoutes(deps, {
+        draining: () => draining,
+        mediaStatusFile: options.mediaStatusFile,
+        metrics,
+        metricsToken: options.metricsToken ?? null,
+      }),
+    );
   if (options.issueDemoToken) app.route('/v1/demo', demoRoutes(options.issueDemoToken));
 
   return {

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { backUp, BackupError } from './backup/back-up.js';
 import { ConfigError, readConfig, readStoreConfig } from './config/read-config.js';
 import { jsonLogger } from './log/json-logger.js';
 import { startServer } from './start-server.js';
@@ -27,7 +28,7 @@ process.on('uncaughtExceptionMonitor', ({ name, message }) => {
 
 /** What a person who starts the server can do about a failure; null for one that is our mistake. */
 function advice(error: unknown): string | null {
-  for (const kind of [ConfigError, FolderInUseError, DatabaseUnreachableError, ImportError])
+  for (const kind of [ConfigError, FolderInUseError, DatabaseUnreachableError, ImportError, BackupError])
     if (error instanceof kind) return error.message;
   const { code, port } = (error ?? {}) as { code?: string; port?: number };
   if (code === 'EADDRINUSE') return `Port ${port} is in use. Stop what listens there, or set PORT.`;
@@ -49,8 +50,13 @@ async function moveRecords(command: string): Promise<void> {
   process.stderr.write(`${said}\n`);
 }
 
-const [, , command] = process.argv;
+const [, , command, folder] = process.argv;
 try {
+  if (command === 'backup' && folder !== undefined) {
+    await backUp(process.env['DATA_DIR'] || '.cc-data', folder);
+    say(JSON.stringify({ event: 'backed_up', folder }));
+    process.exit(0);
+  }
   if (command !== undefined) {
     await moveRecords(command);
     process.exit(0);

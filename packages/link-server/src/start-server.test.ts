@@ -30,7 +30,12 @@ describe('a server', () => {
 
   it('listens, answers, and with DEMO=1 has a link and agents to try', async () => {
     const server = await start({ DEMO: '1' });
-    assert.equal((await fetch(`${server.url}${routes.ready}`)).status, 200);
+    assert.equal((await fetch(`${server.url}${routes.health}`)).status, 200);
+    const ready = await fetch(`${server.url}${routes.ready}`);
+    assert.deepEqual(
+      [ready.status, await ready.json()],
+      [503, { status: 'unavailable', database: true, media: false }],
+    );
     const code = new URL(server.demo?.customerLink ?? '').pathname.slice(3);
     const view = (await (await fetch(`${server.url}${routes.join(code)}`)).json()) as { state: string };
     assert.equal(view.state, 'available');

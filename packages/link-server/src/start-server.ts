@@ -13,6 +13,7 @@ import { hostTokenIssuer, hostTokenVerifier } from './identity/host-token.js';
 import { randomIds } from './ids.js';
 import { LiveKitServerGateway } from './livekit/livekit-server-gateway.js';
 import { webhookVerifier } from './livekit/verify-webhook.js';
+import { onRetentionTimer, retentionTimer } from './retention/retention.js';
 import { startReconciling } from './reconcile/reconcile-loop.js';
 import { migrate } from './store/migrate.js';
 import { openStore } from './store/open-store.js';
@@ -36,9 +37,6 @@ export interface RunningServer {
   /** Finishes what is under way, tells streams to come back, and closes. */
   stop(): Promise<void>;
 }
-
-/** How long requests under way may take once the server stops. */
-const drainMs = 2_500;
 
 /** Builds everything on the configuration and listens. The one place where the parts meet. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
@@ -96,20 +94,29 @@ async function start(
     brandName,
     assets: { widget: config.widgetFolder ?? widgetFolder() },
     mediaStatusFile: config.mediaStatusFile,
+    trustedProxies: config.operations.trustedProxies,
+    limits: config.operations.limits,
+    webhookReach: config.webhook.reach,
+    metricsToken: config.operations.metricsToken,
+    measureProcess: true,
   });
-  const timers = new TimerLoop(deps, timerHandlers);
+  const timers = new TimerLoop(deps, {
+    ...timerHandlers,
+    [retentionTimer]: onRetentionTimer(config.operations.retention),
+  });
   opened.push(() => timers.stop());
   const webhooks = new WebhookLoop(deps, (message) => postWebhook(message, config.webhook));
   opened.push(() => webhooks.stop());
   const reconciler = startReconciling(deps);
   opened.push(() => reconciler.stop());
-  opened.push(() => listener.close(drainMs));
+  opened.push(() => listener.close(config.operations.drainMs));
 
   if (config.demo) await ensureDemoCompany(deps);
   await ensureDefaultConfiguration(deps, { brandName });
   if (config.adminId !== null) await ensureAdmin(deps, config.adminId);
   await db.tx((q) => setTimer(q, trimTimer, '', deps.now()));
   await db.tx((q) => setTimer(q, linkExpiryTimer, '', deps.now()));
+  await db.tx((q) => setTimer(q, retentionTimer, '', deps.now()));
   await ensureConfiguredEndpoint(deps, config.webhook.endpoint);
   webhooks.start();
   timers.start();

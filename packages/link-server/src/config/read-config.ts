@@ -3,6 +3,7 @@ import type { Times } from '../deps.js';
 import type { HostTokenOptions } from '../identity/host-token.js';
 import { ConfigError } from './config-error.js';
 import { readHostToken } from './read-host-token.js';
+import { readOperationsConfig, type OperationsConfig } from './read-operations-config.js';
 import { readWebhookConfig, type WebhookConfig } from './read-webhook-config.js';
 import { urlOf, type Environment } from './url-of.js';
 
@@ -34,6 +35,7 @@ export interface Config {
   readonly widgetFolder: string | null;
   readonly mediaStatusFile: string | null;
   readonly webhook: WebhookConfig;
+  readonly operations: OperationsConfig;
   readonly times: Times;
 }
 
@@ -85,6 +87,7 @@ export function readConfig(env: Environment): Config {
     widgetFolder: env['WIDGET_DIR'] || null,
     mediaStatusFile: env['MEDIA_STATUS_FILE'] || null,
     webhook: readWebhookConfig(env, production),
+    operations: readOperationsConfig(env),
     times: { ...limits, ...timesOf(env) },
   };
 }

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.js';
+import { DomainError } from '../domain-error.js';
 import type { AppContext } from './app-env.js';
 import { EventReader, type EventReaderOptions } from './event-reader.js';
 
@@ -11,6 +12,7 @@ const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-stor
 export class EventStreams {
   readonly #deps: Deps;
   readonly #open = new Set<EventReader>();
+  #closed = false;
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -22,6 +24,8 @@ export class EventStreams {
 
   /** Answers a request with a stream of events. */
   open(c: AppContext, options: EventReaderOptions): Response {
+    // On a connection that was kept: whoever comes back now has to go elsewhere.
+    if (this.#closed) throw new DomainError('server_stopping');
     let reader: EventReader | undefined;
     const body = new ReadableStream<Uint8Array>(
       {
@@ -41,6 +45,7 @@ export class EventStreams {
 
   /** Says goodbye to every reader: they come back, to another server or to this one's successor. */
   closeAll(): void {
+    this.#closed = true;
     for (const reader of [...this.#open]) reader.end({ bye: true });
   }
 }

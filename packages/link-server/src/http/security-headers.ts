@@ -1,13 +1,24 @@
 import type { MiddlewareHandler } from 'hono';
 import type { AppEnv } from './app-env.js';
 
+/** A year, as ASVS 3.4.1 asks for. */
+const strictTransport = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' };
+
+/** What every answer carries, whatever it is. */
+export const commonHeaders =
+  ({ secure }: { readonly secure: boolean }): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    c.header('x-content-type-options', 'nosniff');
+    c.header('referrer-policy', 'no-referrer');
+    if (secure) c.header('strict-transport-security', strictTransport['strict-transport-security']);
+    await next();
+  };
+
 /** Headers of every answer of the API (security.md §7.3 c). */
 export const apiHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.header('cache-control', 'no-store');
   c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
   c.header('cross-origin-resource-policy', 'cross-origin');
-  c.header('referrer-policy', 'no-referrer');
-  c.header('x-content-type-options', 'nosniff');
   await next();
 };
 
@@ -32,9 +43,6 @@ export function pagePolicy(livekitUrl: string): string {
     'trusted-types lit-html cc',
   ].join('; ');
 }
-
-/** A year, as ASVS 3.4.1 asks for. */
-const strictTransport = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' };
 
 /** Headers of the link page. */
 export const pageHeaders = (livekitUrl: string, { secure }: { readonly secure: boolean }) =>

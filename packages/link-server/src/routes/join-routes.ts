@@ -13,9 +13,9 @@ import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
 import type { AppContext, AppEnv } from '../http/app-env.js';
 import { codeOf, customerSecretOf, requireCustomer } from '../http/bearer.js';
-import { callerAddress } from '../http/caller-address.js';
 import type { EventStreams } from '../http/event-streams.js';
 import { lastEventId } from '../http/last-event-id.js';
+import { limitByLink } from '../http/limit-requests.js';
 import type { RateLimit } from '../http/rate-limit.js';
 import { bodyOf, validJson } from '../http/valid.js';
 import { callStream } from '../transition/publish-changes.js';
@@ -24,15 +24,19 @@ export interface JoinRoutesOptions {
   readonly streams: EventStreams;
   /** Counts codes that lead nowhere, by address: 128 bits cannot be guessed, and nobody shall try (T1). */
   readonly wrongCodes: RateLimit;
+  /** How often a minute somebody may try to start a call with one link. */
+  readonly perLink: number;
+  /** Who a request counts for. */
+  readonly addressOf: (c: AppContext) => string;
 }
 
 /** Routes under `/v1/join`: what a customer's page asks. Reading never changes anything. */
-export const joinRoutes = (deps: Deps, { streams, wrongCodes }: JoinRoutesOptions) => {
+export const joinRoutes = (deps: Deps, { streams, wrongCodes, perLink, addressOf }: JoinRoutesOptions) => {
   const keyOf = (c: AppContext) => c.get('customer');
   return new Hono<AppEnv>()
-    .use('/:code/*', limitGuessing(wrongCodes))
+    .use('/:code/*', limitGuessing(wrongCodes, addressOf))
     .get('/:code', async (c) => c.json(await viewCallLink(deps, { code: codeOf(c), secret: customerSecretOf(c) })))
-    .post('/:code', requireCustomer, validJson(RedeemCallLinkRequest), async (c) =>
+    .post('/:code', requireCustomer, limitByLink(perLink, deps.now), validJson(RedeemCallLinkRequest), async (c) =>
       c.json(await redeemCallLink(deps, { ...keyOf(c), ...bodyOf(c, RedeemCallLinkRequest) }), 201),
     )
     .post('/:code/opened', validJson(Empty), async (c) => c.json(await openCallLink(deps, { code: codeOf(c) })))
@@ -56,9 +60,9 @@ export const joinRoutes = (deps: Deps, { streams, wrongCodes }: JoinRoutesOption
 };
 
 const limitGuessing =
-  (limit: RateLimit): MiddlewareHandler<AppEnv> =>
+  (limit: RateLimit, addressOf: (c: AppContext) => string): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    const address = callerAddress(c);
+    const address = addressOf(c);
     if (!limit.allows(address)) throw new DomainError('rate_limited');
     await next();
     if (c.error instanceof DomainError && c.error.code === 'link_unavailable') limit.count(address);

@@ -27,7 +27,8 @@ export async function openSqliteDatabase(path: string, driver?: SqliteDriver): P
 
 class SqliteDatabase implements Database {
   readonly dialect = 'sqlite';
-  readonly #connections: readonly SqliteConnection[];
+  readonly #writing: SqliteConnection;
+  readonly #reading: SqliteConnection;
   readonly #writer: SqliteWriter;
   readonly #reader: SqliteReader;
   readonly #listeners = new RingListeners();
@@ -35,7 +36,8 @@ class SqliteDatabase implements Database {
   #closed = false;
 
   constructor(writing: SqliteConnection, reading: SqliteConnection) {
-    this.#connections = [reading, writing];
+    this.#writing = writing;
+    this.#reading = reading;
     this.#writer = new SqliteWriter(writing, (callbacks, topics) => this.#listeners.committed(callbacks, topics));
     this.#reader = new SqliteReader(reading);
   }
@@ -58,7 +60,11 @@ class SqliteDatabase implements Database {
     if (this.#closed) return;
     this.#closed = true;
     await Promise.all([this.#writer.idle(), this.#reader.idle()]);
-    for (const connection of this.#connections) connection.close();
+    this.#reading.close();
+    // Everything goes into the one file, so that it is whole by itself: the driver for Node 20 cannot finalize statements
+    // before they are collected, and leaves an empty log behind.
+    this.#writing.exec('pragma wal_checkpoint(truncate)');
+    this.#writing.close();
   }
 
   #refuseMisuse(): void {

@@ -1,0 +1,54 @@
+import { clientAddress } from '../http/client-address.js';
+import { defaultLimits, type RequestLimits } from '../http/limit-requests.js';
+import type { Retention } from '../retention/retention.js';
+import { ConfigError } from './config-error.js';
+
+/** What whoever runs the server decides about it. */
+export interface OperationsConfig {
+  readonly trustedProxies: readonly string[];
+  readonly limits: RequestLimits;
+  readonly metricsToken: string | null;
+  readonly retention: Retention;
+  /** How long requests under way may take once the server is told to end. */
+  readonly drainMs: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @throws {ConfigError} */
+export function readOperationsConfig(env: Environment): OperationsConfig {
+  const trustedProxies = (env['TRUSTED_PROXIES'] ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+  try {
+    clientAddress(trustedProxies);
+  } catch {
+    throw new ConfigError('TRUSTED_PROXIES has to be addresses or networks such as 10.0.0.0/8, separated by commas.');
+  }
+  const metricsToken = env['METRICS_TOKEN'] || null;
+  if (metricsToken !== null && metricsToken.length < 16)
+    throw new ConfigError('METRICS_TOKEN is too short: 16 characters at least.');
+  return {
+    trustedProxies,
+    limits: {
+      perAddress: count(env, 'RATE_LIMIT_ADDRESS') ?? defaultLimits.perAddress,
+      perLink: count(env, 'RATE_LIMIT_LINK') ?? defaultLimits.perLink,
+    },
+    metricsToken,
+    drainMs: count(env, 'DRAIN_MS') ?? 10_000,
+    retention: {
+      callsDays: count(env, 'RETENTION_CALLS_DAYS'),
+      conversationsDays: count(env, 'RETENTION_CONVERSATIONS_DAYS'),
+    },
+  };
+}
+
+function count(env: Environment, name: string): number | null {
+  const given = env[name];
+  if (given === undefined || given === '') return null;
+  const value = Number(given);
+  if (!Number.isInteger(value) || value < 1 || value > 1_000_000)
+    throw new ConfigError(`${name} has to be a whole number from 1 to 1000000.`);
+  return value;
+}

@@ -1,0 +1,47 @@
+import type { MiddlewareHandler } from 'hono';
+import { DomainError } from '../domain-error.js';
+import { hashSecret } from '../transition/hash-secret.js';
+import type { AppContext, AppEnv } from './app-env.js';
+import { codeOf } from './bearer.js';
+import { createRateLimit } from './rate-limit.js';
+
+/** How often a minute. */
+export interface RequestLimits {
+  /** Requests from one address. */
+  readonly perAddress: number;
+  /** Attempts to start a call with one link. */
+  readonly perLink: number;
+}
+
+/** A customer's page asks every few seconds and an agent's too: hundreds of people fit behind one address. */
+export const defaultLimits: RequestLimits = Object.freeze({ perAddress: 3_000, perLink: 60 });
+
+/** Allows each address so many requests a minute. One without an address, on this machine itself, is not counted. */
+export function limitByAddress(
+  most: number,
+  now: () => number,
+  addressOf: (c: AppContext) => string,
+): MiddlewareHandler<AppEnv> {
+  const limit = createRateLimit({ most, perMs: 60_000, now });
+  return async (c, next) => {
+    const address = addressOf(c);
+    if (!isOwn(address)) {
+      if (!limit.allows(address)) throw new DomainError('rate_limited');
+      limit.count(address);
+    }
+    await next();
+  };
+}
+
+/** Allows so many attempts a minute with each link, from wherever. Links are remembered by their hash. */
+export function limitByLink(most: number, now: () => number): MiddlewareHandler<AppEnv> {
+  const limit = createRateLimit({ most, perMs: 60_000, now });
+  return async (c, next) => {
+    const link = hashSecret(codeOf(c).slice(0, 64));
+    if (!limit.allows(link)) throw new DomainError('rate_limited');
+    limit.count(link);
+    await next();
+  };
+}
+
+const isOwn = (address: string) => address === 'local' || address.startsWith('127.') || address === '0:0:0:0::/64';
