@@ -98,5 +98,8 @@ export const WebhookDeliveriesQuery = z.strictObject({
   state: z.optional(z.enum(['waiting', 'delivered', 'dead'])),
 });
 
+/** How many messages are sent again. */
+export const Redelivered = z.object({ redelivered: z.int(), serverNow: EpochMs });
+
 /** Body of `POST /v1/webhook-endpoints/:id/redeliver`: one message, or everything that was given up. */
 export const RedeliverRequest = z.strictObject({ messageId: z.optional(Id) });

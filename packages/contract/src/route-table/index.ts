@@ -3,6 +3,7 @@ import { companyRoutes, conversationRoutes, linkRoutes } from './company-routes.
 import { customerRoutes } from './customer-routes.js';
 import type { Route } from './route.js';
 import { serverRoutes } from './server-routes.js';
+import { webhookRoutes } from './webhook-routes.js';
 
 /**
  * Every route of the server. Its tests hold it to the routes that are really there, ask each one as everybody, and send
@@ -15,5 +16,6 @@ export const routeTable: readonly Route[] = Object.freeze([
   ...linkRoutes,
   ...conversationRoutes,
   ...companyRoutes,
+  ...webhookRoutes,
   ...serverRoutes,
 ]);

@@ -6,7 +6,16 @@ export type RouteCaller = 'public' | 'customer' | 'agent' | 'supervisor' | 'admi
 
 /** What an id in the path names, or a key. Somebody else's is refused in the same words as one that does not exist. */
 export type RouteRecord =
-  'offer' | 'call' | 'wrapup' | 'conversation' | 'link' | 'queue' | 'agent' | 'configuration' | 'api-key';
+  | 'offer'
+  | 'call'
+  | 'wrapup'
+  | 'conversation'
+  | 'link'
+  | 'queue'
+  | 'agent'
+  | 'configuration'
+  | 'api-key'
+  | 'webhook-endpoint';
 
 /** One route of the server: all that a client, the documentation and the tests of the server have to know about it. */
 export interface Route {

@@ -3,8 +3,8 @@ import { it } from 'node:test';
 import { routeTable } from '@carillon/contract';
 import { createHttpBench } from '../testing/http-bench.js';
 
-/** Pages and files are no part of the API: one page for every link, and whatever was built. */
-const isApi = (path: string) => !/^\/(j|assets)\//.test(path);
+/** Pages, files and metrics are no part of the API: one page for every link, whatever was built, and Prometheus' own form. */
+const isApi = (path: string) => !/^\/(j\/|assets\/|metrics$)/.test(path);
 
 it('the route table has a row for every route, and a route for every row', async (t) => {
   const bench = await createHttpBench();

@@ -97,6 +97,6 @@ describe('the routes of webhooks', () => {
     const ask = async (path: string, body?: object) => (await bench.ask(path, { bearer: admin, body })).status;
     for (const id of ['x', `whe_${'x'.repeat(22)}`]) assert.equal(await ask(routes.webhookDeliveries(id)), 404);
     assert.equal(await ask(`${routes.webhookDeliveries(endpoint.id)}?state=lost`), 400);
-    assert.equal(await ask(routes.webhookRedeliver(endpoint.id), { messageId: `msg_${'x'.repeat(22)}` }), 404);
+    assert.equal(await ask(routes.webhookRedeliver(`whe_${'x'.repeat(22)}`), {}), 404);
   });
 });

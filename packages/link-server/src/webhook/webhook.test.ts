@@ -248,6 +248,7 @@ describe('webhooks', () => {
     await assert.rejects(deleteEndpoint(bench.deps, endpointId), notFound);
     await assert.rejects(rotateSecret(bench.deps, endpointId), notFound);
     await assert.rejects(listDeliveries(bench.deps, { endpointId }), notFound);
-    await assert.rejects(redeliver(bench.deps, { endpointId: bench.endpointId, messageId: 'msg_none' }), notFound);
+    await assert.rejects(redeliver(bench.deps, { endpointId, messageId: null }), notFound);
+    assert.equal(await redeliver(bench.deps, { endpointId: bench.endpointId, messageId: 'msg_none' }), 0);
   });
 });

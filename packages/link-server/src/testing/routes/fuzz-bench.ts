@@ -15,6 +15,7 @@ const kinds: readonly RouteRecord[] = [
   'agent',
   'configuration',
   'api-key',
+  'webhook-endpoint',
 ];
 
 /** A server with something of each kind, somebody of each role, and a call under way. */

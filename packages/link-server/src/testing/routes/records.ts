@@ -1,6 +1,7 @@
 import type { Route, RouteRecord } from '@carillon/contract';
 import { createApiKey } from '../../identity/api-keys.js';
 import { hashSecret } from '../../transition/hash-secret.js';
+import { createEndpoint } from '../../webhook/create-endpoint.js';
 import type { HttpBench } from '../http-bench.js';
 import { ensureQueue } from '../../queue/ensure-queue.js';
 
@@ -20,6 +21,8 @@ export async function recordOf({ deps }: HttpBench, is: RouteRecord, { agentId, 
   if (is === 'queue')
     return ensureQueue(deps, { key: `q${deps.ids.code().toLowerCase().replace(/\W|_/g, 'x')}`, name: 'Spare' });
   if (is === 'api-key') return (await createApiKey(deps, { agentId, name: 'Spare' })).key.id;
+  if (is === 'webhook-endpoint')
+    return (await createEndpoint(deps, 'public', { url: 'https://hooks.example/' })).endpoint.id;
   return deps.db.tx(async (q) => {
     if (is === 'agent') {
       const spare = id('agt');
