@@ -36,7 +36,9 @@ function setup(answer: Answer = () => undefined) {
     asked.push(one);
     if (one.path === '/v1/agent/session') {
       const bearer = `bearer-${++exchanges}`;
-      return Promise.resolve(answer(one) ?? json({ bearer, agent: anAgent(), expiresAt: 2, serverNow: 1 }));
+      return Promise.resolve(
+        answer(one) ?? json({ bearer, agent: anAgent(), role: 'agent', expiresAt: 2, serverNow: 1 }),
+      );
     }
     return Promise.resolve(answer(one) ?? json({ serverNow: 1 }));
   };

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { createTestDeps, type TestBench } from '../testing/create-test-deps.js';
+import type { Database } from '../store/database.js';
 import { until } from '../testing/until.js';
-import { backoffMs } from './due-timers.js';
+import { backoffMs, earliestTimers } from './due-timers.js';
 import { claimTimer, setTimer, type Timer } from './timer.js';
 import { TimerLoop } from './timer-loop.js';
 import type { TimerHandler } from './timer-handler.js';
@@ -129,6 +130,47 @@ describe('the timer loop', () => {
         fields: { kind: 'ring', tries: 1, error: 'TypeError', message: 'cannot read' },
       },
     ]);
+  });
+
+  it('does not take a timer for due that it read before its handler failed', async () => {
+    const { db } = bench.deps;
+    let release: (() => void) | undefined;
+    let hold: Promise<void> | undefined;
+    let held = 0;
+    const slow: Database = {
+      dialect: db.dialect,
+      tx: db.tx.bind(db),
+      onRing: db.onRing.bind(db),
+      close: db.close.bind(db),
+      async read(body) {
+        const found = await db.read(body);
+        if (hold) held++;
+        await hold;
+        return found;
+      },
+    };
+    let fail: () => void = () => undefined;
+    let starts = 0;
+    ring = async () => {
+      starts++;
+      await new Promise<void>((resolve) => (fail = resolve));
+      throw new TypeError('cannot read');
+    };
+    loop = new TimerLoop({ ...bench.deps, db: slow }, { ring: (deps, timer) => ring(deps, timer) }, bench.clock);
+    await set('bad', 0);
+    loop.start();
+    await until(() => starts === 1);
+    hold = new Promise<void>((resolve) => (release = resolve));
+    await set('far', 60_000);
+    await until(() => held === 1);
+    fail();
+    // Put off, and no longer under way.
+    await until(async () => (await earliestTimers(db, 1))[0]?.tries === 1);
+    await new Promise(setImmediate);
+    hold = undefined;
+    release?.();
+    await alarmIn(backoffMs(0));
+    assert.equal(starts, 1);
   });
 
   it('does not spin on a timer that its handler left standing, or that has no handler', async () => {

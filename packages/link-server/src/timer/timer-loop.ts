@@ -23,6 +23,8 @@ export class TimerLoop {
   readonly #handlers: TimerHandlers;
   readonly #scheduler: Scheduler;
   readonly #running = new Map<string, Promise<void>>();
+  /** For each look under way: timers whose handlers ended since it began, so that it may know them as they were. */
+  readonly #ended = new Set<Set<string>>();
   #stopListening: (() => void) | undefined;
   #cancelAlarm: (() => void) | undefined;
   #look: Promise<void> | undefined;
@@ -91,8 +93,14 @@ export class TimerLoop {
 
   /** The earliest timers whose handlers are not running. */
   async #waiting(): Promise<Timer[]> {
-    const timers = await earliestTimers(this.#deps.db, maxRunning + this.#running.size + 1);
-    return timers.filter((timer) => !this.#running.has(keyOf(timer)));
+    const ended = new Set<string>();
+    this.#ended.add(ended);
+    try {
+      const timers = await earliestTimers(this.#deps.db, maxRunning + this.#running.size + 1);
+      return timers.filter((timer) => !this.#running.has(keyOf(timer)) && !ended.has(keyOf(timer)));
+    } finally {
+      this.#ended.delete(ended);
+    }
   }
 
   #isDue({ dueAt }: Timer): boolean {
@@ -105,6 +113,7 @@ export class TimerLoop {
       .catch(() => this.#deps.log.error('timer_not_postponed', { kind: timer.kind }))
       .finally(() => {
         this.#running.delete(key);
+        for (const ended of this.#ended) ended.add(key);
         this.#wake();
       });
     this.#running.set(key, run);
