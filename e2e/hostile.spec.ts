@@ -11,11 +11,10 @@ interface Row {
   readonly value?: unknown;
 }
 
-const catalogue = JSON.parse(
+const { inputs } = JSON.parse(
   readFileSync(new URL('../packages/link-server/src/testing/bad-inputs.json', import.meta.url), 'utf8'),
-) as { readonly inputs: readonly Row[] } | readonly Row[];
-const rows: readonly Row[] = 'inputs' in catalogue ? catalogue.inputs : catalogue;
-const names = rows.flatMap(({ id, area, field, expect: outcome, value }) =>
+) as { readonly inputs: readonly Row[] };
+const names = inputs.flatMap(({ id, area, field, expect: outcome, value }) =>
   area === 'name' && field === 'displayName' && outcome === 'literal-text' && typeof value === 'string'
     ? [[id, value] as const]
     : [],

@@ -3,6 +3,12 @@ import { property, query, state } from 'lit/decorators.js';
 import type { AdminApi } from './admin-api.js';
 import { adminStyles } from './admin-styles.js';
 
+/** What was typed in a field. */
+export const textOf = (data: FormData, name: string): string => {
+  const value = data.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+};
+
 /**
  * A dialog that makes or changes one record. What goes wrong is said in it, and nothing that was typed is lost; removing
  * asks once more. Reports `desk-saved` with a sentence.

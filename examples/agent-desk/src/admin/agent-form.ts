@@ -1,18 +1,13 @@
 import type { AgentAccount, AgentRole, Queue } from '@carillon/contract';
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { AdminForm } from './admin-form.js';
+import { AdminForm, textOf } from './admin-form.js';
 
 const roles: readonly (readonly [AgentRole, string])[] = [
   ['agent', 'Agent: takes calls'],
   ['supervisor', 'Supervisor: sees the whole team'],
   ['admin', 'Administrator: sets the company up'],
 ];
-
-const textOf = (data: FormData, name: string): string => {
-  const value = data.get(name);
-  return typeof value === 'string' ? value.trim() : '';
-};
 
 /** Takes somebody in, or changes what they may do and where they take calls. */
 @customElement('desk-agent-form')

@@ -1,7 +1,7 @@
 import type { Queue, WaitingSound } from '@carillon/contract';
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { AdminForm } from './admin-form.js';
+import { AdminForm, textOf } from './admin-form.js';
 
 const sounds: readonly (readonly [WaitingSound, string])[] = [
   ['ringing', 'Ringing'],
@@ -13,10 +13,6 @@ const sounds: readonly (readonly [WaitingSound, string])[] = [
 const millis = (data: FormData, name: string): number | null => {
   const text = textOf(data, name);
   return text === '' ? null : Math.round(Number(text) * 1_000);
-};
-const textOf = (data: FormData, name: string): string => {
-  const value = data.get(name);
-  return typeof value === 'string' ? value.trim() : '';
 };
 const seconds = (ms: number | null | undefined) => (ms == null ? '' : String(ms / 1_000));
 

@@ -11,8 +11,8 @@ import { joinQueues } from './join-queues.js';
 import { readAccount } from './read-account.js';
 
 /**
- * Changes an agent's name, role or queues. With another role they sign in anew. What rings at them from a queue they left rings elsewhere; a call they are on is
- * theirs to the end (RCV-5). @throws {DomainError} `not_found`, `changed_meanwhile`, `invalid_request`, `last_admin`
+ * Changes an agent's name, role or queues. With another role they sign in anew. What rings at them from a queue they left
+ * rings elsewhere; a call they are on is theirs to the end (RCV-5). @throws {DomainError} `not_found`, `changed_meanwhile`, `invalid_request`, `last_admin`
  */
 export function changeAgent(
   deps: Deps,

@@ -3,6 +3,7 @@ import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
 import { createOffer } from '../offer/create-offer.js';
 import { mayRingAt } from '../queue/free-agents.js';
+import { isMember } from '../queue/members.js';
 import { transition } from '../transition/run-transition.js';
 import { readCall } from './read-call.js';
 
@@ -16,12 +17,7 @@ export function claimCall(
 ): Promise<Done> {
   return transition(deps, async (t) => {
     const call = await readCall(t.q, callId);
-    const member = await t.q.get(
-      'select 1 as found from agent_queue where agent_id = $1 and queue_id = $2',
-      agentId,
-      call.queue_id,
-    );
-    if (!member) throw new DomainError('not_found');
+    if (!(await isMember(t.q, { agentId, queueId: call.queue_id }))) throw new DomainError('not_found');
     if (call.state === 'ended') throw new DomainError('call_ended');
     if (call.state !== 'queued') throw new DomainError('offer_taken');
     if (!(await mayRingAt(t, agentId))) throw new DomainError('agent_unavailable');

@@ -3,6 +3,7 @@ import { settingsOf, type ConfigurationRow } from '../call-link/read-configurati
 import { logEvent } from '../conversation/log-event.js';
 import { openConversation } from '../conversation/open-conversation.js';
 import { sharerTimer } from '../queue/sharer-turn.js';
+import { isMember } from '../queue/members.js';
 import { setTimer } from '../timer/timer.js';
 import type { CallLinkRow } from '../transition/rows.js';
 import type { Transition } from '../transition/transition.js';
@@ -67,10 +68,7 @@ export async function startCall(
 async function sharerOf({ q, now }: Transition, link: CallLinkRow, configuration: ConfigurationRow) {
   const { routing } = settingsOf(configuration);
   if (routing.to !== 'sharer' || link.created_by === null) return undefined;
-  const member = await q.get(
-    'select 1 as found from agent_queue where agent_id = $1 and queue_id = $2',
-    link.created_by,
-    configuration.queue_id,
-  );
-  return member && { id: link.created_by, until: now + routing.fallbackMs, waits: routing.whenBusy === 'wait' };
+  const member = await isMember(q, { agentId: link.created_by, queueId: configuration.queue_id });
+  if (!member) return undefined;
+  return { id: link.created_by, until: now + routing.fallbackMs, waits: routing.whenBusy === 'wait' };
 }

@@ -2,10 +2,12 @@ import { ExternalId, limits } from '@carillon/contract';
 import type { Times } from '../deps.js';
 import type { HostTokenOptions } from '../identity/host-token.js';
 import { ConfigError } from './config-error.js';
+import { listOf } from './list-of.js';
 import { readHostToken } from './read-host-token.js';
 import { readOperationsConfig, type OperationsConfig } from './read-operations-config.js';
 import { readWebhookConfig, type WebhookConfig } from './read-webhook-config.js';
 import { urlOf, type Environment } from './url-of.js';
+import { wholeNumber } from './whole-number.js';
 
 export { ConfigError };
 
@@ -110,24 +112,12 @@ function requireAll(env: Environment, names: readonly string[]): void {
   if (missing.length > 0) throw new ConfigError(`A public server needs these settings: ${missing.join(', ')}.`);
 }
 
-function originsOf({ ALLOWED_ORIGINS: given = '' }: Environment): string[] {
-  const origins = given
-    .split(',')
-    .map((one) => one.trim())
-    .filter(Boolean);
+function originsOf(env: Environment): string[] {
+  const origins = listOf(env, 'ALLOWED_ORIGINS');
   for (const origin of origins)
     if (!URL.canParse(origin) || new URL(origin).origin !== origin)
       throw new ConfigError('ALLOWED_ORIGINS has to be origins such as https://desk.example, separated by commas.');
   return origins;
-}
-
-function wholeNumber(env: Environment, name: string, least: number, most: number): number | null {
-  const given = env[name];
-  if (given === undefined || given === '') return null;
-  const value = Number(given);
-  if (!Number.isInteger(value) || value < least || value > most)
-    throw new ConfigError(`${name} has to be a whole number from ${least} to ${most}.`);
-  return value;
 }
 
 function timesOf(env: Environment): Partial<Record<keyof Times, number>> {

@@ -2,6 +2,9 @@ import { clientAddress } from '../http/client-address.js';
 import { defaultLimits, type RequestLimits } from '../http/limit-requests.js';
 import type { Retention } from '../retention/retention.js';
 import { ConfigError } from './config-error.js';
+import { listOf } from './list-of.js';
+import type { Environment } from './url-of.js';
+import { wholeNumber } from './whole-number.js';
 
 /** What whoever runs the server decides about it. */
 export interface OperationsConfig {
@@ -13,14 +16,9 @@ export interface OperationsConfig {
   readonly drainMs: number;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** @throws {ConfigError} */
 export function readOperationsConfig(env: Environment): OperationsConfig {
-  const trustedProxies = (env['TRUSTED_PROXIES'] ?? '')
-    .split(',')
-    .map((one) => one.trim())
-    .filter(Boolean);
+  const trustedProxies = listOf(env, 'TRUSTED_PROXIES');
   try {
     clientAddress(trustedProxies);
   } catch {
@@ -44,11 +42,4 @@ export function readOperationsConfig(env: Environment): OperationsConfig {
   };
 }
 
-function count(env: Environment, name: string): number | null {
-  const given = env[name];
-  if (given === undefined || given === '') return null;
-  const value = Number(given);
-  if (!Number.isInteger(value) || value < 1 || value > 1_000_000)
-    throw new ConfigError(`${name} has to be a whole number from 1 to 1000000.`);
-  return value;
-}
+const count = (env: Environment, name: string): number | null => wholeNumber(env, name, 1, 1_000_000);

@@ -1,4 +1,5 @@
 import { DomainError } from '../domain-error.js';
+import { isMember } from '../queue/members.js';
 import type { Query } from '../store/database.js';
 import type { ConversationRow } from '../transition/rows.js';
 
@@ -17,11 +18,6 @@ export async function readConversation(q: Query, id: string): Promise<Conversati
 /** A conversation of a queue the agent belongs to; others do not exist for them. @throws {DomainError} `conversation_not_found` */
 export async function readConversationFor(q: Query, id: string, agentId: string): Promise<ConversationRow> {
   const row = await readConversation(q, id);
-  const member = await q.get(
-    'select 1 as found from agent_queue where agent_id = $1 and queue_id = $2',
-    agentId,
-    row.queue_id,
-  );
-  if (!member) throw new DomainError('conversation_not_found');
+  if (!(await isMember(q, { agentId, queueId: row.queue_id }))) throw new DomainError('conversation_not_found');
   return row;
 }

@@ -2,6 +2,7 @@ import type { Done } from '@carillon/contract';
 import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
 import { transition } from '../transition/run-transition.js';
+import { membersOf } from './members.js';
 import { readQueue } from './read-queue.js';
 
 /**
@@ -20,12 +21,8 @@ export function archiveQueue(deps: Deps, { queueId }: { readonly queueId: string
       t.now,
     );
     if (changes === 0) throw new DomainError('queue_in_use');
-    const members = await t.q.all<{ agent_id: string }>(
-      'select agent_id from agent_queue where queue_id = $1',
-      queueId,
-    );
+    for (const agentId of await membersOf(t.q, queueId)) t.agents.add(agentId);
     await t.q.run('delete from agent_queue where queue_id = $1', queueId);
-    for (const { agent_id } of members) t.agents.add(agent_id);
     return { serverNow: t.now };
   });
 }

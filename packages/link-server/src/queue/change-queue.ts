@@ -3,6 +3,7 @@ import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
 import { transition } from '../transition/run-transition.js';
 import type { Transition } from '../transition/transition.js';
+import { membersOf } from './members.js';
 import { readQueue, toQueue } from './read-queue.js';
 
 /**
@@ -29,18 +30,12 @@ export function changeQueue(
       waitingSound,
     );
     if (changes === 0) throw new DomainError('changed_meanwhile');
-    if (name !== before.name) await tellMembers(t, queueId);
+    if (name !== before.name) for (const agentId of await membersOf(t.q, queueId)) t.agents.add(agentId);
     if (name !== before.name || waitingSound !== before.waitingSound || autoAssign !== before.autoAssign)
       await tellWaiting(t, queueId);
     t.routing = true;
     return toQueue(await readQueue(t.q, queueId));
   });
-}
-
-/** Its agents' pages show the queue's name. */
-async function tellMembers(t: Transition, queueId: string): Promise<void> {
-  const members = await t.q.all<{ agent_id: string }>('select agent_id from agent_queue where queue_id = $1', queueId);
-  for (const { agent_id } of members) t.agents.add(agent_id);
 }
 
 /** Those who wait see its name and hear its sound; agents see whether a call is to be taken from the list. */

@@ -7,6 +7,7 @@ import { readConversation } from '../conversation/read-conversation-row.js';
 import { toConversation } from '../conversation/to-conversation.js';
 import { readOffer } from '../offer/read-offer.js';
 import { toOffer } from '../offer/to-offer.js';
+import { membersOf } from '../queue/members.js';
 import { append } from '../stream/append.js';
 import { readWrapUp } from '../wrap-up/read-wrap-up.js';
 import { toWrapUp } from '../wrap-up/to-wrap-up.js';
@@ -42,11 +43,8 @@ export async function publishChanges(t: Transition): Promise<void> {
 async function conversationMessages(t: Transition, id: string): Promise<Message[]> {
   const row = await readConversation(t.q, id);
   const body = toConversation(row);
-  const members = await t.q.all<{ agent_id: string }>(
-    'select agent_id from agent_queue where queue_id = $1',
-    row.queue_id,
-  );
-  return members.map(({ agent_id }) => ({ stream: agentStream(agent_id), type: 'conversation', body }));
+  const members = await membersOf(t.q, row.queue_id);
+  return members.map((agentId) => ({ stream: agentStream(agentId), type: 'conversation', body }));
 }
 
 async function offerMessage(t: Transition, id: string): Promise<Message> {

@@ -24,6 +24,9 @@ export interface AgentRow {
   readonly missed: number;
   readonly idle_since: number;
   readonly presence_until: number;
+  readonly version: number;
+  /** When they ceased to work here. */
+  readonly archived_at: number | null;
 }
 
 export interface CallRow {
