@@ -1,4 +1,4 @@
-export { ApiClient, type ApiClientOptions, type ApiRequest } from './adapter/api-client.js';
+export { ApiClient, type ApiCall, type ApiCaller, type ApiClientOptions } from './adapter/api-client.js';
 export { ApiError } from './adapter/api-error.js';
 export { followEvents, type FollowEventsOptions } from './adapter/follow-events.js';
 export { LocalMedia, type DeviceInfo, type LocalDevice, type LocalMediaSnapshot } from './media/local-media.js';

@@ -4,8 +4,10 @@ import { Id } from './common.js';
 import { Version } from './queue.js';
 import { DisplayName } from './text.js';
 
-/** The host app's id of a person who works here: the `sub` of its tokens. */
-export const ExternalId = z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[\x21-\x7e]+$/));
+/** The longest id of a user in the host app, in characters. */
+export const maxExternalIdLength = 200;
+/** The host app's id of a person who works here: the `sub` of its tokens. One that is taken here can sign in. */
+export const ExternalId = z.string().check(z.regex(/^[\x21-\x7e]+$/), z.minLength(1), z.maxLength(maxExternalIdLength));
 
 const QueueIds = z.array(Id).check(z.maxLength(200));
 

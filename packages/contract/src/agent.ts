@@ -42,6 +42,10 @@ export type Agent = z.infer<typeof Agent>;
 export const CreateAgentSessionRequest = z.strictObject({ token: z.string().check(z.minLength(1), z.maxLength(8192)) });
 export type CreateAgentSessionRequest = z.infer<typeof CreateAgentSessionRequest>;
 
+/** Answer of `POST /v1/demo/agents/:key/token`: a JWT as a host app would sign it. */
+export const DemoToken = z.object({ token: z.string() });
+export type DemoToken = z.infer<typeof DemoToken>;
+
 /** An agent's session. The bearer lives in memory only and dies with the page. */
 export const AgentSessionGrant = z.object({
   bearer: z.string(),

@@ -18,6 +18,7 @@ export * from './phone-number.js';
 export * from './problem.js';
 export * from './queue.js';
 export { routeTable } from './route-table/index.js';
+export * from './route-table/route-call.js';
 export type { Route, RouteCaller, RouteRecord } from './route-table/route.js';
 export * from './routes.js';
 export * from './text.js';

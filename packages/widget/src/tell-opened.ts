@@ -1,4 +1,4 @@
-import { routes } from '@carillon/contract';
+import { routePath } from '@carillon/contract';
 
 /**
  * Tells the server, once, that a person has the link before them: at the first touch or key, which robots and previews
@@ -9,9 +9,12 @@ export function tellOpened(code: string, page: EventTarget = window): void {
   const tell = () => {
     seen.abort();
     const headers = { 'content-type': 'application/json' };
-    void fetch(routes.joinOpened(code), { method: 'POST', headers, body: '{}', keepalive: true }).catch(
-      () => undefined,
-    );
+    void fetch(routePath('POST /v1/join/:code/opened', { params: { code } }), {
+      method: 'POST',
+      headers,
+      body: '{}',
+      keepalive: true,
+    }).catch(() => undefined);
   };
   for (const type of ['pointerdown', 'keydown']) page.addEventListener(type, tell, { signal: seen.signal });
 }

@@ -1,82 +1,55 @@
+import { ApiClient, ApiError, type ApiCall } from '@carillon/call';
 import {
   AgentAccount,
   AgentAccountList,
   AgentSessionGrant,
+  Done,
   Queue,
   QueueList,
-  routes,
   type AgentRole,
   type ChangeAgentRequest,
   type ChangeQueueRequest,
+  type CommandName,
   type CreateAgentRequest,
   type CreateQueueRequest,
-  type Problem,
+  type RouteAnswer,
 } from '@carillon/contract';
-
-interface Schema<T> {
-  parse(value: unknown): T;
-}
-
-/** A refusal of the server: its code, and its sentence for the person who asked. */
-export class AdminError extends Error {
-  readonly code: string;
-
-  constructor({ code, title, detail }: Partial<Problem>) {
-    super(title ? `${title}. ${detail ?? ''}` : 'The server did not answer. Try again.');
-    this.code = code ?? 'offline';
-  }
-}
 
 /** What an administrator's page asks of the link-server. It has a session of its own beside the desk's. */
 export class AdminApi {
-  readonly #server: string;
+  readonly #api: ApiClient;
   readonly #bearer: string;
   readonly role: AgentRole;
 
-  private constructor(server: string, { bearer, role }: AgentSessionGrant) {
-    this.#server = server;
+  private constructor(api: ApiClient, { bearer, role }: AgentSessionGrant) {
+    this.#api = api;
     this.#bearer = bearer;
     this.role = role;
   }
 
-  /** Signs in with a token of the host app. @throws {AdminError} */
+  /** Signs in with a token of the host app. @throws {ApiError} */
   static async open(server: string, token: string): Promise<AdminApi> {
-    const body = { token };
-    return new AdminApi(server, await ask(server, routes.agentSession, { body }, AgentSessionGrant));
+    const api = new ApiClient({ server });
+    return new AdminApi(api, await api.send('POST /v1/agent/session', { body: { token }, answer: AgentSessionGrant }));
   }
 
-  queues = async () => (await this.#ask(routes.queues, {}, QueueList)).queues;
-  createQueue = (body: CreateQueueRequest) => this.#ask(routes.queues, { body }, Queue);
-  changeQueue = (id: string, body: ChangeQueueRequest) => this.#ask(routes.queue(id), { method: 'PATCH', body }, Queue);
-  archiveQueue = (id: string) => this.#ask(routes.queue(id), { method: 'DELETE' });
+  queues = async () => (await this.#send('GET /v1/queues', { answer: QueueList })).queues;
+  createQueue = (body: CreateQueueRequest) => this.#send('POST /v1/queues', { body, answer: Queue });
+  changeQueue = (id: string, body: ChangeQueueRequest) =>
+    this.#send('PATCH /v1/queues/:id', { params: { id }, body, answer: Queue });
+  archiveQueue = (id: string) => this.#send('DELETE /v1/queues/:id', { params: { id }, answer: Done });
 
-  agents = async () => (await this.#ask(routes.agents, {}, AgentAccountList)).agents;
-  createAgent = (body: CreateAgentRequest) => this.#ask(routes.agents, { body }, AgentAccount);
+  agents = async () => (await this.#send('GET /v1/agents', { answer: AgentAccountList })).agents;
+  createAgent = (body: CreateAgentRequest) => this.#send('POST /v1/agents', { body, answer: AgentAccount });
   changeAgent = (id: string, body: ChangeAgentRequest) =>
-    this.#ask(routes.agent(id), { method: 'PATCH', body }, AgentAccount);
-  archiveAgent = (id: string) => this.#ask(routes.agent(id), { method: 'DELETE' });
+    this.#send('PATCH /v1/agents/:id', { params: { id }, body, answer: AgentAccount });
+  archiveAgent = (id: string) => this.#send('DELETE /v1/agents/:id', { params: { id }, answer: Done });
 
-  #ask<T>(path: string, request: Request, answer: Schema<T> = { parse: (value) => value as T }): Promise<T> {
-    return ask(this.#server, path, { ...request, bearer: this.#bearer }, answer);
+  #send<Name extends CommandName>(name: Name, call: ApiCall<Name>): Promise<RouteAnswer<Name>> {
+    return this.#api.send(name, call, { bearer: this.#bearer });
   }
 }
 
-interface Request {
-  readonly method?: string;
-  readonly body?: unknown;
-  readonly bearer?: string;
-}
-
-async function ask<T>(server: string, path: string, { method, body, bearer }: Request, answer: Schema<T>): Promise<T> {
-  const response = await fetch(server + path, {
-    method: method ?? (body === undefined ? 'GET' : 'POST'),
-    headers: {
-      ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  }).catch(() => null);
-  const said: unknown = await response?.json().catch(() => ({}));
-  if (!response?.ok) throw new AdminError(said ?? {});
-  return answer.parse(said);
-}
+/** What went wrong, in words for the person who asked. */
+export const sayError = (error: unknown): string =>
+  error instanceof ApiError ? `${error.title}. ${error.message}` : 'The server did not answer. Try again.';

@@ -1,6 +1,6 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { AdminApi } from './admin-api.js';
+import { sayError, type AdminApi } from './admin-api.js';
 import { adminStyles } from './admin-styles.js';
 
 /** What was typed in a field. */
@@ -106,7 +106,7 @@ export abstract class AdminForm<Item> extends LitElement {
       this.dialog.close();
       this.dispatchEvent(new CustomEvent('desk-saved', { detail, bubbles: true, composed: true }));
     } catch (error) {
-      this.failure = error instanceof Error ? error.message : 'That did not work. Try again.';
+      this.failure = sayError(error);
     } finally {
       this.busy = false;
     }

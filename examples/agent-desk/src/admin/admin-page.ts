@@ -1,7 +1,7 @@
 import type { AgentAccount, Queue } from '@carillon/contract';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { AdminApi } from './admin-api.js';
+import { sayError, type AdminApi } from './admin-api.js';
 import { adminStyles } from './admin-styles.js';
 import './agent-form.js';
 import type { AgentForm } from './agent-form.js';
@@ -151,7 +151,7 @@ export class AdminPage extends LitElement {
     try {
       [this.queues, this.agents] = await Promise.all([this.api.queues(), this.api.agents()]);
     } catch (error) {
-      this.failure = error instanceof Error ? error.message : 'The lists could not be loaded.';
+      this.failure = sayError(error);
     }
   }
 

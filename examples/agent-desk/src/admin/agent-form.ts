@@ -1,4 +1,4 @@
-import type { AgentAccount, AgentRole, Queue } from '@carillon/contract';
+import { maxExternalIdLength, type AgentAccount, type AgentRole, type Queue } from '@carillon/contract';
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { AdminForm, textOf } from './admin-form.js';
@@ -33,7 +33,7 @@ export class AgentForm extends AdminForm<AgentAccount> {
           id="external"
           name="external"
           required
-          maxlength="200"
+          maxlength=${maxExternalIdLength}
           pattern="[!-~]+"
           autocomplete="off"
           spellcheck="false"

@@ -1,4 +1,4 @@
-import { ApiClient, followEvents, type ApiRequest } from '@carillon/call';
+import { ApiClient, followEvents, type ApiCall } from '@carillon/call';
 import {
   Agent,
   AgentEvent,
@@ -11,7 +11,9 @@ import {
   Done,
   PersonList,
   WrapUp,
-  routes,
+  routePath,
+  type CommandName,
+  type RouteAnswer,
 } from '@carillon/contract';
 import type { DeskPort } from '../session/desk-port.js';
 import { problemCode } from '../session/problem-code.js';
@@ -47,11 +49,11 @@ export class LinkServerDesk implements DeskPort {
   }
 
   readonly session: DeskPort['session'] = {
-    state: () => this.#send({ method: 'GET', path: routes.agentState, answer: AgentSnapshot }),
+    state: () => this.#send('GET /v1/agent/state', { answer: AgentSnapshot }),
     follow: (position, follower) => {
       let waiting: ReturnType<typeof setTimeout> | undefined;
       const stop = followEvents({
-        url: this.#api.server + routes.agentEvents,
+        url: this.#api.server + routePath('GET /v1/agent/events', {}),
         bearer: () => this.#open(),
         position,
         schema: AgentEvent,
@@ -70,61 +72,57 @@ export class LinkServerDesk implements DeskPort {
         stop();
       };
     },
-    setStatus: (status) => this.#send({ method: 'PUT', path: routes.agentStatus, body: { status }, answer: Agent }),
-    presence: () => this.#done(routes.agentPresence),
+    setStatus: (status) => this.#send('PUT /v1/agent/status', { body: { status }, answer: Agent }),
+    presence: () => this.#done('POST /v1/agent/presence', { body: {}, answer: Done }),
     farewell: () => {
-      if (this.#known !== null) this.#api.sendLast({ path: routes.agentFarewell, bearer: this.#known });
+      if (this.#known !== null) this.#api.sendLast('POST /v1/agent/farewell', { body: {} }, this.#known);
     },
   };
 
   readonly calls: DeskPort['calls'] = {
-    offerToken: async (id) => (await this.#post(routes.offerToken(id), {}, AgentMediaGrant)).media,
-    accept: (id) => this.#post(routes.offerAccept(id), {}, AgentMediaGrant),
-    decline: (id) => this.#done(routes.offerDecline(id)),
-    claim: (id) => this.#done(routes.callClaim(id)),
-    callToken: (id) => this.#post(routes.callToken(id), {}, AgentMediaGrant),
-    connected: (id) => this.#done(routes.callConnected(id)),
-    mediaFailed: (id, reason) => this.#done(routes.callMediaFailed(id), { reason }),
-    end: (id) => this.#done(routes.callEnd(id)),
+    offerToken: async (id) =>
+      (await this.#send('POST /v1/offers/:id/token', { params: { id }, body: {}, answer: AgentMediaGrant })).media,
+    accept: (id) => this.#send('POST /v1/offers/:id/accept', { params: { id }, body: {}, answer: AgentMediaGrant }),
+    decline: (id) => this.#done('POST /v1/offers/:id/decline', { params: { id }, body: {}, answer: Done }),
+    claim: (id) => this.#done('POST /v1/calls/:id/claim', { params: { id }, body: {}, answer: Done }),
+    callToken: (id) => this.#send('POST /v1/calls/:id/token', { params: { id }, body: {}, answer: AgentMediaGrant }),
+    connected: (id) => this.#done('POST /v1/calls/:id/connected', { params: { id }, body: {}, answer: Done }),
+    mediaFailed: (id, reason) =>
+      this.#done('POST /v1/calls/:id/media-failed', { params: { id }, body: { reason }, answer: Done }),
+    end: (id) => this.#done('POST /v1/calls/:id/end', { params: { id }, body: {}, answer: Done }),
   };
 
   readonly links: DeskPort['links'] = {
-    create: (request) => this.#post(routes.links, request, CreatedCallLink),
+    create: (body) => this.#send('POST /v1/links', { body, answer: CreatedCallLink }),
   };
 
   readonly wrapUps: DeskPort['wrapUps'] = {
-    saveNote: async (id, note) => {
-      await this.#send({ method: 'PUT', path: routes.wrapUpNote(id), body: { note }, answer: WrapUp });
-    },
-    close: (id, request) => this.#post(routes.wrapUpClose(id), request, WrapUp),
+    saveNote: (id, note) => this.#done('PUT /v1/wrapups/:id/note', { params: { id }, body: { note }, answer: WrapUp }),
+    close: (id, body) => this.#send('POST /v1/wrapups/:id/close', { params: { id }, body, answer: WrapUp }),
   };
 
   readonly conversations: DeskPort['conversations'] = {
-    list: () => this.#send({ method: 'GET', path: routes.conversations, answer: ConversationList }),
-    get: (id) => this.#send({ method: 'GET', path: routes.conversation(id), answer: ConversationDetail }),
+    list: () => this.#send('GET /v1/conversations', { answer: ConversationList }),
+    get: (id) => this.#send('GET /v1/conversations/:id', { params: { id }, answer: ConversationDetail }),
   };
 
   readonly people: DeskPort['people'] = {
-    list: () => this.#send({ method: 'GET', path: routes.people, answer: PersonList }),
+    list: () => this.#send('GET /v1/people', { answer: PersonList }),
   };
 
-  #post<T>(path: string, body: unknown, answer: ApiRequest<T>['answer']): Promise<T> {
-    return this.#send({ method: 'POST', path, body, answer });
+  async #done<Name extends CommandName>(name: Name, call: ApiCall<Name>): Promise<void> {
+    await this.#send(name, call);
   }
 
-  async #done(path: string, body: unknown = {}): Promise<void> {
-    await this.#post(path, body, Done);
-  }
-
-  async #send<T>(request: ApiRequest<T>): Promise<T> {
+  async #send<Name extends CommandName>(name: Name, call: ApiCall<Name>): Promise<RouteAnswer<Name>> {
     const used = this.#open();
     try {
-      return await this.#api.send({ ...request, bearer: await used });
+      return await this.#api.send(name, call, { bearer: await used });
     } catch (error) {
       if (!expired.has(problemCode(error))) throw error;
       // Only the bearer that was refused is given up: another request may have a fresh one already.
       if (this.#bearer === used) this.#bearer = null;
-      return this.#api.send({ ...request, bearer: await this.#open() });
+      return this.#api.send(name, call, { bearer: await this.#open() });
     }
   }
 
@@ -139,12 +137,7 @@ export class LinkServerDesk implements DeskPort {
 
   async #exchange(): Promise<string> {
     const token = await this.#token();
-    const { bearer } = await this.#api.send({
-      method: 'POST',
-      path: routes.agentSession,
-      body: { token },
-      answer: AgentSessionGrant,
-    });
+    const { bearer } = await this.#api.send('POST /v1/agent/session', { body: { token }, answer: AgentSessionGrant });
     this.#known = bearer;
     return bearer;
   }

@@ -1,7 +1,8 @@
-import { Done } from '@carillon/contract';
+import { CallLinkList, Done, Queue } from '@carillon/contract';
 import { expect } from '@open-wc/testing';
+import * as z from 'zod/mini';
 import { flush, ManualClock } from '../session/testing/manual-clock.js';
-import { ApiClient, type ApiRequest } from './api-client.js';
+import { ApiClient, type ApiCaller } from './api-client.js';
 import { ApiError } from './api-error.js';
 
 const done = () => Response.json({ serverNow: 5 });
@@ -24,8 +25,8 @@ function world(...answers: (() => Response | Promise<Response>)[]) {
       return answer;
     },
   });
-  const send = (change: Partial<ApiRequest<Done>> = {}) =>
-    client.send({ method: 'POST', path: '/v1/calls/1/hangup', body: {}, answer: Done, ...change });
+  const send = (caller: ApiCaller = {}) =>
+    client.send('POST /v1/calls/:id/end', { params: { id: '1/2' }, body: {}, answer: Done }, caller);
   return { client, clock, requests, signals, send };
 }
 
@@ -40,7 +41,7 @@ describe('the API client', () => {
     const { send, requests } = world();
     expect(await send({ bearer: 'secret' })).to.eql({ serverNow: 5 });
     const [request] = requests;
-    expect(request?.url).to.equal('https://calls.test/v1/calls/1/hangup');
+    expect(request?.url).to.equal('https://calls.test/v1/calls/1%2F2/end');
     expect(request?.headers.get('authorization')).to.equal('Bearer secret');
     expect(request?.headers.get('content-type')).to.equal('application/json');
     expect(request?.cache).to.equal('no-store');
@@ -48,8 +49,8 @@ describe('the API client', () => {
   });
 
   it('reads without a body, a key or a bearer', async () => {
-    const { client, requests } = world();
-    await client.send({ method: 'GET', path: '/v1/join/x', answer: Done });
+    const { client, requests } = world(() => Response.json({ status: 'ok' }));
+    await client.send('GET /healthz', { answer: z.object({ status: z.string() }) });
     const [request] = requests;
     for (const header of ['authorization', 'content-type', 'idempotency-key'])
       expect(request?.headers.has(header)).to.equal(false);
@@ -153,10 +154,48 @@ describe('the API client', () => {
 
   it('says a last word that outlives the page, and never fails', async () => {
     const { client, requests } = world(lost);
-    client.sendLast({ path: '/v1/join/x/farewell', bearer: 'secret' });
+    client.sendLast('POST /v1/join/:code/farewell', { params: { code: 'x' }, body: {} }, 'secret');
     await flush();
     expect(requests[0]?.keepalive).to.equal(true);
     expect(requests[0]?.headers.get('authorization')).to.equal('Bearer secret');
     expect(requests).to.have.length(1);
+  });
+
+  it('changes and deletes as a command, and asks by a query', async () => {
+    const links = () => Response.json({ links: [], next: null, serverNow: 1 });
+    const { client, requests } = world(done, links);
+    await client.send('DELETE /v1/queues/:id', { params: { id: 'q' }, answer: Done });
+    await client.send('GET /v1/links', { query: { state: 'used', limit: '5' }, answer: CallLinkList });
+    const [removal, list] = requests;
+    expect(removal?.method).to.equal('DELETE');
+    expect(removal?.headers.has('idempotency-key')).to.equal(true);
+    expect(removal?.headers.has('content-type')).to.equal(false);
+    expect(list?.url).to.equal('https://calls.test/v1/links?state=used&limit=5');
+  });
+
+  it('is held to the route table when it is compiled', () => {
+    const never = ({ client }: ReturnType<typeof world>) => {
+      const params = { id: '1' };
+      // @ts-expect-error there is no such route
+      void client.send('POST /v1/calls/:id/hangup', { params, body: {}, answer: Done });
+      // @ts-expect-error the route is there, under another method
+      void client.send('GET /v1/calls/:id/end', { params, answer: Done });
+      // @ts-expect-error it does not say which call
+      void client.send('POST /v1/calls/:id/end', { body: {}, answer: Done });
+      // @ts-expect-error the field has another name
+      void client.send('PUT /v1/wrapups/:id/note', { params, body: { text: '' }, answer: Done });
+      // @ts-expect-error the body is missing
+      void client.send('POST /v1/calls/:id/end', { params, answer: Done });
+      // @ts-expect-error it takes no body
+      void client.send('DELETE /v1/queues/:id', { params, body: {}, answer: Done });
+      // @ts-expect-error there is no such state
+      void client.send('GET /v1/links', { query: { state: 'gone' }, answer: CallLinkList });
+      // @ts-expect-error it answers something else
+      void client.send('POST /v1/queues', { body: { key: 'a', name: 'A' }, answer: CallLinkList });
+      // @ts-expect-error an event stream is no command
+      void client.send('GET /v1/agent/events', { answer: Done });
+      return client.send('POST /v1/queues', { body: { key: 'a', name: 'A' }, answer: Queue }).then(({ key }) => key);
+    };
+    expect(never).to.be.a('function');
   });
 });

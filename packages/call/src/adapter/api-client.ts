@@ -1,17 +1,28 @@
-import type * as z from 'zod/mini';
+import {
+  routePath,
+  type CommandName,
+  type LooseCall,
+  type RouteAnswer,
+  type RouteAnswerSchema,
+  type RouteCall,
+} from '@carillon/contract';
 import { systemClock, type Clock } from '../session/clock.js';
 import { toApiError } from './api-error.js';
 
-export interface ApiRequest<T> {
-  readonly method: 'GET' | 'POST' | 'PUT';
-  /** From `routes` of the contract. */
-  readonly path: string;
-  readonly body?: unknown;
-  /** What the answer has to look like. */
-  readonly answer: z.ZodMiniType<T>;
+/**
+ * What a route of the contract is sent, and the schema of its answer: one that the table does not have for this route
+ * does not compile. Schemas are given and not looked up, so that a page holds those it uses and no others.
+ */
+export type ApiCall<Name extends CommandName> = RouteCall<Name> & { readonly answer: RouteAnswerSchema<Name> };
+
+/** Who asks, and until when. */
+export interface ApiCaller {
   readonly bearer?: string | null;
   readonly signal?: AbortSignal;
 }
+
+/** A route that takes nothing but its path, such as a farewell. */
+type LastName = CommandName & `POST ${string}`;
 
 export interface ApiClientOptions {
   /** Origin of the link-server. */
@@ -42,37 +53,39 @@ export class ApiClient {
     this.#clock = clock;
   }
 
-  /** @throws {ApiError} when refused; {TypeError} when the server was not reached */
-  async send<T>(request: ApiRequest<T>): Promise<T> {
-    const init = this.#init(request);
+  /**
+   * Calls a route by its name, `POST /v1/offers/:id/accept`.
+   * @throws {ApiError} when refused; {TypeError} when the server was not reached
+   */
+  async send<Name extends CommandName>(
+    name: Name,
+    call: ApiCall<Name>,
+    caller: ApiCaller = {},
+  ): Promise<RouteAnswer<Name>> {
+    const { body, ...where }: LooseCall = call;
+    const url = this.server + routePath(name, where as RouteCall<Name>);
+    const init = this.#init(name.slice(0, name.indexOf(' ')), body, caller);
     for (let attempt = 0; ; attempt++) {
       const wait = retryMs[attempt];
       try {
-        const response = await this.#fetchInTime(this.server + request.path, init);
-        if (response.ok) return request.answer.parse(await response.json());
+        const response = await this.#fetchInTime(url, init);
+        if (response.ok) return call.answer.parse(await response.json()) as RouteAnswer<Name>;
         const error = await toApiError(response);
         if (wait === undefined || response.status !== 503) throw error;
         await this.#pause(Math.min(error.retryAfterMs ?? wait, longestRetryMs));
       } catch (error) {
         // fetch rejects with a TypeError when nothing came back.
-        if (wait === undefined || !(error instanceof TypeError) || request.signal?.aborted) throw error;
+        if (wait === undefined || !(error instanceof TypeError) || caller.signal?.aborted) throw error;
         await this.#pause(wait);
       }
     }
   }
 
   /** Says something that outlives the page and needs no answer. Never fails. */
-  sendLast({
-    path,
-    bearer,
-    body = {},
-  }: {
-    readonly path: string;
-    readonly bearer: string;
-    readonly body?: unknown;
-  }): void {
+  sendLast<Name extends LastName>(name: Name, call: RouteCall<Name>, bearer: string): void {
+    const { body = {}, ...where }: LooseCall = call;
     const init = { method: 'POST', headers: this.#headers(bearer, true), body: JSON.stringify(body), keepalive: true };
-    void this.#fetch(this.server + path, init).catch(() => undefined);
+    void this.#fetch(this.server + routePath(name, where as RouteCall<Name>), init).catch(() => undefined);
   }
 
   async #fetchInTime(url: string, init: RequestInit): Promise<Response> {
@@ -89,7 +102,7 @@ export class ApiClient {
     }
   }
 
-  #init({ method, body, bearer = null, signal }: ApiRequest<unknown>): RequestInit {
+  #init(method: string, body: unknown, { bearer = null, signal }: ApiCaller): RequestInit {
     const headers = this.#headers(bearer, body !== undefined);
     if (method !== 'GET') headers['idempotency-key'] = crypto.randomUUID();
     return {

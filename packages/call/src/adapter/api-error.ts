@@ -5,6 +5,8 @@ export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly code: ProblemCode;
   readonly status: number;
+  /** What is wrong in a few words; the message says what to do about it. */
+  readonly title: string;
   /** Names of the fields that were refused. */
   readonly fields: readonly string[];
   /** To copy into a support request. */
@@ -18,6 +20,7 @@ export class ApiError extends Error {
     super(problem.detail);
     this.code = problem.code;
     this.status = problem.status;
+    this.title = problem.title;
     this.fields = problem.fields ?? [];
     this.requestId = problem.requestId;
     this.answeredBy = problem.answeredBy;

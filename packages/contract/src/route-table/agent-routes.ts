@@ -1,14 +1,15 @@
+import type * as z from 'zod/mini';
 import { Agent, AgentSessionGrant, AgentSnapshot, CreateAgentSessionRequest, SetAgentStatusRequest } from '../agent.js';
 import { AgentMediaGrant, MediaFailedRequest } from '../call.js';
 import { Done, Empty } from '../common.js';
 import { CloseWrapUpRequest, SaveNoteRequest, WrapUp } from '../wrap-up.js';
-import { agents, everybody, route, type Route } from './route.js';
+import { agents, everybody, route } from './route.js';
 
 const own = (is: 'offer' | 'call' | 'wrapup') => ({ is, of: 'agent' }) as const;
 const gone = ['offer_taken', 'offer_expired', 'offer_withdrawn'] as const;
 
 /** Where an agent signs in, and what their page says and hears. */
-export const sessionRoutes: readonly Route[] = Object.freeze([
+export const sessionRoutes = Object.freeze([
   route({
     method: 'POST',
     path: '/v1/agent/session',
@@ -59,45 +60,48 @@ export const sessionRoutes: readonly Route[] = Object.freeze([
   }),
 ]);
 
+const offerRoute = <const Verb extends string, Answer extends z.ZodMiniType>(
+  verb: Verb,
+  summary: string,
+  answer: Answer,
+) =>
+  route({
+    method: 'POST',
+    path: `/v1/offers/:id/${verb}`,
+    summary,
+    callers: agents,
+    record: own('offer'),
+    body: Empty,
+    answer,
+    problems: gone,
+  });
+
+const callRoute = <const Verb extends string, Body extends z.ZodMiniType, Answer extends z.ZodMiniType>(
+  verb: Verb,
+  summary: string,
+  body: Body,
+  answer: Answer,
+) =>
+  route({
+    method: 'POST',
+    path: `/v1/calls/:id/${verb}`,
+    summary,
+    callers: agents,
+    record: own('call'),
+    body,
+    answer,
+    problems: ['call_ended', 'call_not_connected'],
+  });
+
 /** A ringing call, the call itself and the work after it. */
-export const callRoutes: readonly Route[] = Object.freeze([
-  ...(
-    [
-      ['token', 'Gives a token with which the agent’s browser connects while it rings.', AgentMediaGrant],
-      ['accept', 'Answers. Of several accepts one wins.', AgentMediaGrant],
-      ['decline', 'Lets the call ring elsewhere.', Done],
-    ] as const
-  ).map(([verb, summary, answer]) =>
-    route({
-      method: 'POST',
-      path: `/v1/offers/:id/${verb}`,
-      summary,
-      callers: agents,
-      record: own('offer'),
-      body: Empty,
-      answer,
-      problems: gone,
-    }),
-  ),
-  ...(
-    [
-      ['token', 'Gives a fresh token for the call’s room.', Empty, AgentMediaGrant],
-      ['connected', 'Says that the agent’s browser is in the room.', Empty, Done],
-      ['media-failed', 'Says why the agent’s browser cannot take part.', MediaFailedRequest, Done],
-      ['end', 'Hangs up.', Empty, Done],
-    ] as const
-  ).map(([verb, summary, body, answer]) =>
-    route({
-      method: 'POST',
-      path: `/v1/calls/:id/${verb}`,
-      summary,
-      callers: agents,
-      record: own('call'),
-      body,
-      answer,
-      problems: ['call_ended', 'call_not_connected'],
-    }),
-  ),
+export const callRoutes = Object.freeze([
+  offerRoute('token', 'Gives a token with which the agent’s browser connects while it rings.', AgentMediaGrant),
+  offerRoute('accept', 'Answers. Of several accepts one wins.', AgentMediaGrant),
+  offerRoute('decline', 'Lets the call ring elsewhere.', Done),
+  callRoute('token', 'Gives a fresh token for the call’s room.', Empty, AgentMediaGrant),
+  callRoute('connected', 'Says that the agent’s browser is in the room.', Empty, Done),
+  callRoute('media-failed', 'Says why the agent’s browser cannot take part.', MediaFailedRequest, Done),
+  callRoute('end', 'Hangs up.', Empty, Done),
   route({
     method: 'POST',
     path: '/v1/calls/:id/claim',

@@ -14,10 +14,10 @@ import { Done, Empty } from '../common.js';
 import { ConversationDetail, ConversationList, PersonList } from '../conversation.js';
 import type { ProblemCode } from '../problem.js';
 import { ChangeQueueRequest, CreateQueueRequest, Queue, QueueList } from '../queue.js';
-import { admins, agents, route, type Route, type RouteRecord } from './route.js';
+import { admins, agents, route, type RouteRecord } from './route.js';
 
 /** Call links as agents make, find and revoke them. */
-export const linkRoutes: readonly Route[] = Object.freeze([
+export const linkRoutes = Object.freeze([
   route({
     method: 'POST',
     path: '/v1/links',
@@ -70,7 +70,7 @@ export const linkRoutes: readonly Route[] = Object.freeze([
 ]);
 
 /** People and what was said with them. */
-export const conversationRoutes: readonly Route[] = Object.freeze([
+export const conversationRoutes = Object.freeze([
   route({
     method: 'GET',
     path: '/v1/conversations',
@@ -98,8 +98,8 @@ export const conversationRoutes: readonly Route[] = Object.freeze([
 
 interface Kept {
   readonly path: string;
-  /** What of the path names one: its id, unless it has a key. */
-  readonly by?: 'id' | 'key';
+  /** What of the path names one. */
+  readonly by: 'id' | 'key';
   readonly is: RouteRecord;
   readonly name: string;
   readonly list: z.ZodMiniType;
@@ -115,17 +115,20 @@ const archiveProblems: Readonly<Partial<Record<RouteRecord, readonly ProblemCode
 };
 
 /** A kind of record that an administrator lists, adds to, changes and archives. */
-const kept = ({ path, by = 'id', is, name, list, one, create, change }: Kept): Route[] => {
-  const [callers, record, byId] = [admins, { is, of: 'company' } as const, `${path}/:${by}`];
+const kept = <const K extends Kept>({ path, by, is, name, list, one, create, change }: K & Kept) => {
+  const [callers, record] = [admins, { is, of: 'company' } as const];
+  const all: K['path'] = path;
+  const byId = `${path}/:${by}` as `${K['path']}/:${K['by']}`;
+  const [listed, added, changed, answer]: [K['list'], K['create'], K['change'], K['one']] = [list, create, change, one];
   return [
-    route({ method: 'GET', path, summary: `Lists every ${name}.`, callers, answer: list }),
+    route({ method: 'GET', path: all, summary: `Lists every ${name}.`, callers, answer: listed }),
     route({
       method: 'POST',
-      path,
+      path: all,
       summary: `Adds one ${name}.`,
       callers,
-      body: create,
-      answer: one,
+      body: added,
+      answer,
       status: 201,
       problems: ['key_taken', 'idempotency_mismatch'],
     }),
@@ -135,8 +138,8 @@ const kept = ({ path, by = 'id', is, name, list, one, create, change }: Kept): R
       summary: `Changes one ${name}.`,
       callers,
       record,
-      body: change,
-      answer: one,
+      body: changed,
+      answer,
       problems: ['changed_meanwhile', ...(is === 'agent' ? (['last_admin'] as const) : [])],
     }),
     route({
@@ -148,13 +151,14 @@ const kept = ({ path, by = 'id', is, name, list, one, create, change }: Kept): R
       answer: Done,
       problems: archiveProblems[is] ?? [],
     }),
-  ];
+  ] as const;
 };
 
 /** What an administrator sets up. */
-export const companyRoutes: readonly Route[] = Object.freeze([
+export const companyRoutes = Object.freeze([
   ...kept({
     path: '/v1/queues',
+    by: 'id',
     is: 'queue',
     name: 'queue',
     list: QueueList,
@@ -164,6 +168,7 @@ export const companyRoutes: readonly Route[] = Object.freeze([
   }),
   ...kept({
     path: '/v1/agents',
+    by: 'id',
     is: 'agent',
     name: 'agent',
     list: AgentAccountList,
@@ -204,6 +209,7 @@ export const companyRoutes: readonly Route[] = Object.freeze([
     body: CreateApiKeyRequest,
     answer: CreatedApiKey,
     status: 201,
+    problems: ['idempotency_mismatch'],
   }),
   route({
     method: 'DELETE',

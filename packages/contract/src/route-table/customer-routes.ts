@@ -1,14 +1,14 @@
 import { CustomerCallSession } from '../call.js';
 import { JoinView, RedeemCallLinkRequest } from '../call-link.js';
 import { Done, Empty } from '../common.js';
-import { customers, everybody, route, type Route } from './route.js';
+import { customers, everybody, route } from './route.js';
 
 const unusable = ['link_unavailable', 'rate_limited'] as const;
-const told = (path: string, summary: string): Route =>
+const told = <const Path extends string>(path: Path, summary: string) =>
   route({ method: 'POST', path, summary, callers: customers, body: Empty, answer: Done, problems: unusable });
 
 /** What a customer's page asks, under the code of its link. */
-export const customerRoutes: readonly Route[] = Object.freeze([
+export const customerRoutes = Object.freeze([
   route({
     method: 'GET',
     path: '/v1/join/:code',

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import { DemoToken } from '../agent.js';
 import { Done, Empty } from '../common.js';
-import { everybody, route, type Route } from './route.js';
+import { everybody, route } from './route.js';
 
 const Status = z.object({ status: z.string() });
 
 /** What the machines around the server ask. */
-export const serverRoutes: readonly Route[] = Object.freeze([
+export const serverRoutes = Object.freeze([
   route({ method: 'GET', path: '/healthz', summary: 'Says that it runs.', callers: everybody, answer: Status }),
   route({
     method: 'GET',
@@ -41,7 +42,7 @@ export const serverRoutes: readonly Route[] = Object.freeze([
     summary: 'Plays the host app and vouches for a demo agent. On a demo server only.',
     callers: ['demo'],
     body: Empty,
-    answer: z.object({ token: z.string() }),
+    answer: DemoToken,
     problems: ['not_found'],
   }),
 ]);

@@ -8,13 +8,13 @@ import {
   WebhookDeliveryList,
   WebhookEndpointList,
 } from '../webhook.js';
-import { admins, route, type Route } from './route.js';
+import { admins, route } from './route.js';
 
 const path = '/v1/webhook-endpoints';
 const record = { is: 'webhook-endpoint', of: 'company' } as const;
 
 /** Where events are sent, and what became of them. */
-export const webhookRoutes: readonly Route[] = Object.freeze([
+export const webhookRoutes = Object.freeze([
   route({
     method: 'GET',
     path,

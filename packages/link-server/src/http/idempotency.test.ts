@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { routes, type Problem } from '@carillon/contract';
+import { routes, type CreatedApiKey, type Problem } from '@carillon/contract';
+import { ensureAgent } from '../agent/ensure-agent.js';
 import { createHttpBench, type HttpBench } from '../testing/http-bench.js';
 
 describe('an idempotency key', () => {
@@ -70,6 +71,18 @@ describe('an idempotency key', () => {
       const { status, json } = await create(bad);
       assert.deepEqual([status, json.fields], [400, ['Idempotency-Key']]);
     });
+
+  it('makes a program’s key once, and keeps its secret readable for nobody else', async () => {
+    await ensureAgent(bench.deps, { extId: 'boss', name: 'Boss', queueIds: [], role: 'admin' });
+    const bearer = await bench.signIn('boss');
+    const headers = { 'idempotency-key': 'key-00001' };
+    const make = () => bench.ask<CreatedApiKey>(routes.apiKeys, { bearer, body: { name: 'CRM' }, headers });
+    const [first, second] = [await make(), await make()];
+    assert.deepEqual([second.status, second.text], [201, first.text]);
+    assert.equal((await bench.deps.db.read((q) => q.all('select id from api_key'))).length, 1);
+    const kept = JSON.stringify(await bench.deps.db.read((q) => q.all('select * from idempotency')));
+    assert.ok(!kept.includes(first.json.secret));
+  });
 
   it('keeps answers so that a copy of the database opens no link', async () => {
     const { json } = await create('key-00001');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { describe, it } from 'node:test';
+import { maxExternalIdLength } from '@carillon/contract';
 import type { DomainError } from '../domain-error.js';
 import { hostTokenIssuer, hostTokenVerifier } from './host-token.js';
 
@@ -27,7 +28,7 @@ const outcome = (token: string) =>
 describe('a host app’s token', () => {
   it('vouches for one of its users', async () => {
     assert.equal(await outcome(await hostTokenIssuer(options, () => clock)('ana')), 'ana');
-    for (const sub of ['7', 'ana@example.com', 'auth0:5f7c+x', 'a'.repeat(128)])
+    for (const sub of ['7', 'ana@example.com', 'auth0|5f7c+x', 'a'.repeat(maxExternalIdLength)])
       assert.equal(await outcome(sign({ sub })), sub);
   });
 
@@ -77,7 +78,7 @@ describe('a host app’s token', () => {
     'for nobody': sign({ sub: undefined }),
     'for somebody empty': sign({ sub: '' }),
     'for a name with a line break': sign({ sub: 'ana\n' }),
-    'for a very long name': sign({ sub: 'a'.repeat(129) }),
+    'for a very long name': sign({ sub: 'a'.repeat(maxExternalIdLength + 1) }),
     'for a number': sign({ sub: 7 }),
     'of another type': sign({}, { typ: 'at+jwt' }),
     'that names a key': sign({}, { kid: '1' }),

@@ -1,4 +1,4 @@
-import type { AgentRole } from '@carillon/contract';
+import { ExternalId, type AgentRole } from '@carillon/contract';
 import { errors, jwtVerify, SignJWT, type JWTVerifyGetKey } from 'jose';
 import { DomainError } from '../domain-error.js';
 import { remoteKeys } from './remote-keys.js';
@@ -34,9 +34,8 @@ export interface HostUser {
 /** Verifies a host app's JWT and says which of its users it vouches for. */
 export type HostTokenVerifier = (token: string) => Promise<HostUser>;
 
-const subject = /^[A-Za-z0-9._@:+-]{1,128}$/;
-/** A claim may be anything; a number would pass the pattern. */
-const isSubject = (sub: unknown): sub is string => typeof sub === 'string' && subject.test(sub);
+/** A claim may be anything; a user's id is what an administrator can enter for them. */
+const isSubject = (sub: unknown): sub is string => ExternalId.safeParse(sub).success;
 /** Clocks of two servers differ by a little. */
 const toleranceSeconds = 10;
 /** A token is exchanged at once: one that is good for longer than this was made for something else. */

@@ -44,9 +44,18 @@ const security: Readonly<Partial<Record<RouteCaller, string>>> = {
   livekit: 'livekitSignature',
 };
 
+/** Of a command that the server does once under one key. */
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description: 'The same key and the same request within a day: the same answer, and nothing is done twice.',
+  schema: { type: 'string', minLength: 8, maxLength: 128 },
+};
+
 function operationOf(row: Route, names: ReadonlyMap<unknown, string>): Json {
   const { answer, body, callers, path, query, status, summary } = row;
   const schemes = [...new Set(callers.map((caller) => security[caller]).filter((name) => name !== undefined))];
+  const once = row.problems.includes('idempotency_mismatch');
   const open = callers.includes('public') || callers.includes('demo');
   const parameters = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
@@ -59,7 +68,7 @@ function operationOf(row: Route, names: ReadonlyMap<unknown, string>): Json {
     summary,
     description: `For: ${callers.join(', ')}.`,
     tags: [path.split('/')[2] ?? 'server'],
-    parameters: [...parameters, ...queryParameters(query)],
+    parameters: [...parameters, ...queryParameters(query), ...(once ? [idempotencyKey] : [])],
     ...(body === undefined
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: inputSchema(body) } } } }),

@@ -1,5 +1,5 @@
 import { ApiClient, followEvents, type Clock } from '@carillon/call';
-import { CustomerCallSession, CustomerEvent, Done, JoinView, routes } from '@carillon/contract';
+import { CustomerCallSession, CustomerEvent, Done, JoinView, routePath } from '@carillon/contract';
 import type { LinkPort } from './link-port.js';
 
 export interface CreateLinkPortOptions {
@@ -13,20 +13,21 @@ export interface CreateLinkPortOptions {
 /** A link's page over HTTP: the secret goes as a bearer, never in an address (security.md T17). */
 export function createLinkPort({ code, server, fetch: send, clock: time }: CreateLinkPortOptions): LinkPort {
   const api = new ApiClient({ server, ...(send ? { fetch: send } : {}), ...(time ? { clock: time } : {}) });
-  const tell = (path: string, bearer: string) => api.send({ method: 'POST', path, body: {}, answer: Done, bearer });
+  const params = { code };
+  const call = { params, body: {}, answer: Done } as const;
   return {
-    view: (secret) => api.send({ method: 'GET', path: routes.join(code), answer: JoinView, bearer: secret }),
+    view: (bearer) => api.send('GET /v1/join/:code', { params, answer: JoinView }, { bearer }),
     redeem: (bearer, body) =>
-      api.send({ method: 'POST', path: routes.join(code), body, answer: CustomerCallSession, bearer }),
+      api.send('POST /v1/join/:code', { params, body, answer: CustomerCallSession }, { bearer }),
     token: (bearer) =>
-      api.send({ method: 'POST', path: routes.joinToken(code), body: {}, answer: CustomerCallSession, bearer }),
-    connected: (secret) => tell(routes.joinConnected(code), secret),
-    presence: (secret) => tell(routes.joinPresence(code), secret),
-    leave: (secret) => tell(routes.joinLeave(code), secret),
-    farewell: (bearer) => api.sendLast({ path: routes.joinFarewell(code), bearer }),
+      api.send('POST /v1/join/:code/token', { params, body: {}, answer: CustomerCallSession }, { bearer }),
+    connected: (bearer) => api.send('POST /v1/join/:code/connected', call, { bearer }),
+    presence: (bearer) => api.send('POST /v1/join/:code/presence', call, { bearer }),
+    leave: (bearer) => api.send('POST /v1/join/:code/leave', call, { bearer }),
+    farewell: (bearer) => api.sendLast('POST /v1/join/:code/farewell', { params, body: {} }, bearer),
     follow: (secret, { event, clock, connected, reset }) =>
       followEvents({
-        url: api.server + routes.joinEvents(code),
+        url: api.server + routePath('GET /v1/join/:code/events', { params }),
         bearer: () => secret,
         // From the call's first event: each one holds the whole record, so what is known already does no harm.
         position: 0,
