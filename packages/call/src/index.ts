@@ -1,7 +1,13 @@
 export { ApiClient, type ApiCall, type ApiCaller, type ApiClientOptions } from './adapter/api-client.js';
 export { ApiError } from './adapter/api-error.js';
 export { followEvents, type FollowEventsOptions } from './adapter/follow-events.js';
-export { LocalMedia, type DeviceInfo, type LocalDevice, type LocalMediaSnapshot } from './media/local-media.js';
+export {
+  LocalMedia,
+  type CameraFacing,
+  type DeviceInfo,
+  type LocalDevice,
+  type LocalMediaSnapshot,
+} from './media/local-media.js';
 export { liveKitRooms, preloadLiveKit } from './media/livekit-room-factory.js';
 export type { CallIntent } from './session/call-memory.js';
 export { CallSession, type CallSessionOptions } from './session/call-session.js';
@@ -52,6 +58,7 @@ export { CcMicButton } from './elements/mic-button/mic-button.js';
 export { CcCameraButton } from './elements/camera-button/camera-button.js';
 export { CcHangupButton } from './elements/hangup-button/hangup-button.js';
 export { CcCallControls } from './elements/call-controls/call-controls.js';
+export type { ControlName } from './elements/call-controls/controls-that-apply.js';
 export { CcCallStage } from './elements/call-stage/call-stage.js';
 export { CcConnectionStatus } from './elements/connection-status/connection-status.js';
 export { CcLevelMeter } from './elements/level-meter/level-meter.js';

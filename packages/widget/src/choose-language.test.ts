@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { chooseLanguage } from './choose-language.js';
+import { chooseLanguage, languageOfLink } from './choose-language.js';
 
 describe('the language of the page', () => {
   for (const [wanted, lang, dir] of [
@@ -7,10 +7,19 @@ describe('the language of the page', () => {
     [['hr', 'de'], 'de', 'ltr'],
     [['ar-EG'], 'ar-EG', 'rtl'],
     [['AR'], 'AR', 'rtl'],
-    [['en-GB', 'ar'], 'en-GB', 'ltr'],
     [['hr', 'fr'], 'en', 'ltr'],
     [[], 'en', 'ltr'],
   ] as const)
-    it(`is ${lang} for somebody who reads ${wanted.join(', ') || 'nothing'}`, () =>
+    it(`is ${lang} for a reader of ${wanted.join(', ') || 'nothing'}`, () =>
       expect(chooseLanguage(wanted)).to.deep.equal({ lang, dir }));
+
+  for (const [mode, language, wanted, lang] of [
+    ['preset', 'ar', ['de', 'en'], 'ar'],
+    ['preset', 'fr', ['de'], 'en'],
+    ['browser', 'de', ['ar-EG'], 'ar-EG'],
+    ['browser', 'de', ['hr', 'fr'], 'de'],
+    ['browser', 'fr', ['hr'], 'en'],
+  ] as const)
+    it(`is ${lang} where the link says ${mode} ${language} and the reader reads ${wanted.join(', ')}`, () =>
+      expect(languageOfLink({ mode, language }, wanted).lang).to.equal(lang));
 });

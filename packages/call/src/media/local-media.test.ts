@@ -42,6 +42,24 @@ describe('own devices', () => {
     expect(devices.asked).to.eql(['camera']);
   });
 
+  it('look the way that is wished for, until the person chooses a camera', async () => {
+    const asked: unknown[] = [];
+    const given = () => Promise.resolve(new MediaStream([makePicture()]));
+    const devices = Object.assign(new EventTarget(), {
+      getUserMedia: ({ video }: MediaStreamConstraints) => (asked.push(video), given()),
+      enumerateDevices: () => Promise.resolve([]),
+    });
+    const media = new LocalMedia({ devices, storage: null });
+    media.face('environment');
+    await media.openCamera();
+    expect(asked[0]).to.deep.include({ facingMode: { ideal: 'environment' } });
+    expect(media.facing).to.equal('environment');
+    await media.choose('camera', 'cam-1');
+    expect(asked[1]).to.have.property('deviceId');
+    expect(asked[1]).not.to.have.property('facingMode');
+    expect(media.facing).to.equal(null);
+  });
+
   it('are not asked for again by somebody who only hears that they start', async () => {
     const { media, devices } = world();
     media.subscribe(() => {

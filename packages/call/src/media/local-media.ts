@@ -24,6 +24,9 @@ export interface LocalMediaSnapshot {
   readonly chosen: ChosenDevices;
 }
 
+/** Which way a camera looks: at the person, or away from them. */
+export type CameraFacing = 'user' | 'environment';
+
 type Devices = Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices' | 'addEventListener' | 'removeEventListener'>;
 
 export interface LocalMediaOptions {
@@ -51,6 +54,7 @@ export class LocalMedia implements Readable<LocalMediaSnapshot> {
   readonly #devices: Devices | undefined;
   readonly #storage: Pick<Storage, 'getItem' | 'setItem'> | null;
   readonly #store: Store<LocalMediaSnapshot>;
+  #facing: CameraFacing | null = null;
   /** Grows with every opening and closing: a device that answers too late is put away. */
   readonly #turn = { microphone: 0, camera: 0 };
   /** The opening under way, for everybody who asks meanwhile. */
@@ -95,6 +99,16 @@ export class LocalMedia implements Readable<LocalMediaSnapshot> {
 
   closeCamera(): void {
     this.#close('camera');
+  }
+
+  /** Which way the camera should look where the person has chosen none; null leaves it to the browser. */
+  get facing(): CameraFacing | null {
+    return this.snapshot.chosen.camera === '' ? this.#facing : null;
+  }
+
+  /** Wishes for a camera that looks this way, from the next opening on. A wish: a laptop has one camera. */
+  face(facing: CameraFacing | null): void {
+    this.#facing = facing;
   }
 
   /** Takes over tracks that were opened elsewhere, by `<usermedia>` for one. */
@@ -199,7 +213,11 @@ export class LocalMedia implements Readable<LocalMediaSnapshot> {
       if (!track) throw new MediaError('device-not-found', device);
       return track;
     };
-    if (id === '') return ask(wishes[device]);
+    if (id === '')
+      return ask({
+        ...wishes[device],
+        ...(device === 'camera' && this.#facing ? { facingMode: { ideal: this.#facing } } : {}),
+      });
     // The one chosen last time may be unplugged: then any will do.
     return ask({ ...wishes[device], deviceId: { exact: id } }).catch((error: unknown) => {
       if (deviceFailureCode(error, pageSituation(device)) !== 'device-not-found') throw error;

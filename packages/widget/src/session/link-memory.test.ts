@@ -4,6 +4,7 @@ import { makeSecret } from './make-secret.js';
 
 const memo = (changes: Partial<LinkMemo> = {}): LinkMemo => ({
   secret: makeSecret(),
+  muted: false,
   cameraOff: false,
   listenOnly: false,
   ...changes,
@@ -27,7 +28,7 @@ function storage(refuses = false) {
 describe('what a browser keeps of a link’s call', () => {
   it('is there for a reload and for a second tab', () => {
     const local = storage();
-    const kept = memo({ cameraOff: true });
+    const kept = memo({ muted: true, cameraOff: true });
     new LinkMemory('code', [local.get]).write(kept);
     expect(new LinkMemory('code', [local.get]).read()).to.deep.equal(kept);
   });

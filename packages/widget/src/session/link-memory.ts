@@ -3,6 +3,8 @@ import { CustomerSecret } from '@carillon/contract';
 /** What this browser keeps of a call, so that a reload or a second tab goes on with it as it was. */
 export interface LinkMemo {
   readonly secret: CustomerSecret;
+  /** The customer joined muted. */
+  readonly muted: boolean;
   /** The customer joined with the camera off. */
   readonly cameraOff: boolean;
   /** The customer joined without a microphone. */
@@ -72,6 +74,7 @@ function toMemo(text: string | null): LinkMemo | null {
   if (!secret.success) return null;
   return Object.freeze({
     secret: secret.data,
+    muted: fields.muted === true,
     cameraOff: fields.cameraOff === true,
     listenOnly: fields.listenOnly === true,
   });

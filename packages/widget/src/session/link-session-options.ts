@@ -1,4 +1,4 @@
-import type { CallControl, CallSession, Clock, LocalMedia } from '@carillon/call';
+import type { CallControl, CallIntent, CallSession, Clock, LocalMedia } from '@carillon/call';
 import type { Medium } from '@carillon/contract';
 import type { LinkMemory } from './link-memory.js';
 import type { LinkPort } from './link-port.js';
@@ -9,6 +9,8 @@ export interface JoinWish {
   readonly medium: Medium;
   /** Asked for where the link holds no name. */
   readonly displayName?: string | undefined;
+  /** They start muted, and are heard once they unmute. */
+  readonly muted?: boolean;
   readonly cameraOff?: boolean;
   readonly listenOnly?: boolean;
   /** They have agreed to what the link asks of them. */
@@ -32,7 +34,7 @@ export interface LinkSessionOptions {
 /** What the session of a customer's call is made with. */
 export interface CustomerCallOptions {
   readonly media: LocalMedia;
-  readonly intent: { readonly camera: boolean };
+  readonly intent: CallIntent;
   readonly listenOnly: boolean;
   readonly clockOffset: () => number;
 }

@@ -127,6 +127,7 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
     const kept = this.#options.memory.read();
     const memo: LinkMemo = {
       secret: kept?.secret ?? makeSecret(),
+      muted: wish.muted ?? false,
       cameraOff: wish.cameraOff ?? wish.medium === 'audio',
       listenOnly: wish.listenOnly ?? false,
     };
@@ -168,9 +169,10 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
   /** What the link is to this browser, whose call is gone on with when there is one. */
   async #see(memo: LinkMemo | null): Promise<Pick<LinkSnapshot, 'view' | 'problem'>> {
     const run = this.#run;
-    const { port, memory } = this.#options;
+    const { port, memory, media } = this.#options;
     const view = await port.view(memo?.secret ?? null);
     this.#hearClock(view.serverNow);
+    media.face(view.initialOptions?.camera === 'back' ? 'environment' : null);
     if (memo && view.state === 'resumable') {
       const session = await port.token(memo.secret);
       if (run === this.#run) this.#enter(memo, session);
@@ -221,7 +223,7 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
     });
     const session = createCall(control, {
       media,
-      intent: { camera: !memo.cameraOff },
+      intent: { muted: memo.muted, camera: !memo.cameraOff },
       listenOnly: memo.listenOnly,
       clockOffset: () => this.clockOffsetMs,
     });

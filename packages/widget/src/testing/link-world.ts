@@ -50,7 +50,7 @@ export class LinkWorld {
     this.memory = new LinkMemory('code', [() => storage]);
     if (call) {
       const secret = makeSecret();
-      this.memory.write({ secret, cameraOff: false, listenOnly: false });
+      this.memory.write({ secret, muted: false, cameraOff: false, listenOnly: false });
       this.server.holder = secret;
       this.server.set(call);
     }

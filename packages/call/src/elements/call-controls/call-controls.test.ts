@@ -29,6 +29,22 @@ describe('the controls that apply (CTL-2)', () => {
     });
 });
 
+describe('the controls that are left out', () => {
+  it('are left out, and no others', () => {
+    const video = { medium: 'video', phase: 'connected' } as const;
+    expect(controlsThatApply({ ...video, without: ['mic'] })).to.deep.equal(['camera', 'hangup']);
+    expect(controlsThatApply({ ...video, without: ['mic', 'camera'] })).to.deep.equal(['hangup']);
+  });
+
+  it('are not in the bar', async () => {
+    const { host } = await setup();
+    host.without = ['camera'];
+    await host.updateComplete;
+    expect(host.renderRoot.querySelector('cc-camera-button')).to.equal(null);
+    expect(host.renderRoot.querySelector('cc-mic-button')).not.to.equal(null);
+  });
+});
+
 describe('moving inside a toolbar', () => {
   for (const [key, at, rtl, target] of [
     ['ArrowRight', 0, false, 1],

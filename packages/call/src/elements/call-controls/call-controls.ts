@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { CallController } from '../call-controller.js';
 import { CcCameraButton } from '../camera-button/camera-button.js';
 import { element } from '../element.js';
@@ -35,6 +36,9 @@ export class CcCallControls extends LitElement {
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = styles;
 
+  /** Controls to leave out, though they would apply. */
+  @property({ attribute: false }) without: readonly ControlName[] = [];
+
   readonly #call: CallController = new CallController(this);
   readonly #host: ProviderController<typeof controls> = new ProviderController(this, controls);
   #current = 0;
@@ -68,7 +72,7 @@ export class CcCallControls extends LitElement {
 
   get #names(): readonly ControlName[] {
     const call = this.#call.snapshot;
-    return call ? controlsThatApply({ medium: call.record.medium, phase: call.phase }) : [];
+    return call ? controlsThatApply({ medium: call.record.medium, phase: call.phase, without: this.without }) : [];
   }
 
   get #items(): HTMLElement[] {

@@ -8,6 +8,8 @@ export type ControlName = 'mic' | 'camera' | 'hangup';
 export interface ControlSituation {
   readonly medium: Medium;
   readonly phase: CallPhase;
+  /** Controls that this call is not to have, whatever else applies. */
+  readonly without?: readonly ControlName[];
 }
 
 interface Rule {
@@ -25,8 +27,8 @@ const rules: Readonly<Record<ControlName, Rule>> = {
 };
 
 /** The controls that apply in a situation. */
-export function controlsThatApply({ medium, phase }: ControlSituation): readonly ControlName[] {
+export function controlsThatApply({ medium, phase, without = [] }: ControlSituation): readonly ControlName[] {
   return (Object.keys(rules) as ControlName[]).filter(
-    (name) => rules[name].media.includes(medium) && rules[name].phases.includes(phase),
+    (name) => !without.includes(name) && rules[name].media.includes(medium) && rules[name].phases.includes(phase),
   );
 }

@@ -38,6 +38,11 @@ describe('cc-call-ended', () => {
     expect(ended.heading()).to.equal('You left the line');
   });
 
+  it('ends in the company’s own words', async () => {
+    const ended = await setup('agent_hangup', { view: { texts: { en: { ended: 'We write to you within a day.' } } } });
+    expect(wordsOf(ended.root)).to.contain('We write to you within a day.').and.not.contain('close this page');
+  });
+
   it('says how long it was', async () => {
     expect(wordsOf((await setup('agent_hangup')).root)).to.contain('Duration 1:05');
   });

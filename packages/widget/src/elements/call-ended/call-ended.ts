@@ -3,6 +3,7 @@ import type { CustomerCall } from '@carillon/contract';
 import { html, LitElement, nothing } from 'lit';
 import { CallAgainRequestEvent } from '../events/link-events.js';
 import { LinkController } from '../link-controller.js';
+import { ownWords } from '../own-words.js';
 import { styles } from './call-ended.styles.js';
 
 /**
@@ -29,7 +30,9 @@ export class CcCallEnded extends LitElement {
           <h1 part="heading" tabindex="-1">${this.#link.t(left ? 'ended.left' : 'ended.heading')}</h1>
           <p>${this.#reason(call)}</p>
           ${this.#renderDuration(call)}
-          <p class="muted">${this.#link.t('ended.close')}</p>
+          <p class="muted">
+            ${ownWords(this.#link.link?.view, this.#link.locale).ended ?? this.#link.t('ended.close')}
+          </p>
         </div>
         ${this.#mayCallAgain ? this.#renderAgain() : nothing}
       </div>

@@ -2,6 +2,7 @@ import { define, type ElementStates } from '@carillon/call';
 import { html } from 'lit';
 import '../localize/register-languages.js';
 import { LinkWorld, type LinkWorldOptions } from '../../testing/link-world.js';
+import { callScreens } from '../call-screens.js';
 import { CcCallLink } from './call-link.js';
 
 const height = 640;
@@ -14,7 +15,7 @@ const link = (options: LinkWorldOptions, then?: (world: LinkWorld) => void) => {
 export const states: ElementStates = {
   title: 'cc-call-link',
   render() {
-    define(CcCallLink);
+    define(CcCallLink, ...callScreens);
     return [
       { name: 'used', template: link({ view: { state: 'used' } }), height },
       { name: 'audio call', template: link({ call: { state: 'active', medium: 'audio' } }), height },
@@ -22,6 +23,17 @@ export const states: ElementStates = {
         name: 'another brand',
         template: link({
           view: { state: 'in-use', brand: { name: 'Zitrone', color: '#ffd400', welcome: '' } },
+        }),
+        height,
+      },
+      {
+        name: 'preset language, own words',
+        template: link({
+          view: {
+            state: 'expired',
+            language: { mode: 'preset', language: 'ar' },
+            texts: { ar: { expired: 'اكتبوا إلينا لنرسل رابطًا جديدًا.' } },
+          },
         }),
         height,
       },

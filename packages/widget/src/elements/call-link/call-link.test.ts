@@ -1,7 +1,8 @@
 import { define } from '@carillon/call';
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { LitElement } from 'lit';
+import { nothing, type LitElement } from 'lit';
+import '../localize/register-languages.js';
 import { answered } from '../../testing/link-state.js';
 import { LinkWorld, type LinkWorldOptions } from '../../testing/link-world.js';
 import { wordsOf } from '../../testing/mount-link.js';
@@ -10,9 +11,10 @@ import { CcCallLink } from './call-link.js';
 interface Setup extends LinkWorldOptions {
   readonly theme?: 'light' | 'dark';
   readonly page?: boolean;
+  readonly lang?: string;
 }
 
-async function setup({ theme = 'light', page = true, ...options }: Setup = {}) {
+async function setup({ theme = 'light', page = true, lang, ...options }: Setup = {}) {
   define(CcCallLink);
   const world = new LinkWorld(options);
   const element = await fixture<CcCallLink>(
@@ -20,12 +22,14 @@ async function setup({ theme = 'light', page = true, ...options }: Setup = {}) {
       .adapter=${{ createSession: () => world.session }}
       .theme=${theme}
       ?page=${page}
+      lang=${lang ?? nothing}
     ></cc-call-link>`,
   );
   const root = element.shadowRoot as ShadowRoot;
   const shown = () => root.querySelector<LitElement>('.shown')!;
   const screen = async (tag: string) => {
     await waitUntil(() => shown().localName === tag, `shows ${tag}`, patient);
+    await customElements.whenDefined(tag);
     await shown().updateComplete;
   };
   const focused = () => {
@@ -57,6 +61,13 @@ async function tabTo(focused: () => Element | null, words: RegExp): Promise<void
 const patient = { timeout: 6_000 };
 
 describe('cc-call-link', () => {
+  afterEach(() => {
+    // First, as a page that is still there would say its language again.
+    fixtureCleanup();
+    document.documentElement.lang = 'en';
+    document.documentElement.removeAttribute('dir');
+  });
+
   it('goes the whole journey by keyboard, the focus on each screen’s heading (WCAG 2.1.1)', async () => {
     const { world, screen, focused, focusOn } = await setup({ view: { kind: 'expiry' } });
     await screen('cc-prejoin');
@@ -138,6 +149,45 @@ describe('cc-call-link', () => {
     await screen('cc-customer-call');
     expect(world.rooms).to.have.length(1);
     expect(world.room.state.connection).to.equal('connected');
+  });
+
+  it('fetches the screens of a call on the first sign that one is wanted, and shows them', async () => {
+    const { world, screen, button, shown } = await setup();
+    await screen('cc-prejoin');
+    button('Start audio call').focus();
+    await customElements.whenDefined('cc-waiting-room');
+    await world.session.redeem({ medium: 'audio' });
+    await screen('cc-waiting-room');
+    expect(wordsOf(shown().renderRoot)).to.contain('You are second in line');
+  });
+
+  for (const page of [true, false])
+    it(`speaks the language that the link presets, ${page ? 'as the page' : 'by itself on a host page'}`, async () => {
+      const { element, screen, shown } = await setup({
+        page,
+        view: { state: 'used', language: { mode: 'preset', language: 'ar' } },
+      });
+      await screen('cc-link-notice');
+      await waitUntil(
+        () => wordsOf(shown().renderRoot.querySelector('h1')) === 'تم استخدام هذا الرابط من قبل',
+        '',
+        patient,
+      );
+      expect(getComputedStyle(shown()).direction).to.equal('rtl');
+      const speaker = page ? document.documentElement : element;
+      expect([speaker.lang, speaker.dir]).to.deep.equal(['ar', 'rtl']);
+      if (!page) expect(document.documentElement.lang).to.equal('en');
+    });
+
+  it('speaks the language that the host has set, whatever the link presets', async () => {
+    const { element, screen, shown } = await setup({
+      page: false,
+      lang: 'de',
+      view: { state: 'used', language: { mode: 'preset', language: 'ar' } },
+    });
+    await screen('cc-link-notice');
+    await waitUntil(() => wordsOf(shown().renderRoot.querySelector('h1')) === 'Dieser Link wurde bereits verwendet');
+    expect(element.lang).to.equal('de');
   });
 
   it('wears the colour of the link', async () => {

@@ -1,21 +1,23 @@
 import { CcProvider, element, type HostAdapter, type Message, ProviderController } from '@carillon/call';
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { languageOfLink } from '../../choose-language.js';
 import { linkServerAdapter } from '../../session/link-server-adapter.js';
 import type { LinkSession } from '../../session/link-session.js';
 import { emptyLink } from '../../session/link-snapshot.js';
 import { screenFor, type ScreenName } from '../../session/screen-for.js';
-import { CcCallEnded } from '../call-ended/call-ended.js';
-import { CcCustomerCall } from '../customer-call/customer-call.js';
 import { focusHeading } from '../focus-heading.js';
 import { CcLinkNotice } from '../link-notice/link-notice.js';
+import { loadCallScreens } from '../load-call-screens.js';
 import { strings } from '../localize/strings.js';
 import { CcPrejoin } from '../prejoin/prejoin.js';
-import { CcWaitingRoom } from '../waiting-room/waiting-room.js';
 import { styles } from './call-link.styles.js';
 import { screenWords } from './screen-words.js';
 
 const call = html`<cc-customer-call class="shown"></cc-customer-call>`;
+/** What a page that could not load the screens of a call waits before it tries again. */
+const loadAgainMs = 2_000;
+
 /** One element a screen; the two screens of a call share theirs, so that no picture is lost between them. */
 const drawn: Readonly<Record<Exclude<ScreenName, 'loading'>, TemplateResult>> = {
   notice: html`<cc-link-notice class="shown"></cc-link-notice>`,
@@ -25,6 +27,9 @@ const drawn: Readonly<Record<Exclude<ScreenName, 'loading'>, TemplateResult>> = 
   reconnecting: call,
   ended: html`<cc-call-ended class="shown"></cc-call-ended>`,
 };
+
+/** Screens that are loaded when they are wanted. */
+const lateScreens = new Set(['cc-waiting-room', 'cc-customer-call', 'cc-call-ended']);
 
 /**
  * The whole journey of one call link: check, wait, call, and what comes after. Give it the link's code, and a place with
@@ -40,7 +45,7 @@ const drawn: Readonly<Record<Exclude<ScreenName, 'loading'>, TemplateResult>> = 
  * @cssproperty [--cc-radius=12px] - Corners of cards.
  * @cssproperty [--cc-font] - The font. Defaults to the system's.
  */
-@element('cc-call-link', CcProvider, CcLinkNotice, CcPrejoin, CcWaitingRoom, CcCustomerCall, CcCallEnded)
+@element('cc-call-link', CcProvider, CcLinkNotice, CcPrejoin)
 export class CcCallLink extends LitElement {
   static override styles = styles;
 
@@ -60,6 +65,8 @@ export class CcCallLink extends LitElement {
   readonly #host: ProviderController<typeof strings> = new ProviderController(this, strings);
   #adapter: HostAdapter | null = null;
   #shown = '';
+  /** The language is the link's, and not one that the host has set. */
+  #ownLanguage = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('code') && !changed.has('server') && !changed.has('adapter')) return;
@@ -75,6 +82,7 @@ export class CcCallLink extends LitElement {
         .brand=${this.#link.view?.brand.color ?? ''}
         .theme=${this.theme}
         .strings=${this.strings}
+        lang=${this.lang || nothing}
       >
         <div class="screen">${name === 'loading' ? this.#renderLoading() : drawn[name]}</div>
       </cc-provider>
@@ -88,6 +96,7 @@ export class CcCallLink extends LitElement {
   }
 
   protected override updated(): void {
+    this.#speak();
     const screen = screenFor(this.#link);
     const words = screenWords(screen, this.#link, (key, ...args) => this.#host.t(key, ...args));
     this.#nameDocument(words);
@@ -117,10 +126,37 @@ export class CcCallLink extends LitElement {
   async #enter(shown: string, words: string, first: boolean): Promise<void> {
     const mayFocus = (first ? this.page : true) && this.#ownsFocus;
     const element = this.renderRoot.querySelector<LitElement>('.shown');
+    if (element && lateScreens.has(element.localName)) await this.#loadScreens();
     await element?.updateComplete;
     if (shown !== this.#shown || !element) return;
     if (mayFocus && focusHeading(element.renderRoot)) return;
     if (!first) this.#provider?.announce(words);
+  }
+
+  /** The language that the link asks for: of the document where this is the page, else of this element alone. */
+  #speak(): void {
+    const wanted = this.#link.view?.language;
+    if (!wanted || !this.isConnected || (this.lang !== '' && !this.#ownLanguage)) return;
+    if (!this.page && wanted.mode === 'browser') return;
+    const { lang, dir } = languageOfLink(wanted, navigator.languages);
+    const speaker = this.page ? document.documentElement : this;
+    if (speaker.lang === lang) return;
+    this.#ownLanguage = !this.page;
+    speaker.lang = lang;
+    speaker.dir = dir;
+    this.requestUpdate();
+  }
+
+  /** Without them there is nothing to show: it is tried until they come, or this element goes. */
+  async #loadScreens(): Promise<void> {
+    while (this.isConnected) {
+      const loaded = await loadCallScreens().then(
+        () => true,
+        () => false,
+      );
+      if (loaded) return;
+      await new Promise((done) => setTimeout(done, loadAgainMs));
+    }
   }
 
   get #ownsFocus(): boolean {

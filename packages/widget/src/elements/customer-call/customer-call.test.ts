@@ -39,6 +39,17 @@ describe('cc-customer-call', () => {
     expect((await setup(audio)).control('cc-camera-button')).to.equal(null);
   });
 
+  it('has no camera on a link by sound only, and none of what the link takes away (LNK-20)', async () => {
+    const options = { mute: false, camera: true, switchCamera: true, screenShare: true, chat: true, settings: true };
+    const sound = await setup({ view: { media: 'audio' } });
+    expect(sound.control('cc-camera-button')).to.equal(null);
+    expect(sound.control('cc-mic-button')).not.to.equal(null);
+    const muteless = await setup({ view: { callOptions: options } });
+    expect(muteless.control('cc-mic-button')).to.equal(null);
+    expect(muteless.control('cc-camera-button')).not.to.equal(null);
+    expect(muteless.control('cc-hangup-button')).not.to.equal(null);
+  });
+
   it('mutes, and says what is so', async () => {
     const call = await setup(audio);
     await call.until(({ session }) => session.call?.snapshot.local.microphone === 'on');

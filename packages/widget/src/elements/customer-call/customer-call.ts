@@ -13,6 +13,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { screenFor } from '../../session/screen-for.js';
 import { LinkController } from '../link-controller.js';
+import { controlsWithout } from './controls-without.js';
 import { styles } from './customer-call.styles.js';
 import { idleAfterMs, IdlePointer } from './idle-pointer.js';
 
@@ -70,7 +71,9 @@ export class CcCustomerCall extends LitElement {
           ${this.#renderNotes(call)}
         </div>
       </div>
-      <div class="bar ${this.#faded(call) ? 'faded' : ''}" part="controls"><cc-call-controls></cc-call-controls></div>
+      <div class="bar ${this.#faded(call) ? 'faded' : ''}" part="controls">
+        <cc-call-controls .without=${controlsWithout(this.#link.link?.view)}></cc-call-controls>
+      </div>
     `;
   }
 

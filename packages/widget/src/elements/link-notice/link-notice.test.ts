@@ -22,6 +22,19 @@ describe('cc-link-notice', () => {
       await expect(notice.element).to.be.accessible();
     }).timeout(30_000);
 
+  for (const [state, key] of [
+    ['used', 'used'],
+    ['expired', 'expired'],
+    ['not-open', 'notOpen'],
+  ] as const)
+    it(`says what the company wants to be said of a link that is ${state}, and ours after it`, async () => {
+      const texts = { en: { [key]: 'Write to service@nordlicht.example.' } };
+      const notice = await setup({ view: { state, texts, opensAt: fixtureNow + 86_400_000 } });
+      const [own, why] = [...notice.root.querySelectorAll('p')].map(wordsOf);
+      expect(own).to.equal('Write to service@nordlicht.example.');
+      expect(why).to.have.length.above(10);
+    });
+
   it('says the same of every link the server does not know, and no code (T2)', async () => {
     const refused = async (code: 'link_unavailable' | 'not_found') => {
       const server = new FakeLinkServer();

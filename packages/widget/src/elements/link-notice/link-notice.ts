@@ -16,6 +16,7 @@ import { screenFor, type NoticeKind } from '../../session/screen-for.js';
 import { RetryRequestEvent, TakeOverRequestEvent } from '../events/link-events.js';
 import { formatMoment } from '../format-moment.js';
 import { LinkController } from '../link-controller.js';
+import { ownWords } from '../own-words.js';
 import { styles } from './link-notice.styles.js';
 
 const signs: Readonly<Record<NoticeKind, Icon>> = {
@@ -59,6 +60,7 @@ export class CcLinkNotice extends LitElement {
         <span class="mark">${icon(signs[kind])}</span>
         <div class="text">
           <h1 part="heading" tabindex="-1">${this.#link.t(`notice.${kind}`)}</h1>
+          ${this.#renderOwnWords(kind)}
           <p>${this.#renderWhy(kind)}</p>
           ${this.#renderCountdown()}
           <p class="muted">${this.#link.t(`notice.${kind}-next`)}</p>
@@ -79,6 +81,13 @@ export class CcLinkNotice extends LitElement {
     if (opensAt === null || opensAt === undefined) return null;
     const left = opensAt - this.#link.serverNow();
     return left <= countdownFromMs ? Math.max(0, left) : null;
+  }
+
+  /** What the company says of it, before what we say. */
+  #renderOwnWords(kind: NoticeKind) {
+    const own = ownWords(this.#link.link?.view, this.#link.locale);
+    const words = kind === 'not-open' ? own.notOpen : kind === 'expired' || kind === 'used' ? own[kind] : undefined;
+    return words ? html`<p>${words}</p>` : nothing;
   }
 
   #renderWhy(kind: NoticeKind) {

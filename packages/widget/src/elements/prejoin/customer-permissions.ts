@@ -14,12 +14,16 @@ export const customerPermissions = (media: LocalMedia): PermissionPort => ({
       ...(audio
         ? { audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true, ...device(microphone) } }
         : {}),
-      ...(video ? { video: { width: { ideal: 1280 }, height: { ideal: 720 }, ...device(camera) } } : {}),
+      ...(video
+        ? { video: { width: { ideal: 1280 }, height: { ideal: 720 }, ...device(camera), ...facing(media) } }
+        : {}),
     });
     media.adopt(stream);
     return stream;
   },
 });
+
+const facing = ({ facing: way }: LocalMedia) => (way === null ? {} : { facingMode: { ideal: way } });
 
 /** A wish, no order: what was chosen last time may be unplugged. */
 const device = (id: string) => (id === '' ? {} : { deviceId: { ideal: id } });

@@ -56,6 +56,14 @@ export const states: ElementStates = {
       },
       { name: 'asks for a name', template: prejoin({ ...given, view: { displayName: null } }), height: 760 },
       { name: 'by sound only', template: prejoin({ microphone: 'granted', view: { media: 'audio' } }), height: 700 },
+      {
+        name: 'starts muted, without a camera',
+        template: prejoin({
+          microphone: 'granted',
+          view: { initialOptions: { muted: true, cameraOff: true, camera: 'front' } },
+        }),
+        height: 700,
+      },
       { name: 'with a camera only', template: prejoin({ ...given, view: { media: 'video' } }), height: 700 },
       { name: 'asks for consent', template: prejoin({ ...given, view: { consent: 'ask' } }), height: 760 },
       { name: 'tells of recording', template: prejoin({ ...given, view: { consent: 'notice' } }), height: 760 },

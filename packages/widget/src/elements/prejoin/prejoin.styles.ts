@@ -75,10 +75,14 @@ export const styles = [
       gap: 8px;
       padding: 16px;
     }
-    .preview .toggle {
+    .preview .toggles {
       position: absolute;
       inset-block-end: 8px;
       inset-inline-end: 8px;
+      display: flex;
+      gap: 8px;
+    }
+    .preview .toggle {
       min-block-size: 44px;
       min-inline-size: 44px;
     }

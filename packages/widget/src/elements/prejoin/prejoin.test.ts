@@ -84,6 +84,82 @@ describe('cc-prejoin', () => {
     expect(sent()).to.deep.equal({ medium: 'audio' });
   });
 
+  it('shows no camera anywhere on a link by sound only: no toggle, no choice of a device (LNK-19)', async () => {
+    const { root, says, words } = await setup({ microphone: 'granted', view: { media: 'audio' } });
+    await says('Say something');
+    expect(words()).not.to.match(/camera/i);
+    expect([...root.querySelectorAll('button')].map((one) => one.ariaLabel ?? wordsOf(one))).to.deep.equal([
+      'Start muted',
+      'Start audio call',
+    ]);
+    expect(root.querySelector('cc-device-settings')?.kinds).to.equal('microphone speaker');
+  });
+
+  it('welcomes in the company’s words for the language of the page', async () => {
+    const { words } = await setup({ view: { texts: { en: { welcome: 'Meter readings, questions, moves.' } } } });
+    expect(words()).to.contain('Meter readings, questions, moves. Customer support answers your call.');
+  });
+
+  it('starts muted where the link says so, and as the customer chooses then', async () => {
+    const initialOptions = { muted: true, cameraOff: false, camera: 'front' } as const;
+    const muted = await setup({ ...granted, view: { initialOptions } });
+    await muted.says('You start muted.');
+    muted.button('Start audio call').click();
+    await muted.redeemed();
+    expect(muted.world.memory.read()?.muted).to.equal(true);
+
+    const heard = await setup({ ...granted, view: { initialOptions } });
+    await heard.says('You start muted.');
+    heard.button('Start unmuted').click();
+    await heard.says('Say something');
+    heard.button('Start audio call').click();
+    await heard.redeemed();
+    expect(heard.world.memory.read()?.muted).to.equal(false);
+  });
+
+  it('starts nobody muted who could not unmute in the call', async () => {
+    const callOptions = {
+      mute: false,
+      camera: true,
+      switchCamera: true,
+      screenShare: true,
+      chat: true,
+      settings: true,
+    };
+    const initialOptions = { muted: true, cameraOff: false, camera: 'front' } as const;
+    const { button, says, redeemed, world } = await setup({ ...granted, view: { initialOptions, callOptions } });
+    await says('Say something');
+    expect(() => button('Start unmuted')).to.throw();
+    button('Start audio call').click();
+    await redeemed();
+    expect(world.memory.read()?.muted).to.equal(false);
+  });
+
+  it('asks for no camera where the link starts without, and lets one turn it on', async () => {
+    const initialOptions = { muted: false, cameraOff: true, camera: 'front' } as const;
+    const { button, says, redeemed, world, permissions, sent } = await setup({ ...granted, view: { initialOptions } });
+    await says('Camera is off');
+    expect(permissions.asked).to.deep.equal(['audio']);
+    button('Start video call').click();
+    await redeemed();
+    expect(sent()).to.deep.equal({ medium: 'video' });
+    expect(world.memory.read()?.cameraOff).to.equal(true);
+
+    const seen = await setup({ ...granted, view: { initialOptions } });
+    await seen.says('Camera is off');
+    seen.button('Turn camera on').click();
+    await waitUntil(() => seen.media.snapshot.camera.state === 'on');
+    seen.button('Start video call').click();
+    await seen.redeemed();
+    expect(seen.world.memory.read()?.cameraOff).to.equal(false);
+  });
+
+  it('wishes for the camera that the link names', async () => {
+    const view = { initialOptions: { muted: false, cameraOff: false, camera: 'back' } } as const;
+    expect((await setup({ view })).media.facing).to.equal('environment');
+    expect((await setup()).media.facing).to.equal(null);
+  });
+
   it('offers a video call alone where the link allows no other', async () => {
     const { button, words, sent, redeemed } = await setup({ ...granted, view: { media: 'video' } });
     expect(words()).not.to.contain('Start audio call');

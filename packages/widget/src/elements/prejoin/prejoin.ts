@@ -5,6 +5,8 @@ import {
   chevronDownIcon,
   element,
   icon,
+  micIcon,
+  micOffIcon,
   phoneIcon,
   settingsIcon,
   videoIcon,
@@ -20,12 +22,14 @@ import type { JoinWish } from '../../session/link-session.js';
 import { screenFor } from '../../session/screen-for.js';
 import { StartCallRequestEvent } from '../events/link-events.js';
 import { LinkController } from '../link-controller.js';
+import { loadCallScreens } from '../load-call-screens.js';
 import { MediaController } from '../media-controller.js';
+import { ownWords } from '../own-words.js';
 import { renderBrand } from '../render-brand.js';
 import { customerPermissions } from './customer-permissions.js';
 import { failureWords } from './failure-words.js';
 import { styles } from './prejoin.styles.js';
-import { ownWords, renderConsent } from './render-consent.js';
+import { renderConsent } from './render-consent.js';
 import { renderNameField, type NameProblem } from './render-name-field.js';
 
 /** The browser's own permission button does not break its words: where there is less room, ours asks. */
@@ -57,6 +61,8 @@ export class CcPrejoin extends LitElement {
   @state() private nameProblem: NameProblem | null = null;
   @state() private consentMissing = false;
   @state() private copied = false;
+  /** The customer's own choice to start muted or not; null leaves it to the link. */
+  @state() private mutes: boolean | null = null;
 
   readonly #link: LinkController = new LinkController(this);
   readonly #devices: MediaController = new MediaController(this, () => this.#link.session?.media ?? null);
@@ -70,7 +76,10 @@ export class CcPrejoin extends LitElement {
         <div class="head">
           ${renderBrand(view.brand.name)}
           <h1 part="heading" tabindex="-1"><bdi>${view.brand.name}</bdi></h1>
-          <p class="who">${view.brand.welcome} ${this.#link.t('prejoin.who', { queue: view.queueName })}</p>
+          <p class="who">
+            ${ownWords(view, this.#link.locale).welcome ?? view.brand.welcome}
+            ${this.#link.t('prejoin.who', { queue: view.queueName })}
+          </p>
         </div>
         <div class="check">${this.#renderPreview()} ${this.#renderLevel()}</div>
         <div class="choose">
@@ -116,6 +125,20 @@ export class CcPrejoin extends LitElement {
     return this.#view?.media === 'audio';
   }
 
+  /** No camera is asked for until the customer turns it on. */
+  get #startsUnseen(): boolean {
+    return this.#audioOnly || this.#view?.initialOptions?.cameraOff === true;
+  }
+
+  /** Who cannot unmute in the call does not start muted. */
+  get #mayMute(): boolean {
+    return this.#view?.callOptions?.mute !== false;
+  }
+
+  get #muted(): boolean {
+    return this.#mayMute && (this.mutes ?? this.#view?.initialOptions?.muted ?? false);
+  }
+
   get #busy(): boolean {
     return this.wanted !== null || this.#link.link?.pending === 'redeem';
   }
@@ -124,16 +147,19 @@ export class CcPrejoin extends LitElement {
     if (this.#hasCamera)
       return html`<div part="preview" class="preview">
         <video aria-label=${this.#link.t('prejoin.preview')} autoplay playsinline .muted=${true}></video>
-        ${this.#renderCameraToggle()}
+        ${this.#renderToggles()}
       </div>`;
     if (this.#hasMicrophone)
       return html`<div part="preview" class="preview">
-        <div class="off">${icon(videoOffIcon)}<span>${this.#link.t('prejoin.camera-off')}</span></div>
-        ${this.#audioOnly ? nothing : this.#renderCameraToggle()}
+        <div class="off">
+          ${this.#audioOnly ? icon(micIcon) : icon(videoOffIcon)}
+          <span>${this.#link.t(this.#audioOnly ? 'prejoin.audio-only' : 'prejoin.camera-off')}</span>
+        </div>
+        ${this.#renderToggles()}
       </div>`;
     return html`<div part="preview" class="preview asks">
       <cc-media-permission
-        .kinds=${this.#audioOnly ? 'audio' : this.asksFor}
+        .kinds=${this.#startsUnseen ? 'audio' : this.asksFor}
         ?plain=${this.offsetWidth < roomForNativeButton}
         .port=${this.#permissionPort}
         @cc-permission-changed=${this.#permissionChanged}
@@ -141,6 +167,25 @@ export class CcPrejoin extends LitElement {
         <p slot="why">${this.#link.t('prejoin.why')}</p>
       </cc-media-permission>
     </div>`;
+  }
+
+  #renderToggles() {
+    return html`<div class="toggles">
+      ${this.#mayMute ? this.#renderMuteToggle() : nothing} ${this.#audioOnly ? nothing : this.#renderCameraToggle()}
+    </div>`;
+  }
+
+  #renderMuteToggle() {
+    const words = this.#link.t(this.#muted ? 'prejoin.unmute' : 'prejoin.mute');
+    return html`<button
+      class="button round toggle"
+      type="button"
+      aria-label=${words}
+      title=${words}
+      @click=${() => (this.mutes = !this.#muted)}
+    >
+      ${icon(this.#muted ? micOffIcon : micIcon)}
+    </button>`;
   }
 
   #renderCameraToggle() {
@@ -162,7 +207,7 @@ export class CcPrejoin extends LitElement {
       ${
         track
           ? html`<cc-level-meter .track=${track}></cc-level-meter>
-              <span class="muted small">${this.#link.t('prejoin.listening')}</span>`
+              <span class="muted small">${this.#link.t(this.#muted ? 'prejoin.muted' : 'prejoin.listening')}</span>`
           : nothing
       }
     </div>`;
@@ -172,10 +217,13 @@ export class CcPrejoin extends LitElement {
     if (!this.#hasMicrophone) return nothing;
     return html`<details>
       <summary>
-        ${icon(settingsIcon)}<span>${this.#link.t('prejoin.devices')}</span>
+        ${icon(settingsIcon)}<span>${this.#link.t(this.#audioOnly ? 'prejoin.devices-audio' : 'prejoin.devices')}</span>
         <span class="chevron">${icon(chevronDownIcon)}</span>
       </summary>
-      <cc-device-settings .media=${this.#devices.media}></cc-device-settings>
+      <cc-device-settings
+        kinds=${this.#audioOnly ? 'microphone speaker' : 'microphone speaker camera'}
+        .media=${this.#devices.media}
+      ></cc-device-settings>
     </details>`;
   }
 
@@ -194,7 +242,7 @@ export class CcPrejoin extends LitElement {
   #renderConsent(view: JoinView) {
     return renderConsent(this.#link, {
       mode: view.consent ?? 'off',
-      words: ownWords(view, this.#link.locale)?.consent ?? null,
+      words: ownWords(view, this.#link.locale).consent ?? null,
       missing: this.consentMissing,
       edited: () => (this.consentMissing = false),
     });
@@ -266,11 +314,11 @@ export class CcPrejoin extends LitElement {
   /** Asks for what the pressed button needs; the answer starts the call. */
   async #ask(medium: Medium): Promise<void> {
     this.wanted = medium;
-    await this.#askFor(medium === 'audio' || this.#noCamera ? 'audio' : 'audio video');
+    await this.#askFor(medium === 'audio' || this.#noCamera || this.#startsUnseen ? 'audio' : 'audio video');
   }
 
   async #askFor(kinds: 'audio' | 'audio video'): Promise<void> {
-    this.asksFor = this.#audioOnly ? 'audio' : kinds;
+    this.asksFor = this.#startsUnseen ? 'audio' : kinds;
     await this.updateComplete;
     const permission = this.renderRoot.querySelector('cc-media-permission');
     await permission?.updateComplete;
@@ -283,7 +331,7 @@ export class CcPrejoin extends LitElement {
       const medium = this.wanted;
       this.wanted = null;
       if (medium) this.#redeem({ medium, cameraOff: medium === 'audio' || !this.#hasCamera });
-    } else if (this.asksFor === 'audio' || this.#audioOnly) {
+    } else if (this.asksFor === 'audio' || this.#startsUnseen) {
       this.blocked = answer;
       this.wanted = null;
     } else {
@@ -300,6 +348,7 @@ export class CcPrejoin extends LitElement {
     if (displayName === null) return;
     const full = {
       ...wish,
+      ...(this.#muted ? { muted: true } : {}),
       ...(displayName === undefined ? {} : { displayName }),
       ...(this.#view?.consent === 'ask' ? { consent: true } : {}),
     };
@@ -341,6 +390,8 @@ export class CcPrejoin extends LitElement {
 
   #preload(): void {
     this.#link.session?.preload();
+    // Where it fails, who shows the screens tries again.
+    loadCallScreens().catch(() => undefined);
   }
 
   async #copyLink(): Promise<void> {

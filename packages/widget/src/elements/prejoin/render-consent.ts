@@ -1,4 +1,4 @@
-import type { ConsentMode, JoinView, LinkTexts } from '@carillon/contract';
+import type { ConsentMode } from '@carillon/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LinkController } from '../link-controller.js';
 
@@ -9,12 +9,6 @@ export interface Consent {
   /** The customer wanted to start without having agreed. */
   readonly missing: boolean;
   readonly edited: () => void;
-}
-
-/** The company's own texts in the language of the page, or the nearest there is. */
-export function ownWords({ texts = {}, language }: JoinView, locale: string): LinkTexts[string] | undefined {
-  const [base = ''] = locale.split('-');
-  return texts[locale] ?? texts[base] ?? (language ? texts[language.language] : undefined);
 }
 
 /** What the customer is told of recording before the call, or asked to agree to. */

@@ -20,6 +20,12 @@ async function setup({ plays = true, ...options }: LinkWorldOptions & { plays?: 
 }
 
 describe('cc-waiting-room', () => {
+  it('says what the company wants to be said meanwhile, in the reader’s language', async () => {
+    const texts = { en: { waiting: 'Have your meter number at hand.' }, de: { waiting: 'Zählernummer bereithalten.' } };
+    const { root } = await setup({ view: { texts } });
+    expect(wordsOf(root)).to.contain('Have your meter number at hand.').and.not.contain('Please stay on this page');
+  });
+
   it('says the place in the line, large, and announces a change once', async () => {
     const room = await setup();
     expect(room.heading()).to.equal('You are second in line');

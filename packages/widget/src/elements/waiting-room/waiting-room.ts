@@ -6,6 +6,7 @@ import { screenFor } from '../../session/screen-for.js';
 import { WaitingPlayer, type Audible, type WaitingPlayback } from '../../sound/waiting-player.js';
 import { LeaveRequestEvent } from '../events/link-events.js';
 import { LinkController } from '../link-controller.js';
+import { ownWords } from '../own-words.js';
 import { positionWords } from './position-words.js';
 import { styles } from './waiting-room.styles.js';
 
@@ -47,7 +48,9 @@ export class CcWaitingRoom extends LitElement {
         <span class="mark ${this.#audible ? 'rings' : ''}">${icon(phoneIcon)}</span>
         <div class="text">
           <h1 part="heading" tabindex="-1">${this.#position(link)}</h1>
-          <p>${this.#link.t('waiting.stay', { queue: link.call?.queueName ?? '' })}</p>
+          <p>
+            ${ownWords(link.view, this.#link.locale).waiting ?? this.#link.t('waiting.stay', { queue: link.call?.queueName ?? '' })}
+          </p>
           <p class="muted">${this.#link.t(link.call?.medium === 'audio' ? 'waiting.muted-audio' : 'waiting.muted')}</p>
         </div>
         ${this.leaving ? this.#renderQuestion(link) : this.#renderActions()} ${this.#renderTrouble(link)}
