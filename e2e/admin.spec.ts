@@ -45,6 +45,11 @@ test('a company is set up on the page: queues, agents, and what both sides notic
   await expect(admin.getByRole('listitem').filter({ hasText: 'Ben Carter' })).toContainText('Supervisor');
   await expect(admin.getByRole('listitem').filter({ hasText: 'Ben Carter' })).toContainText('Field service');
 
+  await admin.getByRole('button', { name: 'Change Ana Kovač' }).click();
+  await expect(dialog.getByRole('listitem').first()).toContainText('Chrome on');
+  expect.soft(await violations(page), 'agent form with sessions').toEqual([]);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
   const guest = customer(await openLink(await makeLink()));
   await guest.startAudio.click();
   await expect(guest.waiting).toBeVisible();
@@ -58,6 +63,30 @@ test('nobody but an administrator is offered the administration', async ({ openA
   const ben = desk(await openAgent('ben'));
   await expect(ben.page.getByRole('button', { name: 'Log out' })).toBeVisible();
   await expect(ben.page.getByRole('button', { name: 'Administration' })).toBeHidden();
+});
+
+test('an agent who logs out or is signed out has to sign in anew', async ({ openAgent }) => {
+  const ben = desk(await openAgent('ben'));
+  const { page } = desk(await openAgent('ana'));
+  const ended = ben.page.waitForResponse(
+    (response) => response.request().method() === 'DELETE' && response.url().endsWith('/v1/agent/session'),
+  );
+  await ben.page.getByRole('button', { name: 'Log out' }).click();
+  expect((await ended).status()).toBe(200);
+  await expect(ben.page.getByRole('heading', { name: 'Agent desk' })).toBeVisible();
+
+  const admin = page.locator('desk-admin');
+  const dialog = admin.getByRole('dialog');
+  await page.getByRole('button', { name: 'Administration' }).click();
+  await admin.getByRole('button', { name: 'Agents', exact: true }).click();
+  await ben.page.getByRole('button', { name: 'Ben' }).click();
+  await expect(ben.page.getByRole('button', { name: 'Log out' })).toBeVisible();
+  await admin.getByRole('button', { name: 'Change Ben Carter' }).click();
+  const signedOut = ben.page.waitForResponse((response) => response.status() === 401);
+  await dialog.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await expect(dialog.getByText('Nowhere just now.')).toBeVisible();
+  // The desk's next word is refused, and it exchanges a fresh token by itself.
+  expect((await signedOut).status()).toBe(401);
 });
 
 test('a call of a queue without automatic assignment waits in the list until an agent takes it', async ({

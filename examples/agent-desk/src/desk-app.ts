@@ -106,6 +106,7 @@ export class DeskApp extends LitElement {
   }
 
   #signOut(): void {
+    void this.admin?.close();
     this.adapter = this.admin = null;
     this.administers = false;
     this.#remember(null);

@@ -119,8 +119,7 @@ export class DeskPage extends LitElement {
   }
 
   async #signOut(): Promise<void> {
-    // Nobody rings at an empty chair: Offline first, then the page lets go.
-    await this.#agent.session?.setStatus('offline');
+    await this.#agent.session?.logOut();
     this.dispatchEvent(new CustomEvent('desk-sign-out', { bubbles: true, composed: true }));
   }
 }

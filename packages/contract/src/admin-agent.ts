@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { AgentAvailability, AgentRole } from './agent.js';
 import { Id } from './common.js';
+import { pageFields } from './page.js';
 import { Version } from './queue.js';
 import { DisplayName } from './text.js';
 
@@ -22,7 +23,7 @@ export const AgentAccount = z.object({
   version: Version,
 });
 export type AgentAccount = z.infer<typeof AgentAccount>;
-export const AgentAccountList = z.object({ agents: z.array(AgentAccount) });
+export const AgentAccountList = z.object({ agents: z.array(AgentAccount), ...pageFields });
 export type AgentAccountList = z.infer<typeof AgentAccountList>;
 
 /** Body of `POST /v1/agents`. */

@@ -13,6 +13,7 @@ import {
 import { AllowedHours } from './call-link-window.js';
 import { EpochMs, Id, Key } from './common.js';
 import { limits } from './limits.js';
+import { pageFields } from './page.js';
 import { shownText } from './text.js';
 
 /** The configuration whose links are made where none is named. It is always there (LNK-17). */
@@ -85,7 +86,7 @@ export const LinkConfiguration = z.object({
   archivedAt: z.nullable(EpochMs),
 });
 export type LinkConfiguration = z.infer<typeof LinkConfiguration>;
-export const LinkConfigurationList = z.object({ configurations: z.array(LinkConfiguration) });
+export const LinkConfigurationList = z.object({ configurations: z.array(LinkConfiguration), ...pageFields });
 export type LinkConfigurationList = z.infer<typeof LinkConfigurationList>;
 
 /** What an agent has to know of it: what to call it, and whether it asks for a time-frame (LNK-13). */

@@ -4,6 +4,7 @@ import { AllowedHours } from './call-link-window.js';
 import { CallEndReason } from './call.js';
 import { EpochMs, Id, Key } from './common.js';
 import { CustomData } from './custom-data.js';
+import { pageFields, pageQuery } from './page.js';
 
 /**
  * A link's state in the record: `leased` while the customer of a one-time link has it. Allowed hours do not count here:
@@ -37,24 +38,17 @@ export const CallLink = z.object({
 });
 export type CallLink = z.infer<typeof CallLink>;
 
-/** Query of `GET /v1/links`: newest first, `next` of one answer is the `cursor` of the next request. */
+/** Query of `GET /v1/links`, newest first. */
 export const ListCallLinksQuery = z.strictObject({
   state: z.optional(CallLinkState),
   /** Agent who shared it. */
   createdBy: z.optional(Id),
   conversationId: z.optional(Id),
-  cursor: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{1,100}$/))),
-  limit: z._default(
-    z.pipe(
-      z.string().check(z.regex(/^([1-9]\d?|100)$/)),
-      z.transform((text: string) => Number(text)),
-    ),
-    50,
-  ),
+  ...pageQuery,
 });
 export type ListCallLinksQuery = z.infer<typeof ListCallLinksQuery>;
 
-export const CallLinkList = z.object({ links: z.array(CallLink), next: z.nullable(z.string()), serverNow: EpochMs });
+export const CallLinkList = z.object({ links: z.array(CallLink), ...pageFields, serverNow: EpochMs });
 export type CallLinkList = z.infer<typeof CallLinkList>;
 
 /** A call that was started with a link. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { EpochMs, Id, Medium } from './common.js';
+import { pageFields } from './page.js';
 import { PhoneNumber } from './phone-number.js';
 
 /** Status of a conversation (spec §3.1). */
@@ -9,7 +10,7 @@ export type ConversationStatus = z.infer<typeof ConversationStatus>;
 /** A person known to the company. */
 export const Person = z.object({ id: Id, name: z.string(), numbers: z.array(PhoneNumber) });
 export type Person = z.infer<typeof Person>;
-export const PersonList = z.object({ people: z.array(Person) });
+export const PersonList = z.object({ people: z.array(Person), ...pageFields });
 export type PersonList = z.infer<typeof PersonList>;
 
 /** What happened in a conversation, oldest first. `durationMs` is set where something lasted. */
@@ -51,7 +52,7 @@ export const Conversation = z.object({
   updatedAt: EpochMs,
 });
 export type Conversation = z.infer<typeof Conversation>;
-export const ConversationList = z.object({ conversations: z.array(Conversation) });
+export const ConversationList = z.object({ conversations: z.array(Conversation), ...pageFields });
 export type ConversationList = z.infer<typeof ConversationList>;
 export const ConversationDetail = z.object({
   conversation: Conversation,

@@ -1,4 +1,5 @@
 export * from './admin-agent.js';
+export * from './open-session.js';
 export * from './agent.js';
 export * from './api-key.js';
 export * from './call-link-brand.js';
@@ -14,6 +15,7 @@ export * from './custom-data.js';
 export * from './events.js';
 export * from './limits.js';
 export * from './offer.js';
+export * from './page.js';
 export * from './phone-number.js';
 export * from './problem.js';
 export * from './queue.js';

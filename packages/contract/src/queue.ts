@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, Key } from './common.js';
+import { pageFields } from './page.js';
 import { DisplayName } from './text.js';
 
 /** How long a phone rings before the next agent's does (spec §2: 3 to 60 s). */
@@ -31,7 +32,7 @@ export const Queue = z.object({
   version: Version,
 });
 export type Queue = z.infer<typeof Queue>;
-export const QueueList = z.object({ queues: z.array(Queue) });
+export const QueueList = z.object({ queues: z.array(Queue), ...pageFields });
 export type QueueList = z.infer<typeof QueueList>;
 
 const settings = {

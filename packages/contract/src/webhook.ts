@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { CallLinkKind } from './call-link.js';
 import { CallEndReason } from './call.js';
 import { EpochMs, Id, Medium } from './common.js';
+import { pageFields, pageQuery } from './page.js';
 
 /** What every event about a call says: ids alone. */
 const ofCall = { callId: Id, linkId: z.nullable(Id), conversationId: Id, queueId: Id, agentId: z.nullable(Id) };
@@ -73,7 +74,7 @@ export const WebhookEndpoint = z.object({
   lastFailureAt: z.nullable(EpochMs),
 });
 export type WebhookEndpoint = z.infer<typeof WebhookEndpoint>;
-export const WebhookEndpointList = z.object({ endpoints: z.array(WebhookEndpoint), serverNow: EpochMs });
+export const WebhookEndpointList = z.object({ endpoints: z.array(WebhookEndpoint), serverNow: EpochMs, ...pageFields });
 
 export const CreatedWebhookEndpoint = z.object({ endpoint: WebhookEndpoint, secret: z.string() });
 export type CreatedWebhookEndpoint = z.infer<typeof CreatedWebhookEndpoint>;
@@ -91,11 +92,16 @@ export const WebhookDelivery = z.object({
   lastError: z.nullable(z.string()),
 });
 export type WebhookDelivery = z.infer<typeof WebhookDelivery>;
-export const WebhookDeliveryList = z.object({ deliveries: z.array(WebhookDelivery), serverNow: EpochMs });
+export const WebhookDeliveryList = z.object({
+  deliveries: z.array(WebhookDelivery),
+  serverNow: EpochMs,
+  ...pageFields,
+});
 
 /** Query of `GET /v1/webhook-endpoints/:id/deliveries`; `dead` are those that were given up. */
 export const WebhookDeliveriesQuery = z.strictObject({
   state: z.optional(z.enum(['waiting', 'delivered', 'dead'])),
+  ...pageQuery,
 });
 
 /** How many messages are sent again. */

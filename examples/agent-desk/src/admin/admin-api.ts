@@ -3,7 +3,9 @@ import {
   AgentAccount,
   AgentAccountList,
   AgentSessionGrant,
+  ClosedSessions,
   Done,
+  OpenSessionList,
   Queue,
   QueueList,
   type AgentRole,
@@ -33,13 +35,37 @@ export class AdminApi {
     return new AdminApi(api, await api.send('POST /v1/agent/session', { body: { token }, answer: AgentSessionGrant }));
   }
 
-  queues = async () => (await this.#send('GET /v1/queues', { answer: QueueList })).queues;
+  /** Logs out. Never fails: the page goes, whatever the server says. */
+  async close(): Promise<void> {
+    await this.#send('DELETE /v1/agent/session', { answer: Done }).catch(() => undefined);
+  }
+
+  sessionsOf = async (id: string) =>
+    (
+      await this.#send('GET /v1/agents/:id/sessions', {
+        params: { id },
+        query: { limit: '100' },
+        answer: OpenSessionList,
+      })
+    ).sessions;
+  signOutAgent = (id: string) =>
+    this.#send('DELETE /v1/agents/:id/sessions', { params: { id }, answer: ClosedSessions });
+
+  queues = () =>
+    allPages(async (query) => {
+      const { queues, next } = await this.#send('GET /v1/queues', { query, answer: QueueList });
+      return { rows: queues, next };
+    });
   createQueue = (body: CreateQueueRequest) => this.#send('POST /v1/queues', { body, answer: Queue });
   changeQueue = (id: string, body: ChangeQueueRequest) =>
     this.#send('PATCH /v1/queues/:id', { params: { id }, body, answer: Queue });
   archiveQueue = (id: string) => this.#send('DELETE /v1/queues/:id', { params: { id }, answer: Done });
 
-  agents = async () => (await this.#send('GET /v1/agents', { answer: AgentAccountList })).agents;
+  agents = () =>
+    allPages(async (query) => {
+      const { agents, next } = await this.#send('GET /v1/agents', { query, answer: AgentAccountList });
+      return { rows: agents, next };
+    });
   createAgent = (body: CreateAgentRequest) => this.#send('POST /v1/agents', { body, answer: AgentAccount });
   changeAgent = (id: string, body: ChangeAgentRequest) =>
     this.#send('PATCH /v1/agents/:id', { params: { id }, body, answer: AgentAccount });
@@ -53,3 +79,18 @@ export class AdminApi {
 /** What went wrong, in words for the person who asked. */
 export const sayError = (error: unknown): string =>
   error instanceof ApiError ? `${error.title}. ${error.message}` : 'The server did not answer. Try again.';
+
+type Page = { readonly limit: string; readonly cursor?: string };
+
+/** A whole list, page after page. */
+async function allPages<Row>(
+  read: (page: Page) => Promise<{ readonly rows: readonly Row[]; readonly next: string | null }>,
+): Promise<Row[]> {
+  const all: Row[] = [];
+  for (let page: Page = { limit: '100' }; ;) {
+    const { rows, next } = await read(page);
+    all.push(...rows);
+    if (next === null) return all;
+    page = { limit: '100', cursor: next };
+  }
+}

@@ -1,7 +1,8 @@
 import { maxExternalIdLength, type AgentAccount, type AgentRole, type Queue } from '@carillon/contract';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { AdminForm, textOf } from './admin-form.js';
+import './agent-sessions.js';
 
 const roles: readonly (readonly [AgentRole, string])[] = [
   ['agent', 'Agent: takes calls'],
@@ -63,6 +64,7 @@ export class AgentForm extends AdminForm<AgentAccount> {
           `,
         )}
       </fieldset>
+      ${agent ? html`<desk-agent-sessions .api=${this.api} .agentId=${agent.id}></desk-agent-sessions>` : nothing}
     `;
   }
 

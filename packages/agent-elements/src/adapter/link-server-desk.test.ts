@@ -34,7 +34,7 @@ function setup(answer: Answer = () => undefined) {
       keepalive: init.keepalive === true,
     };
     asked.push(one);
-    if (one.path === '/v1/agent/session') {
+    if (one.path === '/v1/agent/session' && one.method === 'POST') {
       const bearer = `bearer-${++exchanges}`;
       return Promise.resolve(
         answer(one) ?? json({ bearer, agent: anAgent(), role: 'agent', expiresAt: 2, serverNow: 1 }),
@@ -109,6 +109,19 @@ describe('the desk over HTTP', () => {
     );
     const error: unknown = await desk.calls.accept('off_1').catch((caught: unknown) => caught);
     expect(error).to.deep.include({ code: 'offer_taken', answeredBy: 'Ben' });
+  });
+
+  it('logs out by ending its session, and needs a new one from then on', async () => {
+    const { desk, asked } = setup();
+    await desk.session.presence();
+    await desk.session.logOut();
+    expect(asked.at(-1)).to.deep.include({ method: 'DELETE', path: '/v1/agent/session', bearer: 'Bearer bearer-1' });
+    const count = asked.length;
+    await desk.session.logOut();
+    desk.session.farewell();
+    expect(asked).to.have.length(count);
+    await desk.session.presence();
+    expect(asked.at(-1)).to.deep.include({ bearer: 'Bearer bearer-2' });
   });
 
   it('says farewell in a request that outlives the page', async () => {

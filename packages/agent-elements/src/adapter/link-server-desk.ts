@@ -74,6 +74,13 @@ export class LinkServerDesk implements DeskPort {
     },
     setStatus: (status) => this.#send('PUT /v1/agent/status', { body: { status }, answer: Agent }),
     presence: () => this.#done('POST /v1/agent/presence', { body: {}, answer: Done }),
+    logOut: async () => {
+      const bearer = this.#known;
+      this.#bearer = this.#known = null;
+      // One that has run out is as good as closed.
+      if (bearer !== null)
+        await this.#api.send('DELETE /v1/agent/session', { answer: Done }, { bearer }).catch(() => undefined);
+    },
     farewell: () => {
       if (this.#known !== null) this.#api.sendLast('POST /v1/agent/farewell', { body: {} }, this.#known);
     },
@@ -102,12 +109,12 @@ export class LinkServerDesk implements DeskPort {
   };
 
   readonly conversations: DeskPort['conversations'] = {
-    list: () => this.#send('GET /v1/conversations', { answer: ConversationList }),
+    list: () => this.#send('GET /v1/conversations', { query: { limit: '100' }, answer: ConversationList }),
     get: (id) => this.#send('GET /v1/conversations/:id', { params: { id }, answer: ConversationDetail }),
   };
 
   readonly people: DeskPort['people'] = {
-    list: () => this.#send('GET /v1/people', { answer: PersonList }),
+    list: () => this.#send('GET /v1/people', { query: { limit: '100' }, answer: PersonList }),
   };
 
   async #done<Name extends CommandName>(name: Name, call: ApiCall<Name>): Promise<void> {

@@ -32,6 +32,7 @@ export class MockDesk implements DeskPort {
         return this.world.agent;
       }),
     presence: () => Promise.resolve(),
+    logOut: () => this.#answer('log-out', () => undefined),
     farewell: () => void this.asked.push('farewell'),
   };
 
@@ -80,7 +81,8 @@ export class MockDesk implements DeskPort {
   };
 
   readonly conversations: DeskPort['conversations'] = {
-    list: () => this.#answer('list-conversations', () => ({ conversations: [...this.world.conversations] })),
+    list: () =>
+      this.#answer('list-conversations', () => ({ conversations: [...this.world.conversations], next: null })),
     get: (id) =>
       this.#answer(`get-conversation ${id}`, () => {
         const conversation = this.world.conversations.find((row) => row.id === id);
@@ -91,7 +93,7 @@ export class MockDesk implements DeskPort {
   };
 
   readonly people: DeskPort['people'] = {
-    list: () => this.#answer('list-people', () => ({ people: [...this.world.people] })),
+    list: () => this.#answer('list-people', () => ({ people: [...this.world.people], next: null })),
   };
 
   #grant(): AgentMediaGrant {

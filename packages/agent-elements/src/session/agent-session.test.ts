@@ -241,6 +241,13 @@ describe('an agent session', () => {
     expect(desk.asked.at(-1)).to.equal('farewell');
   });
 
+  it('logs out: Offline first, then it lets go, and then the session ends', async () => {
+    const { session, desk } = await setup();
+    await session.logOut();
+    expect(desk.asked.slice(-3)).to.deep.equal(['status offline', 'farewell', 'log-out']);
+    expect(session.snapshot.connection).to.equal('stopped');
+  });
+
   it('says farewell when the page closes', async () => {
     const { desk } = await setup();
     window.dispatchEvent(new PageTransitionEvent('pagehide'));

@@ -129,6 +129,13 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
     this.#media.release();
   }
 
+  /** Logs the agent out: nobody rings at an empty chair, so Offline first; then the page lets go and the session ends. */
+  async logOut(): Promise<void> {
+    await this.setStatus('offline');
+    this.stop();
+    await this.desk.session.logOut();
+  }
+
   /** Chooses a status. During a call and wrap-up it is the next one. */
   async setStatus(status: AgentStatus): Promise<void> {
     try {

@@ -36,6 +36,8 @@ export interface DeskSessionPort {
   setStatus(status: AgentStatus): Promise<Agent>;
   /** Says that this page is there. Repeated every `limits.presenceEveryMs`. */
   presence(): Promise<void>;
+  /** Ends the session: what proves it is good for nothing any more. */
+  logOut(): Promise<void>;
   /** Says that this page closes. Must survive the page. */
   farewell(): void;
 }

@@ -1,11 +1,13 @@
 import type * as z from 'zod/mini';
 import { Agent, AgentSessionGrant, AgentSnapshot, CreateAgentSessionRequest, SetAgentStatusRequest } from '../agent.js';
+import { OpenSessionList, ClosedSessions } from '../open-session.js';
 import { AgentMediaGrant, MediaFailedRequest } from '../call.js';
 import { Done, Empty } from '../common.js';
+import { PageQuery } from '../page.js';
 import { CloseWrapUpRequest, SaveNoteRequest, WrapUp } from '../wrap-up.js';
 import { agents, everybody, route } from './route.js';
 
-const own = (is: 'offer' | 'call' | 'wrapup') => ({ is, of: 'agent' }) as const;
+const own = (is: 'offer' | 'call' | 'wrapup' | 'session') => ({ is, of: 'agent' }) as const;
 const gone = ['offer_taken', 'offer_expired', 'offer_withdrawn'] as const;
 
 /** Where an agent signs in, and what their page says and hears. */
@@ -19,6 +21,36 @@ export const sessionRoutes = Object.freeze([
     answer: AgentSessionGrant,
     status: 201,
     problems: ['unauthenticated', 'forbidden', 'sign_in_unavailable'],
+  }),
+  route({
+    method: 'DELETE',
+    path: '/v1/agent/session',
+    summary: 'Logs out: ends the session that asks.',
+    callers: agents,
+    answer: Done,
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/agent/sessions',
+    summary: 'Lists where the agent is signed in.',
+    callers: agents,
+    query: PageQuery,
+    answer: OpenSessionList,
+  }),
+  route({
+    method: 'DELETE',
+    path: '/v1/agent/sessions',
+    summary: 'Ends all other sessions of the agent.',
+    callers: agents,
+    answer: ClosedSessions,
+  }),
+  route({
+    method: 'DELETE',
+    path: '/v1/agent/sessions/:id',
+    summary: 'Ends one session of the agent.',
+    callers: agents,
+    record: own('session'),
+    answer: Done,
   }),
   route({
     method: 'GET',

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { AgentAccount, AgentAccountList, ChangeAgentRequest, CreateAgentRequest } from '../admin-agent.js';
+import { OpenSessionList, ClosedSessions } from '../open-session.js';
 import { ApiKey, ApiKeyList, CreateApiKeyRequest, CreatedApiKey } from '../api-key.js';
 import { CreateCallLinkRequest, CreatedCallLink } from '../call-link.js';
 import { CallLink, CallLinkDetail, CallLinkList, ListCallLinksQuery } from '../call-link-list.js';
@@ -12,6 +13,7 @@ import {
 } from '../call-link-configuration.js';
 import { Done, Empty } from '../common.js';
 import { ConversationDetail, ConversationList, PersonList } from '../conversation.js';
+import { PageQuery } from '../page.js';
 import type { ProblemCode } from '../problem.js';
 import { ChangeQueueRequest, CreateQueueRequest, Queue, QueueList } from '../queue.js';
 import { admins, agents, route, type RouteRecord } from './route.js';
@@ -76,6 +78,7 @@ export const conversationRoutes = Object.freeze([
     path: '/v1/conversations',
     summary: 'Lists the conversations of the agent’s queues.',
     callers: agents,
+    query: PageQuery,
     answer: ConversationList,
   }),
   route({
@@ -92,6 +95,7 @@ export const conversationRoutes = Object.freeze([
     path: '/v1/people',
     summary: 'Lists the people whom the company knows.',
     callers: agents,
+    query: PageQuery,
     answer: PersonList,
   }),
 ]);
@@ -121,7 +125,7 @@ const kept = <const K extends Kept>({ path, by, is, name, list, one, create, cha
   const byId = `${path}/:${by}` as `${K['path']}/:${K['by']}`;
   const [listed, added, changed, answer]: [K['list'], K['create'], K['change'], K['one']] = [list, create, change, one];
   return [
-    route({ method: 'GET', path: all, summary: `Lists every ${name}.`, callers, answer: listed }),
+    route({ method: 'GET', path: all, summary: `Lists every ${name}.`, callers, query: PageQuery, answer: listed }),
     route({
       method: 'POST',
       path: all,
@@ -176,6 +180,23 @@ export const companyRoutes = Object.freeze([
     create: CreateAgentRequest,
     change: ChangeAgentRequest,
   }),
+  route({
+    method: 'GET',
+    path: '/v1/agents/:id/sessions',
+    summary: 'Lists where an agent is signed in.',
+    callers: admins,
+    record: { is: 'agent', of: 'company' },
+    query: PageQuery,
+    answer: OpenSessionList,
+  }),
+  route({
+    method: 'DELETE',
+    path: '/v1/agents/:id/sessions',
+    summary: 'Ends all sessions of an agent, so that they have to sign in anew.',
+    callers: admins,
+    record: { is: 'agent', of: 'company' },
+    answer: ClosedSessions,
+  }),
   ...kept({
     path: '/v1/link-configurations',
     by: 'key',
@@ -199,6 +220,7 @@ export const companyRoutes = Object.freeze([
     path: '/v1/api-keys',
     summary: 'Lists the keys of programs, without their secrets.',
     callers: admins,
+    query: PageQuery,
     answer: ApiKeyList,
   }),
   route({

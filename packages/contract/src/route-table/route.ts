@@ -15,6 +15,7 @@ export type RouteRecord =
   | 'agent'
   | 'configuration'
   | 'api-key'
+  | 'session'
   | 'webhook-endpoint';
 
 /** One route of the server: all that a client, the documentation and the tests of the server have to know about it. */

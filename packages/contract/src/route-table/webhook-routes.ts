@@ -1,4 +1,5 @@
 import { Done, Empty } from '../common.js';
+import { PageQuery } from '../page.js';
 import {
   CreatedWebhookEndpoint,
   CreateWebhookEndpointRequest,
@@ -20,6 +21,7 @@ export const webhookRoutes = Object.freeze([
     path,
     summary: 'Lists where events are sent, and how that goes.',
     callers: admins,
+    query: PageQuery,
     answer: WebhookEndpointList,
   }),
   route({

@@ -1,13 +1,24 @@
 import type { AgentAccountList } from '@carillon/contract';
 import type { Deps } from '../deps.js';
+import { readPage, type AskedPage } from '../paging/read-page.js';
 import { readAccount } from './read-account.js';
 
-/** Everybody who works here, by name. */
-export function listAccounts({ db, now }: Deps): Promise<AgentAccountList> {
+interface Row {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Who works here, by name. @throws {DomainError} `invalid_request` for a cursor that is none */
+export function listAccounts({ db, now }: Deps, page: AskedPage = {}): Promise<AgentAccountList> {
   return db.read(async (q) => {
-    const rows = await q.all<{ id: string }>('select id from agent where archived_at is null order by name, id');
+    const { rows, next } = await readPage<Row>(q, {
+      select: 'select id, name from agent',
+      where: ['archived_at is null'],
+      order: { by: 'name', is: 'text', id: 'id', of: ({ name, id }) => [name, id] },
+      page,
+    });
     const agents = [];
     for (const { id } of rows) agents.push(await readAccount(q, id, now()));
-    return { agents };
+    return { agents, next };
   });
 }

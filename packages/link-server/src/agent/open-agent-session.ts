@@ -9,6 +9,17 @@ import { toAgent } from './to-agent.js';
 /** A working day; then the page exchanges a fresh JWT of its host. */
 export const agentSessionMs = 12 * 3_600_000;
 
+/** What is kept of the words by which a browser calls itself. */
+const longestDevice = 200;
+const control = /[\u0000-\u001f\u007f-\u009f]/g;
+
+export interface OpenAgentSession {
+  readonly extId: string;
+  readonly role?: AgentRole | null;
+  /** What the browser calls itself, for the agent's list of sessions. */
+  readonly device?: string;
+}
+
 /**
  * Opens a session for an agent whom the host app has vouched for. The bearer is opaque and stored as a hash.
  * A role that the host app names narrows the session; it never widens it.
@@ -16,7 +27,7 @@ export const agentSessionMs = 12 * 3_600_000;
  */
 export function openAgentSession(
   { db, ids, now }: Deps,
-  { extId, role: asked = null }: { readonly extId: string; readonly role?: AgentRole | null },
+  { extId, role: asked = null, device = '' }: OpenAgentSession,
 ): Promise<AgentSessionGrant> {
   return db.tx(async (q) => {
     const at = now();
@@ -27,11 +38,15 @@ export function openAgentSession(
     const expiresAt = at + agentSessionMs;
     await q.run('delete from agent_session where agent_id = $1 and expires_at <= $2', agent.id, at);
     await q.run(
-      'insert into agent_session (token_hash, agent_id, expires_at, role) values ($1, $2, $3, $4)',
+      `insert into agent_session (token_hash, agent_id, expires_at, role, id, device, opened_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
       hashSecret(bearer),
       agent.id,
       expiresAt,
       role,
+      ids.id('ses'),
+      [...device.replace(control, ' ')].slice(0, longestDevice).join(''),
+      at,
     );
     return { bearer, agent: await toAgent(q, agent, at), role, expiresAt, serverNow: at };
   });

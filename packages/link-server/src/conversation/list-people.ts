@@ -1,22 +1,23 @@
 import type { PersonList } from '@carillon/contract';
 import type { Deps } from '../deps.js';
+import { readPage, type AskedPage } from '../paging/read-page.js';
+import { findPerson } from './find-person.js';
 
-/** Everybody the company knows, by name. */
-export async function listPeople({ db }: Deps): Promise<PersonList> {
-  return db.read(async (q) => {
-    const people = await q.all<{ id: string; name: string }>('select id, name from person order by name, id limit 500');
-    const numbers = await q.all<{ number: string; person_id: string }>(
-      'select number, person_id from person_number order by number',
-    );
-    const of = numbersByPerson(numbers);
-    return { people: people.map((person) => ({ ...person, numbers: of.get(person.id) ?? [] })) };
-  });
+interface Row {
+  readonly id: string;
+  readonly name: string;
 }
 
-function numbersByPerson(
-  rows: readonly { readonly number: string; readonly person_id: string }[],
-): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const { person_id, number } of rows) groups.set(person_id, [...(groups.get(person_id) ?? []), number]);
-  return groups;
+/** Whom the company knows, by name. @throws {DomainError} `invalid_request` for a cursor that is none */
+export function listPeople({ db }: Deps, page: AskedPage = {}): Promise<PersonList> {
+  return db.read(async (q) => {
+    const { rows, next } = await readPage<Row>(q, {
+      select: 'select id, name from person',
+      order: { by: 'name', is: 'text', id: 'id', of: ({ name, id }) => [name, id] },
+      page,
+    });
+    const people = [];
+    for (const { id } of rows) people.push(await findPerson(q, id));
+    return { people: people.filter((person) => person !== null), next };
+  });
 }

@@ -1,6 +1,7 @@
 import type { ApiKey, ApiKeyList, CreatedApiKey } from '@carillon/contract';
 import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
+import { readPage, type AskedPage } from '../paging/read-page.js';
 import { hashSecret } from '../transition/hash-secret.js';
 
 interface ApiKeyRow {
@@ -38,12 +39,16 @@ export function createApiKey(
   });
 }
 
-/** All keys, the newest first, also those that were revoked. */
-export async function listApiKeys({ db }: Deps): Promise<ApiKeyList> {
-  const rows = await db.read((q) =>
-    q.all<ApiKeyRow>(`select ${columns} from api_key order by created_at desc, id desc limit 500`),
+/** Keys, the newest first, also those that were revoked. @throws {DomainError} `invalid_request` for a cursor that is none */
+export async function listApiKeys({ db }: Deps, page: AskedPage = {}): Promise<ApiKeyList> {
+  const { rows, next } = await db.read((q) =>
+    readPage<ApiKeyRow>(q, {
+      select: `select ${columns} from api_key`,
+      order: { by: 'created_at', is: 'number', id: 'id', descending: true, of: (row) => [row.created_at, row.id] },
+      page,
+    }),
   );
-  return { keys: rows.map(toApiKey) };
+  return { keys: rows.map(toApiKey), next };
 }
 
 /** Revokes a key: its program is refused from now on. Once more does no harm. @throws {DomainError} `not_found` */

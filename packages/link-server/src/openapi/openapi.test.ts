@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { problemCodes, routeTable } from '@carillon/contract';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import * as z from 'zod/mini';
 import { createHttpBench, type HttpBench } from '../testing/http-bench.js';
 import { buildOpenApi } from './build-openapi.js';
 
@@ -10,6 +11,8 @@ interface Operation {
   readonly parameters: readonly { readonly name: string }[];
   readonly responses: Readonly<Record<string, { readonly description: string }>>;
 }
+
+const shapeOf = (schema: z.ZodMiniType): object => (schema instanceof z.ZodMiniObject ? schema.shape : {});
 
 describe('the OpenAPI document', () => {
   let bench: HttpBench;
@@ -38,6 +41,17 @@ describe('the OpenAPI document', () => {
   it('has an operation for every row, each of a name of its own', () => {
     assert.equal(operations.length, routeTable.length);
     assert.equal(new Set(operations.map(({ operationId }) => operationId)).size, operations.length);
+  });
+
+  it('says of every list how to ask for its next page', () => {
+    const lists = routeTable.filter(
+      ({ method, answer }) => method === 'GET' && answer !== 'events' && 'next' in shapeOf(answer),
+    );
+    assert.equal(lists.length, 11);
+    for (const { path } of lists) {
+      const names = document.paths[path.replace(/:(\w+)/g, '{$1}')]?.['get']?.parameters.map(({ name }) => name) ?? [];
+      assert.ok(names.includes('cursor') && names.includes('limit'), path);
+    }
   });
 
   it('refers to nothing that is not there', () => {

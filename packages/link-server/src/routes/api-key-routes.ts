@@ -1,9 +1,10 @@
-import { CreateApiKeyRequest } from '@carillon/contract';
+import { CreateApiKeyRequest, PageQuery } from '@carillon/contract';
 import { Hono } from 'hono';
 import type { Deps } from '../deps.js';
 import type { AppEnv } from '../http/app-env.js';
 import { requireAgent } from '../http/bearer.js';
 import { idempotent } from '../http/idempotency.js';
+import { queryOf } from '../http/query.js';
 import { bodyOf, idOf, validJson } from '../http/valid.js';
 import { createApiKey, listApiKeys, revokeApiKey } from '../identity/api-keys.js';
 
@@ -11,7 +12,7 @@ import { createApiKey, listApiKeys, revokeApiKey } from '../identity/api-keys.js
 export const apiKeyRoutes = (deps: Deps) =>
   new Hono<AppEnv>()
     .use(requireAgent(deps, 'admin'))
-    .get('/', async (c) => c.json(await listApiKeys(deps)))
+    .get('/', async (c) => c.json(await listApiKeys(deps, queryOf(c, PageQuery))))
     .post('/', validJson(CreateApiKeyRequest), idempotent(deps), async (c) =>
       c.json(await createApiKey(deps, { agentId: c.get('agentId'), ...bodyOf(c, CreateApiKeyRequest) }), 201),
     )

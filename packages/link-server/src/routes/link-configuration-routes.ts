@@ -1,4 +1,4 @@
-import { ChangeLinkConfigurationRequest, CreateLinkConfigurationRequest, Key } from '@carillon/contract';
+import { ChangeLinkConfigurationRequest, CreateLinkConfigurationRequest, Key, PageQuery } from '@carillon/contract';
 import { Hono } from 'hono';
 import { archiveConfiguration } from '../call-link/archive-configuration.js';
 import { changeConfiguration } from '../call-link/change-configuration.js';
@@ -11,6 +11,7 @@ import { DomainError } from '../domain-error.js';
 import type { AppContext, AppEnv } from '../http/app-env.js';
 import { requireAgent } from '../http/bearer.js';
 import { idempotent } from '../http/idempotency.js';
+import { queryOf } from '../http/query.js';
 import { bodyOf, validJson } from '../http/valid.js';
 
 /** A key in the path; one that cannot be a key is nothing we have. @throws {DomainError} `not_found` */
@@ -24,7 +25,7 @@ function keyOf(c: AppContext): string {
 export const linkConfigurationRoutes = (deps: Deps) =>
   new Hono<AppEnv>()
     .use(requireAgent(deps, 'admin'))
-    .get('/', async (c) => c.json(await listConfigurations(deps)))
+    .get('/', async (c) => c.json(await listConfigurations(deps, queryOf(c, PageQuery))))
     .post('/', validJson(CreateLinkConfigurationRequest), idempotent(deps), async (c) =>
       c.json(await createConfiguration(deps, bodyOf(c, CreateLinkConfigurationRequest)), 201),
     )

@@ -1,4 +1,10 @@
-import { CreateWebhookEndpointRequest, Empty, RedeliverRequest, WebhookDeliveriesQuery } from '@carillon/contract';
+import {
+  CreateWebhookEndpointRequest,
+  Empty,
+  PageQuery,
+  RedeliverRequest,
+  WebhookDeliveriesQuery,
+} from '@carillon/contract';
 import { Hono } from 'hono';
 import type { Deps } from '../deps.js';
 import type { AppEnv } from '../http/app-env.js';
@@ -17,7 +23,7 @@ import { rotateSecret } from '../webhook/rotate-secret.js';
 export const webhookEndpointRoutes = (deps: Deps, reach: WebhookReach) =>
   new Hono<AppEnv>()
     .use(requireAgent(deps, 'admin'))
-    .get('/', async (c) => c.json({ endpoints: await listEndpoints(deps), serverNow: deps.now() }))
+    .get('/', async (c) => c.json({ ...(await listEndpoints(deps, queryOf(c, PageQuery))), serverNow: deps.now() }))
     .post('/', validJson(CreateWebhookEndpointRequest), async (c) =>
       c.json(await createEndpoint(deps, reach, bodyOf(c, CreateWebhookEndpointRequest)), 201),
     )
@@ -27,8 +33,8 @@ export const webhookEndpointRoutes = (deps: Deps, reach: WebhookReach) =>
     })
     .post('/:id/secret', validJson(Empty), async (c) => c.json(await rotateSecret(deps, idOf(c))))
     .get('/:id/deliveries', async (c) => {
-      const { state } = queryOf(c, WebhookDeliveriesQuery);
-      return c.json({ deliveries: await listDeliveries(deps, { endpointId: idOf(c), state }), serverNow: deps.now() });
+      const page = await listDeliveries(deps, { endpointId: idOf(c), ...queryOf(c, WebhookDeliveriesQuery) });
+      return c.json({ ...page, serverNow: deps.now() });
     })
     .post('/:id/redeliver', validJson(RedeliverRequest), async (c) => {
       const { messageId = null } = bodyOf(c, RedeliverRequest);

@@ -1,11 +1,9 @@
 import type { WebhookDelivery, WebhookType } from '@carillon/contract';
 import type { Deps } from '../deps.js';
+import { readPage, type AskedPage } from '../paging/read-page.js';
 import { readEndpoint } from './endpoint-row.js';
 
-/** The most that one answer lists. */
-const most = 100;
-
-export interface ListDeliveries {
+export interface ListDeliveries extends AskedPage {
   readonly endpointId: string;
   /** `dead`: what was given up. */
   readonly state?: WebhookDelivery['state'] | undefined;
@@ -21,18 +19,27 @@ interface Row {
   readonly last_error: string | null;
 }
 
-/** An endpoint's newest deliveries. @throws {DomainError} `not_found` */
-export function listDeliveries({ db }: Deps, { endpointId, state }: ListDeliveries): Promise<WebhookDelivery[]> {
+/** An endpoint's deliveries, newest first. @throws {DomainError} `not_found`, `invalid_request` for a cursor that is none */
+export function listDeliveries(
+  { db }: Deps,
+  { endpointId, state, ...page }: ListDeliveries,
+): Promise<{ readonly deliveries: WebhookDelivery[]; readonly next: string | null }> {
   return db.read(async (q) => {
     await readEndpoint(q, endpointId);
-    const rows = await q.all<Row>(
-      `select message_id, type, state, created_at, tries, last_status, last_error from webhook_delivery
-       where endpoint_id = $1 and (state = $2 or $2 = '') order by created_at desc, message_id limit $3`,
-      endpointId,
-      state ?? '',
-      most,
-    );
-    return rows.map((row) => ({
+    const { rows, next } = await readPage<Row>(q, {
+      select: 'select message_id, type, state, created_at, tries, last_status, last_error from webhook_delivery',
+      where: ['endpoint_id = $1', "(state = $2 or $2 = '')"],
+      args: [endpointId, state ?? ''],
+      order: {
+        by: 'created_at',
+        is: 'number',
+        id: 'message_id',
+        descending: true,
+        of: (row) => [row.created_at, row.message_id],
+      },
+      page,
+    });
+    const deliveries = rows.map((row) => ({
       messageId: row.message_id,
       type: row.type,
       state: row.state,
@@ -41,5 +48,6 @@ export function listDeliveries({ db }: Deps, { endpointId, state }: ListDeliveri
       lastStatus: row.last_status,
       lastError: row.last_error,
     }));
+    return { deliveries, next };
   });
 }

@@ -30,9 +30,9 @@ describe('webhooks', () => {
       for (const linkId of links) announce(t, 'link.revoked', linkId, { linkId });
     });
   const rows = () => bench.deps.db.read((q) => q.all<Delivery>('select * from webhook_delivery'));
-  const endpoint = async () => (await listEndpoints(bench.deps))[0];
+  const endpoint = async () => (await listEndpoints(bench.deps)).endpoints[0];
   const states = async () =>
-    (await listDeliveries(bench.deps, { endpointId: bench.endpointId })).map(({ state }) => state);
+    (await listDeliveries(bench.deps, { endpointId: bench.endpointId })).deliveries.map(({ state }) => state);
 
   it('tell of a whole call in its order, signed, and say nothing but ids, times and words of closed lists', async () => {
     const { ana, callId } = await bench.talking();
@@ -144,7 +144,9 @@ describe('webhooks', () => {
     await bench.deliver();
     for (let n = 0; n < 12; n++) await bench.later(27 * 3_600_000);
     assert.equal(bench.sent.length, 10);
-    const [dead] = await listDeliveries(bench.deps, { endpointId: bench.endpointId, state: 'dead' });
+    const {
+      deliveries: [dead],
+    } = await listDeliveries(bench.deps, { endpointId: bench.endpointId, state: 'dead' });
     assert.deepEqual([dead?.tries, dead?.lastError, dead?.lastStatus], [10, 'unreachable', null]);
     assert.equal((await endpoint())?.dead, 1);
     bench.receiver.answer = async () => ({ status: 200 });
@@ -211,7 +213,8 @@ describe('webhooks', () => {
     const stopping = loop.stop();
     for (const end of hanging) end();
     await stopping;
-    assert.equal((await listDeliveries(bench.deps, { endpointId: other.endpoint.id, state: 'delivered' })).length, 20);
+    const { deliveries } = await listDeliveries(bench.deps, { endpointId: other.endpoint.id, state: 'delivered' });
+    assert.equal(deliveries.length, 20);
   });
 
   it('tell of a link that is taken back, once', async () => {
@@ -239,7 +242,7 @@ describe('webhooks', () => {
     await revoke(a);
     await deleteEndpoint(bench.deps, bench.endpointId);
     await bench.deliver();
-    assert.deepEqual([bench.sent, await listEndpoints(bench.deps)], [[], []]);
+    assert.deepEqual([bench.sent, (await listEndpoints(bench.deps)).endpoints], [[], []]);
   });
 
   it('of an endpoint nobody has are refused as not found', async () => {

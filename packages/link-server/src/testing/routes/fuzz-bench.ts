@@ -15,6 +15,7 @@ const kinds: readonly RouteRecord[] = [
   'agent',
   'configuration',
   'api-key',
+  'session',
   'webhook-endpoint',
 ];
 

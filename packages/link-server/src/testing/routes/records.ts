@@ -24,6 +24,17 @@ export async function recordOf({ deps }: HttpBench, is: RouteRecord, { agentId, 
   if (is === 'webhook-endpoint')
     return (await createEndpoint(deps, 'public', { url: 'https://hooks.example/' })).endpoint.id;
   return deps.db.tx(async (q) => {
+    if (is === 'session') {
+      const session = id('ses');
+      await q.run(
+        'insert into agent_session (token_hash, agent_id, expires_at, id, opened_at) values ($1, $2, $3, $1, $4)',
+        session,
+        agentId,
+        at + 60_000,
+        at,
+      );
+      return session;
+    }
     if (is === 'agent') {
       const spare = id('agt');
       await q.run(
