@@ -90,7 +90,14 @@ export const LinkConfigurationList = z.object({ configurations: z.array(LinkConf
 export type LinkConfigurationList = z.infer<typeof LinkConfigurationList>;
 
 /** What an agent has to know of it: what to call it, and whether it asks for a time-frame (LNK-13). */
-export const LinkChoice = z.object({ key: Key, name: z.string(), kind: CallLinkKind, media: LinkMedia });
+export const LinkChoice = z.object({
+  key: Key,
+  name: z.string(),
+  kind: CallLinkKind,
+  media: LinkMedia,
+  /** When its links can be used, beside their window; null: always. */
+  hours: z.optional(z.nullable(AllowedHours)),
+});
 export type LinkChoice = z.infer<typeof LinkChoice>;
 export const LinkChoiceList = z.object({ choices: z.array(LinkChoice) });
 export type LinkChoiceList = z.infer<typeof LinkChoiceList>;

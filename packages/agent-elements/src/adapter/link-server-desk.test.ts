@@ -153,6 +153,9 @@ describe('the desk over HTTP', () => {
       { note: 'a', conversationStatus: 'closed' },
     ],
     ['link', (desk) => desk.links.create({ displayName: 'a' }), 'POST', '/v1/links', { displayName: 'a' }],
+    ['link choices', (desk) => desk.links.choices(), 'GET', '/v1/links/choices', undefined],
+    ['links', (desk) => desk.links.list({ createdBy: 'agt_1' }), 'GET', '/v1/links', undefined],
+    ['revoke', (desk) => desk.links.revoke('lnk_1'), 'POST', '/v1/links/lnk_1/revoke', {}],
     ['conversation', (desk) => desk.conversations.get('cnv_1'), 'GET', '/v1/conversations/cnv_1', undefined],
   ] as [string, (desk: LinkServerDesk) => Promise<unknown>, string, string, unknown][])
     it(`asks for: ${title}`, async () => {

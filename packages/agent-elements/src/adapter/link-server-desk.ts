@@ -5,10 +5,13 @@ import {
   AgentMediaGrant,
   AgentSessionGrant,
   AgentSnapshot,
+  CallLink,
+  CallLinkList,
   ConversationDetail,
   ConversationList,
   CreatedCallLink,
   Done,
+  LinkChoiceList,
   PersonList,
   WrapUp,
   routePath,
@@ -101,6 +104,9 @@ export class LinkServerDesk implements DeskPort {
 
   readonly links: DeskPort['links'] = {
     create: (body) => this.#send('POST /v1/links', { body, answer: CreatedCallLink }),
+    choices: () => this.#send('GET /v1/links/choices', { answer: LinkChoiceList }),
+    list: (query) => this.#send('GET /v1/links', { query, answer: CallLinkList }),
+    revoke: (id) => this.#send('POST /v1/links/:id/revoke', { params: { id }, body: {}, answer: CallLink }),
   };
 
   readonly wrapUps: DeskPort['wrapUps'] = {

@@ -8,6 +8,9 @@ import {
   CreatedCallLink,
   PersonList,
   WrapUp,
+  LinkChoiceList,
+  CallLinkList,
+  CallLink,
 } from '@carillon/contract';
 import { expect } from '@open-wc/testing';
 import { MockDesk } from './mock-desk.js';
@@ -61,6 +64,9 @@ describe('the desk in memory', () => {
     await desk.wrapUps.saveNote(wrapUpId, 'a');
     WrapUp.parse(await desk.wrapUps.close(wrapUpId, { note: 'b', conversationStatus: 'open' }));
     CreatedCallLink.parse(await desk.links.create({ displayName: 'Marija' }));
+    LinkChoiceList.parse(await desk.links.choices());
+    const { links } = CallLinkList.parse(await desk.links.list({}));
+    CallLink.parse(await desk.links.revoke(links[0]?.id ?? ''));
     const { conversations } = ConversationList.parse(await desk.conversations.list());
     ConversationDetail.parse(await desk.conversations.get(conversations[0]?.id ?? ''));
     PersonList.parse(await desk.people.list());

@@ -1,5 +1,6 @@
-import { limits, type AgentMediaGrant } from '@carillon/contract';
+import type { AgentMediaGrant } from '@carillon/contract';
 import type { DeskPort } from '../session/desk-port.js';
+import { MockLinks } from './mock-links.js';
 import { MockProblem, type MockScript } from './mock-script.js';
 import { MockWorld } from './mock-world.js';
 
@@ -14,8 +15,11 @@ export class MockDesk implements DeskPort {
   /** What was asked of the port, newest last. */
   readonly asked: string[] = [];
 
+  readonly #links: MockLinks;
+
   constructor(script: MockScript = {}) {
     this.world = new MockWorld(script);
+    this.#links = new MockLinks(this.world, script.linkChoices, script.links);
   }
 
   readonly session: DeskPort['session'] = {
@@ -57,14 +61,11 @@ export class MockDesk implements DeskPort {
   };
 
   readonly links: DeskPort['links'] = {
-    create: ({ displayName = null, conversationId = null, configuration = 'default', expiresInMs = limits.linkMs }) =>
-      this.#answer(`create-link ${configuration}`, () => {
-        const id = this.world.newId('lnk');
-        const serverNow = this.world.now();
-        const kind = configuration === 'reusable' ? ('expiry' as const) : ('one-time' as const);
-        const url = `https://calls.example/j/${id.slice(5)}Q`;
-        return { id, url, kind, displayName, conversationId, expiresAt: serverNow + expiresInMs, serverNow };
-      }),
+    create: (request) =>
+      this.#answer(`create-link ${request.configuration ?? 'default'}`, () => this.#links.create(request)),
+    choices: () => this.#answer('link-choices', () => ({ choices: [...this.#links.choices] })),
+    list: (query) => this.#answer('list-links', () => this.#links.list(query)),
+    revoke: (id) => this.#answer(`revoke-link ${id}`, () => this.#links.revoke(id)),
   };
 
   readonly wrapUps: DeskPort['wrapUps'] = {

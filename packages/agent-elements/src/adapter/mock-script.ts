@@ -1,4 +1,13 @@
-import type { Caller, Conversation, Medium, Person, ProblemCode } from '@carillon/contract';
+import type {
+  CallLink,
+  Caller,
+  Conversation,
+  LinkChoice,
+  LocalTimeOption,
+  Medium,
+  Person,
+  ProblemCode,
+} from '@carillon/contract';
 
 /** One scripted call. What is left out is a video call of an unnamed link caller. */
 export interface MockCall {
@@ -14,6 +23,10 @@ export interface MockScript {
   readonly agentName?: string;
   readonly people?: readonly Person[];
   readonly conversations?: readonly Conversation[];
+  /** Configurations that call links can be made with. Default: one, for one-time links. */
+  readonly linkChoices?: readonly LinkChoice[];
+  /** Call links that were made before, newest first. */
+  readonly links?: readonly CallLink[];
   readonly ringMs?: number;
   readonly wrapUpMs?: number;
   /** Calls that come in by themselves, one after the other, whenever the agent is available. */
@@ -27,6 +40,10 @@ export class MockProblem extends Error {
   override readonly name = 'MockProblem';
   readonly code: ProblemCode;
   readonly answeredBy: string | null;
+
+  /** Names of the fields that are refused, and what may be meant in their place. */
+  fields: readonly string[] = [];
+  options: readonly LocalTimeOption[] = [];
 
   constructor(code: ProblemCode, answeredBy: string | null = null) {
     super(code);

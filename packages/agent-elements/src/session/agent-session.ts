@@ -2,10 +2,13 @@ import type {
   AgentEvent,
   AgentSnapshot,
   AgentStatus,
+  CallLink,
+  CallLinkList,
   CloseWrapUpRequest,
   Conversation,
   CreateCallLinkRequest,
   CreatedCallLink,
+  LinkChoiceList,
 } from '@carillon/contract';
 import { Store, type CallSession, type HostSession, type Readable } from '@carillon/call';
 import { AgentMedia, type AgentMediaOptions } from './agent-media.js';
@@ -175,6 +178,22 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
   /** Makes a call link. Rejects with an error that has the server's `code`. */
   createLink(request: CreateCallLinkRequest): Promise<CreatedCallLink> {
     return this.desk.links.create(request);
+  }
+
+  /** The configurations that a call link can be made with. */
+  linkChoices(): Promise<LinkChoiceList> {
+    return this.desk.links.choices();
+  }
+
+  /** The agent's call links, or those of a conversation, newest first. */
+  links(conversationId: string, cursor: string | null): Promise<CallLinkList> {
+    const whose = conversationId === '' ? { createdBy: this.snapshot.agent?.id ?? '' } : { conversationId };
+    return this.desk.links.list({ ...whose, ...(cursor === null ? {} : { cursor }) });
+  }
+
+  /** Takes a call link back: nobody can call with it any more, and a call that runs under it ends. */
+  revokeLink(linkId: string): Promise<CallLink> {
+    return this.desk.links.revoke(linkId);
   }
 
   /** Makes this tab the one that rings and owns media. */

@@ -4,11 +4,14 @@ import type {
   AgentMediaGrant,
   AgentSnapshot,
   AgentStatus,
+  CallLink,
+  CallLinkList,
   CloseWrapUpRequest,
   ConversationDetail,
   ConversationList,
   CreateCallLinkRequest,
   CreatedCallLink,
+  LinkChoiceList,
   MediaFailedRequest,
   MediaGrant,
   PersonList,
@@ -59,6 +62,16 @@ export interface DeskCallsPort {
 
 export interface DeskLinksPort {
   create(request: CreateCallLinkRequest): Promise<CreatedCallLink>;
+  /** The configurations that a link can be made with. */
+  choices(): Promise<LinkChoiceList>;
+  /** Links that the agent may see, newest first; `next` of one page is the `cursor` of the following. */
+  list(query: {
+    readonly createdBy?: string;
+    readonly conversationId?: string;
+    readonly cursor?: string;
+  }): Promise<CallLinkList>;
+  /** Takes a link back and ends what runs under it. */
+  revoke(linkId: string): Promise<CallLink>;
 }
 
 export interface DeskWrapUpPort {

@@ -1,4 +1,4 @@
-import type { Agent, AgentCall, Offer, WrapUp } from '@carillon/contract';
+import type { Agent, AgentCall, CallLink, Offer, WrapUp } from '@carillon/contract';
 
 /** Records with every field filled, for tests and galleries. */
 export const anOffer = (change: Partial<Offer> = {}): Offer => ({
@@ -42,6 +42,26 @@ export const aWrapUp = (change: Partial<WrapUp> = {}): WrapUp => ({
   closedBy: null,
   note: '',
   conversationStatus: 'open',
+  ...change,
+});
+
+export const callLink = (change: Partial<CallLink> = {}): CallLink => ({
+  id: 'lnk_0000000000000000000001',
+  kind: 'one-time',
+  state: 'available',
+  configuration: 'default',
+  displayName: 'Marija Horvat',
+  conversationId: null,
+  createdBy: { id: 'agt_0000000000000000000001', name: 'Ana Kovač' },
+  createdAt: Date.UTC(2026, 10, 24, 9),
+  opensAt: null,
+  expiresAt: Date.UTC(2026, 10, 25, 9),
+  timeFrame: null,
+  hours: null,
+  customData: null,
+  openedAt: null,
+  usedAt: null,
+  revokedAt: null,
   ...change,
 });
 

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { MockDesk } from '../adapter/mock-desk.js';
 import type { MockScript } from '../adapter/mock-script.js';
 import type { MockWorld } from '../adapter/mock-world.js';
+import '../elements/localize/register-languages.js';
 import { AgentSession } from '../session/agent-session.js';
 import { idleCall, silentRinger } from './silent-parts.js';
 

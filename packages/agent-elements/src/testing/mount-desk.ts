@@ -27,6 +27,7 @@ const requestTypes = [
   'cc-take-over-request',
   'cc-wrapup-close-request',
   'cc-link-request',
+  'cc-revoke-link-request',
   'cc-mute-request',
   'cc-unmute-request',
   'cc-camera-on-request',
@@ -37,10 +38,20 @@ const requestTypes = [
 export async function mountDesk(
   content: TemplateResult,
   elements: readonly ElementClass[],
-  { script = {}, createCall }: { script?: MockScript; createCall?: (control: CallControl) => CallSession } = {},
+  {
+    script = {},
+    createCall,
+    before,
+  }: {
+    script?: MockScript;
+    createCall?: (control: CallControl) => CallSession;
+    /** What happened before the page was opened. */
+    before?: (desk: MockDesk) => void;
+  } = {},
 ): Promise<MountedDesk> {
   define(CcProvider, ...elements);
   const desk = new MockDesk(script);
+  before?.(desk);
   const rung: (string | null)[] = [];
   const session = new AgentSession({
     desk,

@@ -1,4 +1,4 @@
-import { Problem, type ProblemCode } from '@carillon/contract';
+import { Problem, type LocalTimeOption, type ProblemCode } from '@carillon/contract';
 
 /** A refusal of the server: a stable code for programs, a sentence for people. */
 export class ApiError extends Error {
@@ -13,6 +13,8 @@ export class ApiError extends Error {
   readonly requestId: string | undefined;
   /** Who answered, on `offer_taken`. */
   readonly answeredBy: string | undefined;
+  /** What may be meant, on `local_time_gap` and `local_time_ambiguous`. */
+  readonly options: readonly LocalTimeOption[];
   /** How long to wait before asking again, in milliseconds, where the server said so. */
   readonly retryAfterMs: number | undefined;
 
@@ -24,6 +26,7 @@ export class ApiError extends Error {
     this.fields = problem.fields ?? [];
     this.requestId = problem.requestId;
     this.answeredBy = problem.answeredBy;
+    this.options = problem.options ?? [];
     this.retryAfterMs = retryAfterMs;
   }
 }

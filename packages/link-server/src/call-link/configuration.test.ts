@@ -4,6 +4,7 @@ import {
   ChangeLinkConfigurationRequest,
   CreateLinkConfigurationRequest,
   LinkConfiguration,
+  type AllowedHours,
   type Medium,
 } from '@carillon/contract';
 import { createCallCenter, newSecret, type CallCenter } from '../testing/call-center.js';
@@ -206,13 +207,14 @@ describe('a link configuration', () => {
     assert.ok(await newLink('default'));
   });
 
-  it('is for agents a name and a kind', async () => {
-    await create({ media: 'audio' });
+  it('is for agents a name, a kind and its hours', async () => {
+    const hours: AllowedHours = { timeZone: 'Europe/Zagreb', days: ['mon'], from: '09:00', to: '17:00' };
+    await create({ media: 'audio', hours });
     const { choices } = await listLinkChoices(center.deps);
     assert.deepEqual(
       choices.find(({ key }) => key === 'sales'),
       {
-        ...{ key: 'sales', name: 'Sales', kind: 'expiry', media: 'audio' },
+        ...{ key: 'sales', name: 'Sales', kind: 'expiry', media: 'audio', hours },
       },
     );
     assert.equal(choices.find(({ key }) => key === 'scheduled')?.kind, 'time-frame');

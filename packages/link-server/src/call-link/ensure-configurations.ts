@@ -3,6 +3,8 @@ import type { Deps } from '../deps.js';
 
 export interface NewConfiguration {
   readonly key: string;
+  /** What agents read. Default: the key. */
+  readonly name?: string;
   readonly kind: CallLinkKind;
   readonly queueId: string;
   /** How long its links live, in milliseconds. */
@@ -13,12 +15,13 @@ export interface NewConfiguration {
 /** Makes link configurations exist under their keys. One that is there is left as the company has set it. */
 export function ensureConfigurations({ db, ids }: Deps, configurations: readonly NewConfiguration[]): Promise<void> {
   return db.tx(async (q) => {
-    for (const { key, kind, queueId, lifeMs, brand } of configurations)
+    for (const { key, name = '', kind, queueId, lifeMs, brand } of configurations)
       await q.run(
-        `insert into link_configuration (id, key, kind, queue_id, life_ms, brand_name, brand_color, brand_welcome)
-         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (key) do nothing`,
+        `insert into link_configuration (id, key, name, kind, queue_id, life_ms, brand_name, brand_color, brand_welcome)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (key) do nothing`,
         ids.id('cfg'),
         key,
+        name,
         kind,
         queueId,
         lifeMs,

@@ -1,7 +1,7 @@
-import type { LinkChoiceList, LinkConfigurationList } from '@carillon/contract';
+import type { LinkChoice, LinkChoiceList, LinkConfigurationList } from '@carillon/contract';
 import type { Deps } from '../deps.js';
 import { readPage, type AskedPage } from '../paging/read-page.js';
-import { configurationColumns, type ConfigurationRow } from './read-configuration.js';
+import { configurationColumns, settingsOf, type ConfigurationRow } from './read-configuration.js';
 import { toConfiguration } from './to-configuration.js';
 
 const inUse = 'link_configuration.archived_at is null';
@@ -19,10 +19,15 @@ export async function listConfigurations({ db }: Deps, page: AskedPage = {}): Pr
   return { configurations: rows.map(toConfiguration), next };
 }
 
-/** All of them for an agent's choice: what to call them, and whether they ask for a time-frame (LNK-13). */
+const toChoice = (row: ConfigurationRow): LinkChoice => {
+  const { key, name, kind, media } = row;
+  return { key, name: name || key, kind, media, hours: settingsOf(row).hours };
+};
+
+/** All of them for an agent's choice: what to call them, whether they ask for a time-frame, and their hours (LNK-13). */
 export async function listLinkChoices({ db }: Deps): Promise<LinkChoiceList> {
   const rows = await db.read((q) =>
     q.all<ConfigurationRow>(`select ${configurationColumns} where ${inUse} order by link_configuration.key`),
   );
-  return { choices: rows.map(({ key, name, kind, media }) => ({ key, name: name || key, kind, media })) };
+  return { choices: rows.map(toChoice) };
 }

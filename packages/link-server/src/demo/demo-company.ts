@@ -31,8 +31,15 @@ export async function ensureDemoCompany(deps: Deps): Promise<void> {
     await ensureAgent(deps, { extId: key, name, role, queueIds: [queueId] });
   for (const person of people) await ensurePerson(deps, { ...person, queueId });
   await ensureConfigurations(deps, [
-    { key: 'default', kind: 'one-time', queueId, lifeMs: limits.linkMs, brand: demoBrand },
-    { key: 'reusable', kind: 'expiry', queueId, lifeMs: limits.linkMs, brand: demoBrand },
-    { key: 'scheduled', kind: 'time-frame', queueId, lifeMs: limits.linkMs, brand: demoBrand },
+    { key: 'default', name: 'One call', kind: 'one-time', queueId, lifeMs: limits.linkMs, brand: demoBrand },
+    {
+      key: 'reusable',
+      name: 'As many calls as needed',
+      kind: 'expiry',
+      queueId,
+      lifeMs: limits.linkMs,
+      brand: demoBrand,
+    },
+    { key: 'scheduled', name: 'Appointment', kind: 'time-frame', queueId, lifeMs: limits.linkMs, brand: demoBrand },
   ]);
 }

@@ -1,6 +1,8 @@
-import { elementUpdated, expect, html, oneEvent } from '@open-wc/testing';
+import { elementUpdated, expect, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
-import { MockProblem } from '../../adapter/mock-script.js';
+import type { MockDesk } from '../../adapter/mock-desk.js';
+import { MockProblem, type MockScript } from '../../adapter/mock-script.js';
+import { callLink } from '../../testing/desk-fixtures.js';
 import { mountDesk } from '../../testing/mount-desk.js';
 import type { LinkCreatedEvent } from '../events/agent-events.js';
 import { CcCallLinkGenerator } from './call-link-generator.js';
@@ -14,8 +16,8 @@ const conversation = html`<cc-call-link-generator
 const created = async (provider: EventTarget) =>
   (await oneEvent(provider, 'cc-link-created')) as unknown as LinkCreatedEvent;
 
-async function setup(template: TemplateResult = guest) {
-  const desk = await mountDesk(template, [CcCallLinkGenerator]);
+async function setup(template: TemplateResult = guest, script: MockScript = {}, before?: (desk: MockDesk) => void) {
+  const desk = await mountDesk(template, [CcCallLinkGenerator], { script, ...(before && { before }) });
   const element = desk.provider.querySelector('cc-call-link-generator') as CcCallLinkGenerator;
   await elementUpdated(element);
   const find = <T extends Element>(selector: string) => element.renderRoot.querySelector<T>(selector) as T;
@@ -175,6 +177,176 @@ describe('cc-call-link-generator', () => {
     button('Generate another').click();
     await elementUpdated(element);
     expect(find<HTMLInputElement>('#name').value).to.equal('');
+  });
+
+  describe('with more than one configuration', () => {
+    const script: MockScript = {
+      linkChoices: [
+        { key: 'default', name: 'One call', kind: 'one-time', media: 'both' },
+        { key: 'reusable', name: 'Many calls', kind: 'expiry', media: 'both' },
+        {
+          key: 'scheduled',
+          name: 'Appointment',
+          kind: 'time-frame',
+          media: 'both',
+          hours: { timeZone: 'Europe/Zagreb', days: ['mon'], from: '09:00', to: '17:00' },
+        },
+      ],
+    };
+    const choose = async (mounted: Awaited<ReturnType<typeof setup>>, key: string) => {
+      await waitUntil(() => mounted.find('#choice') !== null);
+      mounted.find<HTMLSelectElement>('#choice').value = key;
+      mounted.find('#choice').dispatchEvent(new Event('change'));
+      await elementUpdated(mounted.element);
+    };
+    const enter = (mounted: Awaited<ReturnType<typeof setup>>, field: 'start' | 'end', local: string) => {
+      mounted.find<HTMLInputElement>(`#${field}`).value = local;
+      mounted.find(`#${field}`).dispatchEvent(new Event('change'));
+    };
+    const text = ({ element }: { element: CcCallLinkGenerator }) => element.shadowRoot?.textContent ?? '';
+
+    it('lets the agent choose one, and says what it means (LNK-13)', async () => {
+      const mounted = await setup(guest, script);
+      await choose(mounted, 'reusable');
+      expect(text(mounted)).to.contain('Works as often as needed.');
+      expect(mounted.find('.frame')).to.equal(null);
+      mounted.name('Marija');
+      setTimeout(mounted.generate);
+      expect((await created(mounted.provider)).link.kind).to.equal('expiry');
+      expect(mounted.desk.asked).to.include('create-link reusable');
+    });
+
+    it('asks for a time-frame where the kind is one and nowhere else, in the agent’s zone (LNK-4, LNK-9, LNK-10)', async () => {
+      const mounted = await setup(conversation, script);
+      mounted.element.timeZone = 'Europe/Zagreb';
+      await choose(mounted, 'scheduled');
+      expect(text(mounted)).to.contain('In your time zone, Europe/Zagreb.');
+      expect(text(mounted)).to.contain('Mon, 09:00–17:00, Europe/Zagreb');
+      enter(mounted, 'start', '2027-01-02T10:00');
+      enter(mounted, 'end', '2027-01-02T11:00');
+      setTimeout(mounted.generate);
+      const { link } = await created(mounted.provider);
+      expect([link.kind, link.timeZone]).to.deep.equal(['time-frame', 'Europe/Zagreb']);
+      await elementUpdated(mounted.element);
+      expect(mounted.find<HTMLElement>('[part=result]').innerText).to.contain('Works between two times.');
+    });
+
+    it('refuses an end before the start and one that is past, beside the field, and asks the server nothing (LNK-9)', async () => {
+      const mounted = await setup(conversation, script);
+      await choose(mounted, 'scheduled');
+      for (const [start, end, sentence] of [
+        ['2027-01-02T10:00', '2027-01-02T10:00', 'Choose an end after the start.'],
+        ['2020-01-02T10:00', '2020-01-02T11:00', 'Choose an end that is not past.'],
+      ] as const) {
+        enter(mounted, 'start', start);
+        enter(mounted, 'end', end);
+        mounted.generate();
+        await waitUntil(() => mounted.find<HTMLElement>('#end-problem').innerText === sentence);
+        expect(mounted.element.shadowRoot?.activeElement).to.equal(mounted.find('#end'));
+      }
+      expect(mounted.desk.asked.some((asked) => asked.startsWith('create-link'))).to.equal(false);
+    });
+
+    it('asks which moment is meant where the clock is set back, and sends the answer', async () => {
+      const mounted = await setup(conversation, script);
+      mounted.element.timeZone = 'Europe/Zagreb';
+      await choose(mounted, 'scheduled');
+      enter(mounted, 'start', '2027-10-31T02:30');
+      enter(mounted, 'end', '2027-10-31T05:00');
+      mounted.desk.refuseNext = Object.assign(new MockProblem('local_time_ambiguous'), {
+        fields: ['timeFrame.startLocal'],
+        options: [
+          { local: '2027-10-31T02:30', offset: '+02:00', at: Date.UTC(2027, 9, 31, 0, 30) },
+          { local: '2027-10-31T02:30', offset: '+01:00', at: Date.UTC(2027, 9, 31, 1, 30) },
+        ],
+      });
+      mounted.generate();
+      await waitUntil(() => mounted.find('.question') !== null);
+      expect(text(mounted)).to.contain('this time comes twice');
+      await expect(mounted.element).to.be.accessible();
+      const [, later] = mounted.element.renderRoot.querySelectorAll<HTMLInputElement>('.question input');
+      later!.click();
+      await elementUpdated(mounted.element);
+      let offset: string | undefined;
+      mounted.provider.addEventListener('cc-link-request', ({ request }) => (offset = request.timeFrame?.startOffset));
+      setTimeout(mounted.generate);
+      await created(mounted.provider);
+      expect(offset).to.equal('+01:00');
+    });
+
+    it('shows the times where the customer is', async () => {
+      const mounted = await setup(conversation, script);
+      mounted.element.timeZone = 'Europe/Zagreb';
+      await choose(mounted, 'scheduled');
+      enter(mounted, 'start', '2027-01-02T10:00');
+      enter(mounted, 'end', '2027-01-02T11:00');
+      mounted.find<HTMLSelectElement>('#customer-zone').value = 'Asia/Tokyo';
+      mounted.find('#customer-zone').dispatchEvent(new Event('change'));
+      await elementUpdated(mounted.element);
+      expect(text(mounted)).to.match(/For the customer: .*2.*6:00.*7:00/);
+    });
+
+    it('makes links of the default configuration where the list cannot be read', async () => {
+      const mounted = await setup(conversation, script, (desk) => (desk.refuseNext = new MockProblem('rate_limited')));
+      setTimeout(mounted.generate);
+      expect((await created(mounted.provider)).link.kind).to.equal('one-time');
+    });
+  });
+
+  it('shows a QR code of the link when it is asked for', async () => {
+    const { generate, provider, element, find, button } = await setup(conversation);
+    setTimeout(generate);
+    await created(provider);
+    await elementUpdated(element);
+    expect(find('.qr')).to.equal(null);
+    button('Show QR code').click();
+    await waitUntil(() => find('.qr path') !== null);
+    expect(find('.qr').getAttribute('aria-label')).to.equal('QR code of the call link');
+    await expect(element).to.be.accessible();
+    button('Generate another').click();
+    await elementUpdated(element);
+    expect(find('.qr')).to.equal(null);
+  });
+
+  it('lists the links that were made, and revokes one after a question', async () => {
+    const links = ['Marija', 'Jonas', 'Li'].map((displayName, i) => callLink({ id: `lnk_${i}`, displayName }));
+    const { element, find, button, desk, announced, requests } = await setup(guest, { links });
+    find<HTMLElement>('summary').click();
+    await waitUntil(() => find('.links') !== null);
+    expect(element.renderRoot.querySelectorAll('.link')).to.have.length(2);
+    button('Show more').click();
+    await waitUntil(() => element.renderRoot.querySelectorAll('.link').length === 3);
+    find<HTMLElement>('[data-revoke=lnk_1]').click();
+    await elementUpdated(element);
+    expect(element.shadowRoot?.activeElement?.textContent?.trim(), 'the safe answer').to.equal('Keep');
+    await expect(element).to.be.accessible();
+    find<HTMLElement>('.keep').click();
+    await elementUpdated(element);
+    find<HTMLElement>('[data-revoke=lnk_1]').click();
+    await elementUpdated(element);
+    find<HTMLElement>('.sure .danger').click();
+    await waitUntil(() => announced().includes('The link is revoked.'));
+    expect(desk.asked.filter((asked) => asked.startsWith('revoke'))).to.deep.equal(['revoke-link lnk_1']);
+    expect(requests).to.include('cc-revoke-link-request');
+    expect(find<HTMLElement>('[data-state=revoked]').innerText).to.equal('Revoked');
+  });
+
+  it('revokes nothing when the host cancels', async () => {
+    const { find, element, provider, desk } = await setup(guest, { links: [callLink()] });
+    provider.addEventListener('cc-revoke-link-request', (event) => event.preventDefault());
+    find<HTMLElement>('summary').click();
+    await waitUntil(() => find('[data-revoke]') !== null);
+    find<HTMLElement>('[data-revoke]').click();
+    await elementUpdated(element);
+    find<HTMLElement>('.sure .danger').click();
+    await elementUpdated(element);
+    expect(desk.asked.some((asked) => asked.startsWith('revoke'))).to.equal(false);
+  });
+
+  it('says that there are no links yet', async () => {
+    const { find, element } = await setup();
+    find<HTMLElement>('summary').click();
+    await waitUntil(() => element.shadowRoot?.textContent?.includes('There are none yet.') ?? false);
   });
 
   it('is accessible in every state', async () => {

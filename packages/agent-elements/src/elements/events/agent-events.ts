@@ -1,6 +1,7 @@
 import { ReportEvent, RequestEvent } from '@carillon/call';
 import type {
   AgentStatus,
+  CallLink,
   CloseWrapUpRequest,
   CreateCallLinkRequest,
   CreatedCallLink,
@@ -66,6 +67,16 @@ export class LinkRequestEvent extends RequestEvent {
   }
 }
 
+/** Before a call link is taken back. Cancel it to keep the link. */
+export class RevokeLinkRequestEvent extends RequestEvent {
+  readonly link: CallLink;
+
+  constructor(link: CallLink) {
+    super('cc-revoke-link-request');
+    this.link = link;
+  }
+}
+
 /** A call link was made. Its address is shown this once; the server keeps only a hash of it. */
 export class LinkCreatedEvent extends ReportEvent {
   readonly link: CreatedCallLink;
@@ -84,6 +95,7 @@ declare global {
     'cc-take-over-request': TakeOverRequestEvent;
     'cc-wrapup-close-request': WrapUpCloseRequestEvent;
     'cc-link-request': LinkRequestEvent;
+    'cc-revoke-link-request': RevokeLinkRequestEvent;
     'cc-link-created': LinkCreatedEvent;
   }
 }
