@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { minify } from '@swc/core';
 import { transform } from 'esbuild';
+import { effectsPlugin } from './scripts/build/effects-plugin.mjs';
 import { litMin } from './scripts/build/lit-min.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -84,6 +85,7 @@ const bundle = ({ input, dir, plugins = [] }) => ({
   plugins: [
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     inputMaps(),
+    effectsPlugin(),
     ...plugins,
     litMin(),
     swcMinify(),

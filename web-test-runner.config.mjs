@@ -3,6 +3,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { chromiumArgs, chromiumHelp, findChromium } from './scripts/lib/browsers.mjs';
+import { effectsSources } from './scripts/build/effects-sources.mjs';
 import { countReporter } from './scripts/lib/wtr-counts.mjs';
 
 const executablePath = findChromium();
@@ -14,6 +15,7 @@ export default {
   concurrency: 2,
   testsFinishTimeout: 240_000,
   testFramework: { config: { timeout: 10_000 } },
+  middleware: [effectsSources],
   plugins: [
     esbuildPlugin({
       ts: true,

@@ -52,6 +52,8 @@ export async function build({ force = false, report = console.log } = {}) {
   report('compile');
   if (await run(bin('tsc'), ['-b', ...packageNames.map((name) => `packages/${name}`)]))
     throw new Error('The packages do not compile: see above.');
+  const { writeEffectsAssets } = await import('./build/effects-assets.mjs');
+  writeEffectsAssets();
   report('describe the elements');
   const { writeManifest } = await import('./build/manifest.mjs');
   for (const name of elementPackages) await writeManifest(packageFolder(name));

@@ -8,7 +8,7 @@ export function pruneDist(packageFolder) {
   const gone = [];
   for (const file of listFiles(dist, { all: true })) {
     const name = relative(dist, file);
-    if (name.startsWith(`cdn${sep}`)) continue;
+    if (name.startsWith(`cdn${sep}`) || name.startsWith(['effects', 'assets', ''].join(sep))) continue;
     const source = /^(.*?)(\.d\.ts\.map|\.d\.ts|\.js\.map|\.js)$/.exec(name)?.[1];
     if (source === undefined || existsSync(join(packageFolder, 'src', `${source}.ts`))) continue;
     rmSync(file);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { startDevServer } from '@web/dev-server';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { effectsSources } from '../build/effects-sources.mjs';
 import { listFiles } from '../lib/list-files.mjs';
 import { elementPackages, packageFolder, root } from '../lib/paths.mjs';
 
@@ -35,6 +36,7 @@ export async function startSourceServer({ port = 0, watch = false, middleware = 
       nodeResolve: { exportConditions: ['@carillon/source', 'development', 'browser'] },
       plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(root, 'tsconfig.base.json') })],
       middleware: [
+        effectsSources,
         async (context, next) => {
           if (context.path === '/docs/gallery/states.json') {
             context.body = { states: statesModules() };

@@ -34,6 +34,9 @@ export const chromiumArgs = [
   ...(process.getuid?.() === 0 || process.env.CI ? ['--no-sandbox'] : []),
   '--disable-dev-shm-usage',
   '--disable-gpu',
+  // Background effects need WebGL, also on a machine without a graphics card.
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',

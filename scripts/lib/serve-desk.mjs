@@ -14,6 +14,7 @@ const types = {
   '.map': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.wasm': 'application/wasm',
   '.woff2': 'font/woff2',
 };
 
@@ -35,7 +36,7 @@ export function deskPolicy({ server, media = ['ws://127.0.0.1:*', 'http://127.0.
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    'trusted-types lit-html cc',
   ].join('; ');
 }
 

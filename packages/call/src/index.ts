@@ -8,6 +8,13 @@ export {
   type LocalDevice,
   type LocalMediaSnapshot,
 } from './media/local-media.js';
+export type { CameraProcessor, CameraProcessorSource } from './media/camera-processor.js';
+export type { BackgroundStore, StoredImage } from './effects/background-store.js';
+export type { CameraEffects, CameraEffectsOptions, EffectsSnapshot, OfferedImage } from './effects/camera-effects.js';
+export { chosenEffects } from './effects/chosen-effects.js';
+export type { CompanyImage } from './effects/company-image.js';
+export type { Background, BlurStrength, Effect } from './effects/effect.js';
+export { preloadEffects } from './effects/preload-effects.js';
 export { liveKitRooms, preloadLiveKit } from './media/livekit-room-factory.js';
 export type { CallIntent } from './session/call-memory.js';
 export { CallSession, type CallSessionOptions } from './session/call-session.js';

@@ -1,10 +1,22 @@
-import { CallSession, liveKitRooms, LocalMedia, preloadLiveKit, type HostAdapter } from '@carillon/call';
+import {
+  CallSession,
+  chosenEffects,
+  liveKitRooms,
+  LocalMedia,
+  preloadEffects,
+  preloadLiveKit,
+  type CameraEffectsOptions,
+  type HostAdapter,
+} from '@carillon/call';
 import { AgentSession } from '../session/agent-session.js';
 import { RingTone } from '../session/ring-tone.js';
 import { Ringer } from '../session/ringer.js';
 import { LinkServerDesk, type LinkServerDeskOptions } from './link-server-desk.js';
 
-export type LinkServerAdapterOptions = LinkServerDeskOptions;
+export interface LinkServerAdapterOptions extends LinkServerDeskOptions {
+  /** Background effects: pictures of the company, another place to keep choices, another place of the model's files. */
+  readonly effects?: CameraEffectsOptions;
+}
 
 /**
  * Connects the agent's elements to a link-server.
@@ -21,13 +33,16 @@ export function linkServerAdapter(options: LinkServerAdapterOptions): HostAdapte
     createSession() {
       const session: AgentSession = new AgentSession({
         desk: new LinkServerDesk(options),
-        createCall: (control) =>
-          new CallSession({
+        createCall(control) {
+          // It rings: by the time somebody answers, the model is in the cache.
+          void preloadEffects(options.effects);
+          return new CallSession({
             control,
             rooms: liveKitRooms(),
-            media: new LocalMedia(),
+            media: new LocalMedia({ processor: chosenEffects(options.effects) }),
             clockOffset: () => session.clockOffsetMs,
-          }),
+          });
+        },
         createRinger: (hooks) => new Ringer({ sound: new RingTone(), ...hooks }),
         lead: () => void preloadLiveKit(),
       });

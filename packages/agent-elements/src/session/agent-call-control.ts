@@ -12,6 +12,8 @@ const reasons: Readonly<Record<MediaErrorCode, MediaFailedRequest['reason']>> = 
   'device-in-use': 'microphone_in_use',
   'connection-failed': 'connection_failed',
   'connection-refused': 'connection_failed',
+  // Of the camera alone, without which a call goes on: it is never told.
+  'effect-unavailable': 'connection_failed',
 };
 
 /** Hooks by which the desk learns what its call session is told. */

@@ -1,3 +1,5 @@
+import { CameraChain } from './camera-chain.js';
+import type { CameraProcessor, CameraProcessorSource } from './camera-processor.js';
 import { Store, type Readable } from './store.js';
 import { deviceFailureCode, pageSituation } from './device-failure.js';
 import { browserStorage, recallDevices, rememberDevices, type ChosenDevices, type DeviceUse } from './device-memory.js';
@@ -32,6 +34,8 @@ type Devices = Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices' | 'addEven
 export interface LocalMediaOptions {
   readonly devices?: Devices | undefined;
   readonly storage?: Pick<Storage, 'getItem' | 'setItem'> | null;
+  /** What changes the camera's picture before anybody sees it. */
+  readonly processor?: CameraProcessorSource;
 }
 
 const off: LocalDevice = Object.freeze({ state: 'off', error: null, track: null });
@@ -63,8 +67,17 @@ export class LocalMedia implements Readable<LocalMediaSnapshot> {
     camera: null,
   };
 
-  constructor({ devices = globalThis.navigator?.mediaDevices, storage = browserStorage() }: LocalMediaOptions = {}) {
+  /** The opened devices themselves; what is shown of a camera may be something made of it. */
+  readonly #opened: Record<'microphone' | 'camera', MediaStreamTrack | null> = { microphone: null, camera: null };
+  readonly #chain: CameraChain;
+
+  constructor({
+    devices = globalThis.navigator?.mediaDevices,
+    storage = browserStorage(),
+    processor = () => null,
+  }: LocalMediaOptions = {}) {
     this.#devices = devices;
+    this.#chain = new CameraChain(processor, () => this.#takeAgain());
     this.#storage = storage;
     this.#store = new Store<LocalMediaSnapshot>({
       microphone: off,
@@ -111,13 +124,27 @@ export class LocalMedia implements Readable<LocalMediaSnapshot> {
     this.#facing = facing;
   }
 
+  /** What changes the camera's picture, where something does. */
+  get processor(): CameraProcessor | null {
+    return this.#chain.processor;
+  }
+
+  /** Puts a processor between the camera and everybody who sees it; an open camera goes through it at once. */
+  useProcessor(processor: CameraProcessor): void {
+    this.#chain.use(processor);
+  }
+
   /** Takes over tracks that were opened elsewhere, by `<usermedia>` for one. */
   adopt(stream: MediaStream): void {
     for (const track of stream.getTracks()) {
       const device = track.kind === 'audio' ? 'microphone' : 'camera';
+      if (device === 'camera' && !this.#chain.idle) {
+        void this.#reopen(device, track).catch(() => undefined);
+        continue;
+      }
       this.#turn[device]++;
       this.#opening[device] = null;
-      this.#show(device, track);
+      this.#show(device, track, track);
     }
     void this.refreshDevices();
   }
@@ -153,6 +180,7 @@ export class LocalMedia implements Readable<LocalMediaSnapshot> {
   /** Stops everything for good. */
   dispose(): void {
     this.release();
+    this.#chain.dispose();
     this.#devices?.removeEventListener('devicechange', this.#changed);
   }
 
@@ -162,11 +190,12 @@ export class LocalMedia implements Readable<LocalMediaSnapshot> {
     return this.#opening[device] ?? this.#reopen(device);
   }
 
-  #reopen(device: 'microphone' | 'camera'): Promise<MediaStreamTrack> {
+  /** Opens a device, or takes the one that is given. */
+  #reopen(device: 'microphone' | 'camera', given?: MediaStreamTrack): Promise<MediaStreamTrack> {
     const turn = ++this.#turn[device];
     // Known as under way before anybody hears of it.
     const opening = Promise.resolve()
-      .then(() => this.#take(device, turn))
+      .then(() => this.#take(device, turn, given))
       .finally(() => {
         if (this.#opening[device] === opening) this.#opening[device] = null;
       });
@@ -175,23 +204,42 @@ export class LocalMedia implements Readable<LocalMediaSnapshot> {
     return opening;
   }
 
-  async #take(device: 'microphone' | 'camera', turn: number): Promise<MediaStreamTrack> {
+  async #take(device: 'microphone' | 'camera', turn: number, given?: MediaStreamTrack): Promise<MediaStreamTrack> {
+    let opened: MediaStreamTrack | null = null;
     try {
-      const track = await this.#acquire(device);
+      opened = given ?? (await this.#acquire(device));
+      const track = device === 'camera' && turn === this.#turn.camera ? await this.#processed(opened) : opened;
       if (turn !== this.#turn[device]) {
-        track.stop();
+        if (opened !== this.#opened[device]) opened.stop();
         return await this.#overtaken(device);
       }
-      this.#show(device, track);
+      this.#show(device, opened, track);
       void this.refreshDevices();
       return track;
     } catch (error) {
+      if (opened !== this.#opened[device]) opened?.stop();
       if (turn !== this.#turn[device]) return this.#overtaken(device);
-      const code = deviceFailureCode(error, pageSituation(device));
-      this.snapshot[device].track?.stop();
+      const code = error instanceof MediaError ? error.code : deviceFailureCode(error, pageSituation(device));
+      this.#stop(device);
       this.#set(device, { state: 'failed', error: code, track: null });
       throw new MediaError(code, device);
     }
+  }
+
+  /** What may be seen of a camera. Where an effect is wanted and cannot start, that is nothing. */
+  async #processed(camera: MediaStreamTrack): Promise<MediaStreamTrack> {
+    try {
+      return await this.#chain.take(camera);
+    } catch {
+      throw new MediaError('effect-unavailable', 'camera');
+    }
+  }
+
+  /** An effect was chosen, or its track replaced, while the camera is on. */
+  #takeAgain(): void {
+    const { state } = this.snapshot.camera;
+    if (state !== 'on' && state !== 'starting') return;
+    void this.#reopen('camera', this.#opened.camera ?? undefined).catch(() => undefined);
   }
 
   /** Something newer was asked for while this opening ran: that one's track, where there is one. */
@@ -225,21 +273,30 @@ export class LocalMedia implements Readable<LocalMediaSnapshot> {
     });
   }
 
-  #show(device: 'microphone' | 'camera', track: MediaStreamTrack): void {
-    const before = this.snapshot[device].track;
-    if (before !== track) before?.stop();
-    track.addEventListener('ended', () => {
-      // Unplugged, or taken by the system. What we stop ourselves fires nothing.
-      if (this.snapshot[device].track === track) void this.#reopen(device).catch(() => undefined);
-    });
+  #show(device: 'microphone' | 'camera', opened: MediaStreamTrack, track: MediaStreamTrack): void {
+    const before = this.#opened[device];
+    if (before !== opened) {
+      before?.stop();
+      this.#opened[device] = opened;
+      opened.addEventListener('ended', () => {
+        // Unplugged, or taken by the system. What we stop ourselves fires nothing.
+        if (this.#opened[device] === opened) void this.#reopen(device).catch(() => undefined);
+      });
+    }
     this.#set(device, { state: 'on', error: null, track });
   }
 
   #close(device: 'microphone' | 'camera'): void {
     this.#turn[device]++;
     this.#opening[device] = null;
-    this.snapshot[device].track?.stop();
+    this.#stop(device);
     this.#set(device, off);
+  }
+
+  #stop(device: 'microphone' | 'camera'): void {
+    if (device === 'camera') this.#chain.release();
+    this.#opened[device]?.stop();
+    this.#opened[device] = null;
   }
 
   #set(device: 'microphone' | 'camera', value: LocalDevice): void {

@@ -1,4 +1,13 @@
-import { CallSession, liveKitRooms, LocalMedia, preloadLiveKit, type HostAdapter } from '@carillon/call';
+import {
+  CallSession,
+  chosenEffects,
+  liveKitRooms,
+  LocalMedia,
+  preloadEffects,
+  preloadLiveKit,
+  type CameraEffectsOptions,
+  type HostAdapter,
+} from '@carillon/call';
 import { createLinkPort } from './create-link-port.js';
 import { LinkMemory } from './link-memory.js';
 import { LinkSession } from './link-session.js';
@@ -8,6 +17,8 @@ export interface LinkServerAdapterOptions {
   readonly code: string;
   /** Origin of the link-server. Default: the page's own. */
   readonly server?: string;
+  /** Background effects: pictures of the company, another place to keep choices, another place of the model's files. */
+  readonly effects?: CameraEffectsOptions;
 }
 
 /** A call in several tabs of one browser is one call: what the person has chosen in it is shared, where that is possible. */
@@ -20,17 +31,19 @@ const sharedStorage = () => {
 };
 
 /** Connects the customer's elements to a link-server, with media by LiveKit. */
-export function linkServerAdapter({ code, server = location.origin }: LinkServerAdapterOptions): HostAdapter {
+export function linkServerAdapter({ code, server = location.origin, effects }: LinkServerAdapterOptions): HostAdapter {
   return {
     createSession: () =>
       new LinkSession({
         code,
         port: createLinkPort({ code, server }),
         memory: new LinkMemory(code),
-        media: new LocalMedia(),
+        media: new LocalMedia({ processor: chosenEffects(effects) }),
         createCall: (control, options) =>
           new CallSession({ control, rooms: liveKitRooms(), storage: sharedStorage(), ...options }),
-        preload: preloadLiveKit,
+        async preload() {
+          await Promise.all([preloadLiveKit(), preloadEffects(effects)]);
+        },
       }),
   };
 }

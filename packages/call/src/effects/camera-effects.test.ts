@@ -1,0 +1,203 @@
+import { expect } from '@open-wc/testing';
+import { makePicture } from '../media/testing/make-tracks.js';
+import { mostImages } from './background-store.js';
+import { CameraEffects } from './camera-effects.js';
+import { noEffect, type Effect } from './effect.js';
+import { EffectsError } from './effects-error.js';
+import type { EffectsProcessor, EffectsProcessorOptions } from './effects-processor.js';
+import { picture } from './testing/bad-images.js';
+import { MemoryBackgroundStore } from './testing/memory-background-store.js';
+
+const blur = { ...noEffect, background: 'blur' } as const;
+
+/** A processor that writes down what it is told; `options` are the ways back from it. */
+class FakeProcessor {
+  readonly log: string[] = [];
+  processedTrack: MediaStreamTrack | undefined;
+  effect: Effect | null = null;
+  image: Blob | null = null;
+  fails: EffectsError | null = null;
+  readonly options: EffectsProcessorOptions;
+  constructor(options: EffectsProcessorOptions) {
+    this.options = options;
+  }
+  setEffect(effect: Effect, image: Blob | null) {
+    this.log.push(effect.background);
+    [this.effect, this.image] = [effect, image];
+  }
+  async init() {
+    this.log.push('init');
+    if (this.fails) throw this.fails;
+    this.processedTrack = makePicture();
+  }
+  async restart() {
+    this.log.push('restart');
+    if (this.processedTrack?.readyState !== 'live') this.processedTrack = makePicture();
+  }
+  pause = () => this.log.push('pause');
+  retry = () => this.log.push('retry');
+  destroy = async () => void this.log.push('destroy');
+}
+
+function world(kept: unknown = null, { fails = null as EffectsError | null } = {}) {
+  const store = new MemoryBackgroundStore(kept);
+  const made: FakeProcessor[] = [];
+  const effects = new CameraEffects({
+    store,
+    images: [{ id: 'office', name: 'Office', url: '/nowhere/office.jpg' }],
+    createProcessor: (options) => {
+      const processor = Object.assign(new FakeProcessor(options), { fails });
+      made.push(processor);
+      return processor as unknown as EffectsProcessor;
+    },
+  });
+  let told = 0;
+  effects.subscribeCamera(() => told++);
+  return { store, effects, made, told: () => told, now: () => made.at(-1)! };
+}
+
+describe('the effects of a camera', () => {
+  it('are none by default, and ask for nothing (BGD-1)', async () => {
+    const { effects, made } = world();
+    expect(await effects.active()).to.equal(false);
+    expect([effects.snapshot.effect, effects.snapshot.state, made.length]).to.deep.equal([noEffect, 'off', 0]);
+  });
+
+  it('are those that were chosen last time, without anybody doing anything (BGD-3)', async () => {
+    const { effects, now } = world(blur);
+    expect(await effects.active()).to.equal(true);
+    const track = await effects.process(makePicture());
+    expect(track).to.equal(now().processedTrack);
+    expect(now().log, 'the effect is known before the first frame').to.deep.equal(['blur', 'init']);
+    expect(effects.snapshot.state).to.equal('veiled');
+    now().options.news?.({ kind: 'sharp' });
+    expect(effects.snapshot.state).to.equal('on');
+  });
+
+  it('are kept when they are chosen, and used at once (BGD-2)', async () => {
+    const { effects, store, told, now } = world();
+    await effects.choose({ background: 'blur', strength: 3 });
+    expect(store.effect).to.deep.equal({ ...blur, strength: 3 });
+    expect(told(), 'an open camera is taken again').to.equal(1);
+    await effects.process(makePicture());
+    await effects.choose({ faceTrace: true });
+    expect([now().effect?.faceTrace, told()]).to.deep.equal([true, 1]);
+  });
+
+  it('stay with one processor and one track through cameras and switches', async () => {
+    const { effects, made, now } = world(blur);
+    const camera = makePicture();
+    const track = await effects.process(camera);
+    expect(await effects.process(camera)).to.equal(track);
+    effects.pause();
+    expect(effects.snapshot.state).to.equal('off');
+    expect(await effects.process(makePicture())).to.equal(track);
+    await effects.choose(noEffect);
+    await effects.choose(blur);
+    expect(made.length).to.equal(1);
+    expect(now().log).to.deep.equal(['blur', 'init', 'pause', 'blur', 'restart', 'none', 'blur']);
+  });
+
+  it('say why they cannot start, and show nothing', async () => {
+    const { effects, now } = world(blur, { fails: new EffectsError('no-worker') });
+    const refused = await effects.process(makePicture()).catch((error: unknown) => error);
+    expect(refused).to.have.property('code', 'no-worker');
+    expect(effects.snapshot).to.include({ state: 'failed', reason: 'no-worker' });
+    expect(now().log.at(-1)).to.equal('destroy');
+  });
+
+  it('may be tried again, or left off, after they failed', async () => {
+    const { effects, told, now } = world(blur);
+    await effects.process(makePicture());
+    now().options.news?.({ kind: 'failed', code: 'asset' });
+    expect(effects.snapshot).to.include({ state: 'failed', reason: 'asset' });
+    effects.retry();
+    expect([now().log.at(-1), effects.snapshot.state]).to.deep.equal(['retry', 'veiled']);
+    now().options.news?.({ kind: 'failed', code: 'asset' });
+    await effects.choose(noEffect);
+    expect([now().effect?.background, effects.snapshot.state, told()]).to.deep.equal(['none', 'off', 0]);
+  });
+
+  it('say when a device is too slow for all of it (E-28)', async () => {
+    const { effects, now } = world(blur);
+    await effects.process(makePicture());
+    const hear = (level: number, overloaded: boolean) => now().options.news?.({ kind: 'level', level, overloaded });
+    hear(2, false);
+    expect(effects.snapshot).to.include({ state: 'reduced', reason: null });
+    hear(5, true);
+    expect(effects.snapshot).to.include({ state: 'reduced', reason: 'too-slow' });
+    hear(0, false);
+    expect(effects.snapshot).to.include({ state: 'on', reason: null });
+  });
+
+  it('ask for the camera to be taken again when its track was replaced', async () => {
+    const { effects, now, told } = world(blur);
+    const camera = makePicture();
+    const first = await effects.process(camera);
+    first.stop();
+    now().options.replaced?.(makePicture());
+    expect(told()).to.equal(1);
+    expect(await effects.process(camera)).not.to.equal(first);
+  });
+});
+
+describe('the pictures of a camera’s effects', () => {
+  it('are the company’s and the person’s own', async () => {
+    const { effects, store } = world();
+    const id = await effects.addImage(new File([await picture(80, 60)], 'my beach.png'));
+    expect(effects.snapshot.images.map(({ name, own }) => [name, own])).to.deep.equal([
+      ['Office', false],
+      ['my beach', true],
+    ]);
+    expect(store.kept.get(id)?.blob.type).to.equal('image/jpeg');
+  });
+
+  it('stand behind the person once one is chosen, and blurred until they are there', async () => {
+    const { effects, now } = world();
+    const id = await effects.addImage(new File([await picture(80, 60)], 'a.png'));
+    await effects.choose({ background: 'image', imageId: id });
+    await effects.process(makePicture());
+    expect(now().image?.type).to.equal('image/jpeg');
+  });
+
+  it('leave the background blurred when one is gone or cannot be had', async () => {
+    const { effects, now } = world({ ...noEffect, background: 'image', imageId: 'company:office' });
+    await effects.active();
+    const told = new Promise<void>((done) => {
+      const stop = effects.subscribe(() => {
+        if (effects.snapshot.reason !== 'image') return;
+        stop();
+        done();
+      });
+    });
+    await effects.process(makePicture());
+    await told;
+    expect([now().image, effects.snapshot.state]).to.deep.equal([null, 'reduced']);
+  });
+
+  it('leave blur behind when the one in use is removed, never the room', async () => {
+    const { effects, store, now } = world();
+    const id = await effects.addImage(new File([await picture(80, 60)], 'a.png'));
+    await effects.choose({ background: 'image', imageId: id });
+    await effects.process(makePicture());
+    await effects.removeImage(id);
+    expect([now().effect?.background, store.kept.size]).to.deep.equal(['blur', 0]);
+    expect(effects.snapshot.images.map(({ own }) => own)).to.deep.equal([false]);
+  });
+
+  it('are forty at most (upload-019)', async () => {
+    const { effects, store } = world();
+    const blob = await picture(8, 8);
+    for (let i = 0; i < mostImages; i++) store.kept.set(`${i}`, { id: `${i}`, name: '', blob });
+    await effects.loadImages();
+    const refused = await effects.addImage(new File([blob], 'a.png')).catch(({ code }: { code: string }) => code);
+    expect([refused, store.kept.size]).to.deep.equal(['too-many-images', mostImages]);
+  });
+
+  it('are refused when they cannot be kept', async () => {
+    const { effects, store } = world();
+    store.full = true;
+    const refused = effects.addImage(new File([await picture(8, 8)], 'a.png'));
+    expect(await refused.catch(({ code }: { code: string }) => code)).to.equal('image-not-kept');
+  });
+});

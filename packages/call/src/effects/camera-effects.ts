@@ -1,0 +1,238 @@
+import type { CameraProcessor } from '../media/camera-processor.js';
+import { Store, type Readable } from '../media/store.js';
+import { mostImages, type BackgroundStore } from './background-store.js';
+import { BrowserBackgroundStore } from './browser-background-store.js';
+import { loadCompanyImage, type CompanyImage } from './company-image.js';
+import { changesPicture, noEffect, parseEffect, sameEffect, type Effect } from './effect.js';
+import { effectsErrorCode, type EffectsErrorCode } from './effects-error.js';
+import { EffectsProcessor, type EffectsProcessorOptions } from './effects-processor.js';
+import { ImageError } from './images/image-error.js';
+import { imageName, prepareImage } from './images/prepare-image.js';
+import type { PipelineNews } from './pipeline.js';
+
+export { preloadModel } from './preload-model.js';
+
+/** A picture that can be chosen, without its bytes. */
+export interface OfferedImage {
+  readonly id: string;
+  readonly name: string;
+  /** For `<img>`. */
+  readonly url: string;
+  /** Added by this person, who may remove it again. */
+  readonly own: boolean;
+}
+
+/** Background effects as they stand. */
+export interface EffectsSnapshot {
+  readonly effect: Effect;
+  /** `veiled`: the whole picture is blurred while the model loads. `reduced`: less is done than wanted (E-28). */
+  readonly state: 'off' | 'veiled' | 'on' | 'reduced' | 'failed';
+  readonly reason: EffectsErrorCode | 'too-slow' | null;
+  readonly images: readonly OfferedImage[];
+}
+
+export interface CameraEffectsOptions {
+  readonly store?: BackgroundStore | undefined;
+  /** Pictures that the company offers. */
+  readonly images?: readonly CompanyImage[] | undefined;
+  /** The folder of the model's files, where it is not beside our bundle. */
+  readonly assets?: string | undefined;
+  readonly createProcessor?: (options: EffectsProcessorOptions) => EffectsProcessor;
+}
+
+/**
+ * Background effects of one camera: the choice, kept for every following call (BGD-3), the pictures, and one processor
+ * for as long as the camera lasts. It never shows a raw frame in place of an effect that fails: it says so, and waits
+ * for a person to decide.
+ */
+export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot> {
+  readonly #backgrounds: BackgroundStore;
+  readonly #company: readonly CompanyImage[];
+  readonly #options: CameraEffectsOptions;
+  readonly #store = new Store<EffectsSnapshot>({ effect: noEffect, state: 'off', reason: null, images: [] });
+  readonly #listeners = new Set<() => void>();
+  readonly #blobs = new Map<string, Blob>();
+  readonly #urls = new Map<string, string>();
+  #processor: EffectsProcessor | null = null;
+  #camera: MediaStreamTrack | null = null;
+  /** Grows with every choice: a picture that was loaded too late is left alone. */
+  #turn = 0;
+
+  constructor(options: CameraEffectsOptions = {}) {
+    this.#options = options;
+    this.#backgrounds = options.store ?? new BrowserBackgroundStore();
+    this.#company = options.images ?? [];
+  }
+
+  get snapshot(): EffectsSnapshot {
+    return this.#store.snapshot;
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#store.subscribe(listener);
+  }
+
+  subscribeCamera(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Reads what was chosen, here or in another tab. */
+  async load(): Promise<void> {
+    const kept = parseEffect(await this.#backgrounds.loadEffect().catch(() => null));
+    if (!sameEffect(kept, this.snapshot.effect)) this.#store.set({ effect: kept });
+  }
+
+  /** Reads which pictures there are. */
+  async loadImages(): Promise<void> {
+    const own = await this.#backgrounds.images().catch(() => []);
+    for (const { id, blob } of own) this.#blobs.set(id, blob);
+    const company = this.#company.map(({ id, name, url }) => ({ id: `company:${id}`, name, url, own: false }));
+    const added = own.map(({ id, name }) => ({ id, name, url: this.#urlOf(id), own: true }));
+    this.#store.set({ images: Object.freeze([...company, ...added]) });
+  }
+
+  async active(): Promise<boolean> {
+    if (!this.#camera) await this.load();
+    return changesPicture(this.snapshot.effect);
+  }
+
+  async process(camera: MediaStreamTrack): Promise<MediaStreamTrack> {
+    const processor = (this.#processor ??= this.#create());
+    const before = processor.processedTrack;
+    if (camera === this.#camera && before?.readyState === 'live') return before;
+    if (!this.#camera) await this.load();
+    this.#camera = camera;
+    this.#apply(processor);
+    try {
+      if (before) await processor.restart({ track: camera });
+      else await processor.init({ track: camera });
+      const track = processor.processedTrack;
+      if (!track) throw new TypeError('no track');
+      return track;
+    } catch (error) {
+      this.#camera = null;
+      this.#processor = null;
+      void processor.destroy();
+      this.#store.set({ state: 'failed', reason: effectsErrorCode(error, 'no-worker') });
+      throw error;
+    }
+  }
+
+  pause(): void {
+    this.#camera = null;
+    this.#processor?.pause();
+    if (this.snapshot.state !== 'failed') this.#store.set({ state: 'off', reason: null });
+  }
+
+  /** Chooses an effect: used at once where the camera is on (BGD-2), and in every following call (BGD-3). */
+  async choose(change: Partial<Effect>): Promise<void> {
+    const effect = parseEffect({ ...this.snapshot.effect, ...change });
+    this.#store.set({ effect });
+    await this.#backgrounds.saveEffect(effect).catch(() => undefined);
+    if (this.#camera && this.#processor) this.#apply(this.#processor);
+    else {
+      if (this.snapshot.state === 'failed') this.#store.set({ state: 'off', reason: null });
+      for (const listener of [...this.#listeners]) listener();
+    }
+  }
+
+  /** Tries a failed effect again. */
+  retry(): void {
+    this.#store.set({ state: this.#camera ? 'veiled' : 'off', reason: null });
+    this.#processor?.retry();
+    // Without a worker, or with the camera off, it is the camera that has to be taken again.
+    if (this.#processor?.processedTrack?.readyState === 'live' && this.#camera) return;
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  /** Adds a picture and returns its id. @throws {ImageError} by cause */
+  async addImage(file: File): Promise<string> {
+    const own = this.snapshot.images.filter((image) => image.own);
+    if (own.length >= mostImages) throw new ImageError('too-many-images');
+    const blob = await prepareImage(file);
+    const id = crypto.randomUUID();
+    await this.#backgrounds.addImage({ id, name: imageName(file.name), blob }).catch(() => {
+      throw new ImageError('image-not-kept');
+    });
+    await this.loadImages();
+    return id;
+  }
+
+  /** Removes an own picture; where it was in use the background is blurred from now on, never shown. */
+  async removeImage(id: string): Promise<void> {
+    if (this.snapshot.effect.imageId === id) await this.choose({ background: 'blur' });
+    await this.#backgrounds.removeImage(id).catch(() => undefined);
+    const url = this.#urls.get(id);
+    if (url) URL.revokeObjectURL(url);
+    this.#urls.delete(id);
+    this.#blobs.delete(id);
+    await this.loadImages();
+  }
+
+  async dispose(): Promise<void> {
+    for (const url of this.#urls.values()) URL.revokeObjectURL(url);
+    this.#urls.clear();
+    await this.#processor?.destroy();
+    this.#processor = null;
+  }
+
+  #create(): EffectsProcessor {
+    const create = this.#options.createProcessor ?? ((options) => new EffectsProcessor(options));
+    return create({
+      assets: this.#options.assets,
+      news: (news) => this.#hear(news),
+      replaced: () => {
+        for (const listener of [...this.#listeners]) listener();
+      },
+    });
+  }
+
+  #apply(processor: EffectsProcessor): void {
+    const { effect, state } = this.snapshot;
+    const turn = ++this.#turn;
+    const image = effect.imageId === null ? null : (this.#blobs.get(effect.imageId) ?? null);
+    processor.setEffect(effect, image);
+    if (!changesPicture(effect)) this.#store.set({ state: 'off', reason: null });
+    else if (state === 'off') this.#store.set({ state: 'veiled', reason: null });
+    else if (state === 'failed') this.retry();
+    if (effect.imageId !== null && !image) void this.#fetchImage(processor, effect, effect.imageId, turn);
+  }
+
+  async #fetchImage(processor: EffectsProcessor, effect: Effect, imageId: string, turn: number): Promise<void> {
+    const blob = await this.#find(imageId).catch(() => null);
+    if (turn !== this.#turn) return;
+    if (!blob) return this.#store.set({ state: 'reduced', reason: 'image' });
+    this.#blobs.set(imageId, blob);
+    processor.setEffect(effect, blob);
+  }
+
+  async #find(imageId: string): Promise<Blob | null> {
+    const company = await loadCompanyImage(this.#company, imageId);
+    if (company) return company;
+    return (await this.#backgrounds.images()).find(({ id }) => id === imageId)?.blob ?? null;
+  }
+
+  #hear(news: PipelineNews): void {
+    if (!changesPicture(this.snapshot.effect)) return;
+    if (news.kind === 'failed') {
+      // Without its picture the background is blurred, which is less than wanted and hides as much.
+      this.#store.set({ state: news.code === 'image' ? 'reduced' : 'failed', reason: news.code });
+    } else if (news.kind === 'level') {
+      this.#store.set(
+        news.level === 0
+          ? { state: 'on', reason: null }
+          : { state: 'reduced', reason: news.overloaded ? 'too-slow' : null },
+      );
+    } else if (this.snapshot.state === 'veiled') this.#store.set({ state: 'on', reason: null });
+  }
+
+  #urlOf(id: string): string {
+    const known = this.#urls.get(id);
+    const blob = this.#blobs.get(id);
+    if (known || !blob) return known ?? '';
+    const url = URL.createObjectURL(blob);
+    this.#urls.set(id, url);
+    return url;
+  }
+}

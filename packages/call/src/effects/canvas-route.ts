@@ -1,0 +1,85 @@
+import { EffectsError } from './effects-error.js';
+import type { FrameRoute, Post } from './frame-route.js';
+import type { FromWorker } from './worker-messages.js';
+
+type CanvasTrack = MediaStreamTrack & { requestFrame?: () => void };
+
+/**
+ * Frames by way of a `<video>` and a `<canvas>`, for browsers without streams of frames (Firefox). The worker's timer
+ * sets the pace, as a page's own timers and animation frames stop in a hidden tab.
+ */
+export class CanvasRoute implements FrameRoute {
+  readonly track: CanvasTrack;
+  readonly #post: Post;
+  readonly #video = document.createElement('video');
+  readonly #canvas = document.createElement('canvas');
+  readonly #context: CanvasRenderingContext2D;
+  #seen = -1;
+  #takenAt = 0;
+  #leastMs = 0;
+
+  /** @throws {EffectsError} `unsupported` */
+  constructor(post: Post) {
+    this.#post = post;
+    const context = this.#canvas.getContext('2d', { alpha: false });
+    if (!context || typeof VideoFrame === 'undefined' || !('captureStream' in this.#canvas))
+      throw new EffectsError('unsupported', 'no frames from a canvas');
+    this.#context = context;
+    const [track] = this.#canvas.captureStream(0).getVideoTracks();
+    if (!track) throw new EffectsError('unsupported', 'no track from a canvas');
+    this.track = track;
+    this.#video.muted = true;
+    this.#video.playsInline = true;
+  }
+
+  async start(camera: MediaStreamTrack): Promise<void> {
+    const { width = 640, height = 360, frameRate = 30 } = camera.getSettings();
+    if (this.#seen < 0) Object.assign(this.#canvas, { width, height });
+    this.#video.srcObject = new MediaStream([camera]);
+    await this.#video.play().catch(() => undefined);
+    const fps = Math.min(30, frameRate || 30);
+    this.#leastMs = 950 / fps;
+    // Twice as often as frames come, so that none is missed by much.
+    this.#post({ kind: 'ticks', everyMs: 1000 / (2 * fps) });
+  }
+
+  receive(message: FromWorker): void {
+    if (message.kind === 'tick') this.#take();
+    else if (message.kind === 'frame') this.#show(message.frame);
+  }
+
+  pause(): void {
+    this.#video.srcObject = null;
+    this.#post({ kind: 'pause' });
+  }
+
+  close(): void {
+    this.#video.srcObject = null;
+    this.track.stop();
+  }
+
+  #take(): void {
+    const video = this.#video;
+    if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
+    // Counted frames and not the time: Firefox moves the time on without a new frame.
+    const count = video.getVideoPlaybackQuality?.().totalVideoFrames ?? 0;
+    const now = performance.now();
+    if (count > 0 ? count === this.#seen : now - this.#takenAt < this.#leastMs) return;
+    this.#seen = count;
+    this.#takenAt = now;
+    try {
+      const frame = new VideoFrame(video, { timestamp: Math.round(now * 1000) });
+      this.#post({ kind: 'frame', frame }, [frame]);
+    } catch {
+      // The video has no picture just now: the next tick will.
+    }
+  }
+
+  #show(frame: VideoFrame): void {
+    const { displayWidth: width, displayHeight: height } = frame;
+    if (this.#canvas.width !== width || this.#canvas.height !== height) Object.assign(this.#canvas, { width, height });
+    this.#context.drawImage(frame, 0, 0, width, height);
+    frame.close();
+    this.track.requestFrame?.();
+  }
+}

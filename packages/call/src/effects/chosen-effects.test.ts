@@ -1,0 +1,40 @@
+import { expect } from '@open-wc/testing';
+import { assetNames } from './asset-names.js';
+import { chosenEffects } from './chosen-effects.js';
+import { effectKey } from './effect-memory.js';
+import { preloadEffects } from './preload-effects.js';
+import { MemoryBackgroundStore } from './testing/memory-background-store.js';
+
+describe('effects on a page', () => {
+  afterEach(() => localStorage.removeItem(effectKey));
+
+  it('load nothing where none was ever chosen', async () => {
+    expect(chosenEffects()()).to.equal(null);
+    const { fetch } = globalThis;
+    const asked: string[] = [];
+    globalThis.fetch = async (url) => {
+      asked.push(url as string);
+      return new Response('');
+    };
+    try {
+      await preloadEffects({ assets: '/effects/' });
+      expect(asked).to.deep.equal([]);
+      localStorage.setItem(effectKey, '{}');
+      await preloadEffects({ assets: '/effects/' });
+      expect(asked.sort()).to.deep.equal(
+        Object.values(assetNames)
+          .map((name) => `/effects/${name}`)
+          .sort(),
+      );
+    } finally {
+      globalThis.fetch = fetch;
+    }
+  });
+
+  it('are there once one was chosen, or where the host keeps choices itself', async () => {
+    const store = new MemoryBackgroundStore({ background: 'blur' });
+    expect(await (await chosenEffects({ store })())?.active()).to.equal(true);
+    localStorage.setItem(effectKey, '{"background":"none"}');
+    expect(await (await chosenEffects()())?.active()).to.equal(false);
+  });
+});

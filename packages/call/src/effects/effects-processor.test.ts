@@ -1,0 +1,154 @@
+import { expect } from '@open-wc/testing';
+import { noEffect, type Effect } from './effect.js';
+import { EffectsProcessor, type EffectsProcessorOptions } from './effects-processor.js';
+import type { PipelineNews } from './pipeline.js';
+import { fakeCamera, watch } from './testing/fake-camera.js';
+import { detail, pixelsOf } from './testing/measure.js';
+
+const blur: Effect = { ...noEffect, background: 'blur', strength: 3 };
+const size = { width: 320, height: 180 };
+
+/** A processor on a camera, and what a receiver of its track would see: how much of the room is left in each frame. */
+async function setup(options: EffectsProcessorOptions = {}) {
+  const camera = await fakeCamera(size);
+  const raw = detail(await pixelsOf(camera.sample), camera.alpha, size.width, size.height);
+  const seen: number[] = [];
+  const news: PipelineNews[] = [];
+  const waiting = new Set<() => void>();
+  const wake = () => {
+    for (const one of [...waiting]) one();
+  };
+  let eyes: ReturnType<typeof watch> | null = null;
+  const receiver = (track: MediaStreamTrack) => {
+    eyes = watch(track, async (frame) => {
+      const left = detail(await pixelsOf(frame), camera.alpha, frame.displayWidth, frame.displayHeight);
+      seen.push(left / raw);
+      wake();
+    });
+  };
+  const tracks: MediaStreamTrack[] = [];
+  const processor = new EffectsProcessor({
+    ...options,
+    news: (one) => {
+      news.push(one);
+      wake();
+    },
+    replaced: (track) => {
+      tracks.push(track);
+      receiver(track);
+    },
+  });
+  return {
+    camera,
+    processor,
+    seen,
+    news,
+    tracks,
+    start: async (effect: Effect) => {
+      processor.setEffect(effect);
+      await processor.init({ track: camera.track });
+      receiver(processor.processedTrack!);
+    },
+    until: async (true_: () => boolean) => {
+      while (!true_()) await new Promise<void>((done) => waiting.add(done));
+    },
+    close: async () => {
+      await processor.destroy();
+      await eyes?.stop();
+      camera.stop();
+    },
+  };
+}
+const sharp = (news: readonly PipelineNews[]) => news.filter(({ kind }) => kind === 'sharp').length;
+
+describe('the effects processor', function () {
+  this.timeout(60_000);
+
+  it('sends nothing raw from the first frame on, through switches, pauses and a new camera', async () => {
+    const { processor, seen, news, until, start, close } = await setup();
+    await start(blur);
+    await until(() => sharp(news) === 1);
+    expect(seen.length, 'veiled frames come before the model is there').to.be.greaterThan(0);
+    const track = processor.processedTrack;
+
+    for (let i = 0; i < 10; i++) {
+      processor.setEffect(i % 2 ? blur : { ...blur, faceTrace: true, strength: 3 });
+      const count = seen.length;
+      await until(() => seen.length > count);
+    }
+    processor.pause();
+    const other = await fakeCamera({ width: 640, height: 360 });
+    await processor.restart({ track: other.track });
+    const count = seen.length;
+    await until(() => seen.length > count + 10);
+    expect(processor.processedTrack, 'one track for all of it').to.equal(track);
+    // Face trace enlarges: what is left of detail is less, never more.
+    expect(Math.max(...seen)).to.be.lessThan(0.2);
+    other.stop();
+    await close();
+  });
+
+  it('shows the camera as it is once somebody has chosen that', async () => {
+    const { processor, seen, news, until, start, close } = await setup();
+    await start(blur);
+    await until(() => sharp(news) === 1);
+    processor.setEffect(noEffect);
+    await until(() => (seen.at(-1) ?? 0) > 0.5);
+    processor.setEffect(blur);
+    await until(() => (seen.at(-1) ?? 1) < 0.2);
+    const count = seen.length;
+    await until(() => seen.length > count + 5);
+    expect(Math.max(...seen.slice(count))).to.be.lessThan(0.2);
+    await close();
+  });
+
+  it('starts another worker when one dies, and sends nothing raw meanwhile', async () => {
+    const { processor, seen, news, tracks, until, start, close } = await setup();
+    await start(blur);
+    await until(() => sharp(news) === 1);
+    const first = processor.processedTrack;
+    processor.breakOnPurpose('crash');
+    await until(() => tracks.length === 1 && sharp(news) === 2);
+    const count = seen.length;
+    await until(() => seen.length > count + 3);
+    expect(first?.readyState).to.equal('ended');
+    expect(processor.processedTrack).to.equal(tracks[0]);
+    expect(tracks[0]).not.to.equal(first);
+    expect(Math.max(...seen)).to.be.lessThan(0.2);
+    await close();
+  });
+
+  it('stays veiled and says so when the model cannot be loaded, until it can be', async () => {
+    const { processor, seen, news, until, start, close } = await setup({ assets: '/nowhere/' });
+    await start(blur);
+    await until(() => news.some((one) => one.kind === 'failed'));
+    expect(news.at(-1)).to.deep.equal({ kind: 'failed', code: 'asset' });
+    const count = seen.length;
+    await until(() => seen.length > count + 5);
+    expect(Math.max(...seen)).to.be.lessThan(0.2);
+    processor.retry();
+    await until(() => news.filter((one) => one.kind === 'failed').length === 2);
+    await close();
+  });
+
+  it('works by way of a canvas where there are no streams of frames', async () => {
+    const { seen, news, until, start, close } = await setup({ streams: null });
+    await start(blur);
+    await until(() => sharp(news) === 1);
+    const count = seen.length;
+    await until(() => seen.length > count + 5);
+    expect(Math.max(...seen.slice(1))).to.be.lessThan(0.2);
+    await close();
+  });
+
+  it('fails before anything is shown when no worker can be started', async () => {
+    const { processor, camera } = await setup({
+      startWorker: () => new Worker(URL.createObjectURL(new Blob(['throw new Error("no")']))),
+    });
+    processor.setEffect(blur);
+    const failed = await processor.init({ track: camera.track }).catch((error: unknown) => error);
+    expect(failed).to.have.property('code', 'no-worker');
+    expect(processor.processedTrack).to.equal(undefined);
+    camera.stop();
+  });
+});

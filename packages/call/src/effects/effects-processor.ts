@@ -1,0 +1,187 @@
+import { CanvasRoute } from './canvas-route.js';
+import { noEffect, type Effect } from './effect.js';
+import { EffectsError } from './effects-error.js';
+import type { FrameRoute } from './frame-route.js';
+import type { CompositorChoice } from './gl-host.js';
+import { streamSupport, type StreamSupport } from './insertable-streams.js';
+import type { PipelineNews } from './pipeline.js';
+import { startWorker } from './start-worker.js';
+import { StreamRoute } from './stream-route.js';
+import type { FromWorker, ToWorker } from './worker-messages.js';
+import { defaultAssets, workerUrl } from './worker-url.js';
+
+export interface EffectsProcessorOptions {
+  /** The folder of the model's files. Default: beside the worker. */
+  readonly assets?: string | undefined;
+  readonly compositor?: CompositorChoice;
+  readonly news?: (news: PipelineNews) => void;
+  /** The track has been replaced, as the worker behind the old one is gone. */
+  readonly replaced?: (track: MediaStreamTrack) => void;
+  readonly startWorker?: () => Worker;
+  /** Null: frames by way of a canvas, as in Firefox. */
+  readonly streams?: StreamSupport | null;
+  /** A worker that has said nothing for this long is taken for dead. */
+  readonly silenceMs?: number;
+}
+
+/** How often a dead worker is replaced before it is left at that. */
+const restarts = 3;
+const lookMs = 1_000;
+const startMs = 10_000;
+
+/**
+ * Background effects for one camera, for as long as it lasts: effects switch inside, so that the track which is sent
+ * stays the same. It has the form of livekit-client's `TrackProcessor`, but works without LiveKit too. A new worker is
+ * started when one dies; nothing raw is shown meanwhile, as only the worker makes frames.
+ */
+export class EffectsProcessor {
+  readonly name = 'cc-effects';
+  readonly #options: EffectsProcessorOptions;
+  #worker: Worker | null = null;
+  #route: FrameRoute | null = null;
+  #camera: MediaStreamTrack | null = null;
+  #effect: Effect = noEffect;
+  #image: Blob | null = null;
+  #heardAt = 0;
+  #lookedAt = 0;
+  #look: ReturnType<typeof setInterval> | undefined;
+  #deaths = 0;
+  #rejectStart: ((error: EffectsError) => void) | null = null;
+
+  constructor(options: EffectsProcessorOptions = {}) {
+    this.#options = options;
+  }
+
+  /** What may be shown and sent. */
+  get processedTrack(): MediaStreamTrack | undefined {
+    return this.#route?.track;
+  }
+
+  /** Takes a camera in. Quick: the model loads behind the veil. @throws {EffectsError} */
+  async init({ track }: { readonly track: MediaStreamTrack }): Promise<void> {
+    this.#camera = track;
+    if (!this.#worker) await this.#boot();
+    await this.#route?.start(track);
+  }
+
+  /** Goes on with another camera, or the same one again; the track that is sent stays. */
+  async restart({ track }: { readonly track: MediaStreamTrack }): Promise<void> {
+    if (this.#route?.track.readyState === 'ended') await this.destroy();
+    await this.init({ track });
+  }
+
+  /** Another effect, from the next frame on. The background is blurred until the picture of `image` is decoded. */
+  setEffect(effect: Effect, image: Blob | null = null): void {
+    this.#effect = effect;
+    this.#image = image;
+    this.#sendEffect();
+  }
+
+  /** Loads the model again after a failure. */
+  retry(): void {
+    this.#deaths = 0;
+    this.#post({ kind: 'retry' });
+  }
+
+  /** The camera is off: worker, model and track are kept for the next time. */
+  pause(): void {
+    this.#camera = null;
+    this.#route?.pause();
+  }
+
+  async destroy(): Promise<void> {
+    this.#camera = null;
+    this.#drop();
+  }
+
+  /** For tests: loses the graphics card, or lets the worker throw or fall silent. */
+  breakOnPurpose(how: 'context' | 'crash'): void {
+    this.#post({ kind: 'break', how });
+  }
+
+  async #boot(): Promise<void> {
+    const { streams = streamSupport(), assets = defaultAssets(), compositor = 'auto' } = this.#options;
+    const worker = (this.#options.startWorker ?? (() => startWorker(workerUrl())))();
+    this.#worker = worker;
+    const post = this.#post.bind(this);
+    const ready = new Promise<void>((resolve, reject) => {
+      this.#rejectStart = reject;
+      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+        if (data.kind === 'ready') resolve();
+        this.#receive(data);
+      };
+      worker.onerror = (event) => {
+        event.preventDefault();
+        reject(new EffectsError('no-worker', event.message));
+        this.#died(worker);
+      };
+    });
+    const late = setTimeout(() => this.#rejectStart?.(new EffectsError('no-worker', 'it does not answer')), startMs);
+    this.#post({ kind: 'init', assets: new URL(assets, location.href).href, compositor });
+    try {
+      await ready;
+      this.#route = streams ? new StreamRoute(streams, post) : new CanvasRoute(post);
+    } catch (error) {
+      this.#drop();
+      throw error;
+    } finally {
+      clearTimeout(late);
+      this.#rejectStart = null;
+    }
+    this.#sendEffect();
+    this.#heardAt = this.#lookedAt = performance.now();
+    this.#look = setInterval(() => this.#lookAfter(worker), lookMs);
+  }
+
+  #sendEffect(): void {
+    this.#post({ kind: 'effect', effect: this.#effect, image: this.#image });
+  }
+
+  #receive(message: FromWorker): void {
+    this.#heardAt = performance.now();
+    if (message.kind === 'news') {
+      if (message.news.kind === 'sharp') this.#deaths = 0;
+      this.#options.news?.(message.news);
+    } else if (message.kind === 'error') this.#options.news?.({ kind: 'failed', code: message.code });
+    else this.#route?.receive(message);
+  }
+
+  #lookAfter(worker: Worker): void {
+    const now = performance.now();
+    // The page itself was asleep: what the worker has said meanwhile is still to be heard.
+    if (now - this.#lookedAt > 3 * lookMs) this.#heardAt = now;
+    this.#lookedAt = now;
+    if (now - this.#heardAt > (this.#options.silenceMs ?? 8_000)) this.#died(worker);
+  }
+
+  #died(worker: Worker): void {
+    if (worker !== this.#worker || this.#rejectStart) return;
+    const camera = this.#camera;
+    this.#drop();
+    if (++this.#deaths > restarts) return this.#options.news?.({ kind: 'failed', code: 'no-worker' });
+    // With the camera off there is nothing to go on with: the next one starts a worker.
+    if (!camera) return;
+    this.init({ track: camera }).then(
+      () => {
+        const track = this.processedTrack;
+        if (track) this.#options.replaced?.(track);
+      },
+      () => this.#options.news?.({ kind: 'failed', code: 'no-worker' }),
+    );
+  }
+
+  #drop(): void {
+    clearInterval(this.#look);
+    this.#route?.close();
+    this.#route = null;
+    this.#post({ kind: 'close' });
+    const worker = this.#worker;
+    this.#worker = null;
+    // It has a moment to give the graphics memory back by itself.
+    if (worker) setTimeout(() => worker.terminate(), 500);
+  }
+
+  #post(message: ToWorker, transfer: Transferable[] = []): void {
+    this.#worker?.postMessage(message, transfer);
+  }
+}

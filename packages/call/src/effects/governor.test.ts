@@ -1,0 +1,44 @@
+import { expect } from '@open-wc/testing';
+import { Governor, levels } from './governor.js';
+
+const feed = (governor: Governor, ms: number, frames: number) =>
+  Array.from({ length: frames }, () => governor.tick(ms)).filter(Boolean).length;
+
+describe('the governor (E-28)', () => {
+  it('leaves full quality alone while frames fit', () => {
+    const governor = new Governor();
+    feed(governor, 15, 600);
+    expect([governor.index, governor.level.maskEvery, governor.overloaded]).to.deep.equal([0, 1, false]);
+  });
+
+  it('steps down one level at a time, and says when not even the last one fits', () => {
+    const governor = new Governor();
+    expect(feed(governor, 60, 44)).to.equal(0);
+    expect(governor.tick(60)).to.equal(true);
+    expect(governor.index).to.equal(1);
+    feed(governor, 60, 45 * 5);
+    expect([governor.index, governor.overloaded]).to.deep.equal([levels.length - 1, true]);
+  });
+
+  it('climbs again once the level above is predicted to fit, up to the first', () => {
+    const governor = new Governor();
+    feed(governor, 60, 45 * 5);
+    feed(governor, 5, 45 * 4 * 6);
+    expect([governor.index, governor.overloaded]).to.deep.equal([0, false]);
+  });
+
+  it('stays where the level above would not fit: no swinging to and fro', () => {
+    const governor = new Governor();
+    feed(governor, 30, 45);
+    expect(governor.index).to.equal(1);
+    // 15 ms here are 20 ms above: over 85 % of the budget.
+    expect(feed(governor, 15, 2_000)).to.equal(0);
+    expect(governor.index).to.equal(1);
+  });
+
+  it('is not moved by one slow frame', () => {
+    const governor = new Governor();
+    feed(governor, 12, 100);
+    expect([governor.tick(90), feed(governor, 12, 100)]).to.deep.equal([false, 0]);
+  });
+});

@@ -1,0 +1,178 @@
+import { expect } from '@open-wc/testing';
+import { BlurredBackground } from './blurred-background.js';
+import { PlaneComposer } from './compose-plane.js';
+import { cropI420 } from './crop-i420.js';
+import { i420Layout } from './i420-layout.js';
+import { modelInput } from './model-input.js';
+import { PersonMask } from './person-mask.js';
+import { rgbaToI420 } from './rgba-to-i420.js';
+import { cellBounds, sampleGrid } from './sample-grid.js';
+
+const width = 64;
+const height = 48;
+const layout = i420Layout(width, height);
+
+/** Planes of one colour in RGB. */
+function flat(r: number, g: number, b: number): Uint8Array {
+  const rgba = new Uint8Array(width * height * 4);
+  for (let i = 0; i < rgba.length; i += 4) rgba.set([r, g, b, 255], i);
+  const planes = new Uint8Array(layout.size);
+  rgbaToI420(rgba, planes, layout, 'bt601');
+  return planes;
+}
+
+/** A mask that is person on the left of `edge`. */
+function leftOf(edge: number, w = 16, h = 12): PersonMask {
+  const mask = new PersonMask(w, h);
+  mask.update(
+    Uint8Array.from({ length: w * h }, (_, i) => (i % w < edge ? 255 : 0)),
+    [0, 0],
+  );
+  return mask;
+}
+
+describe('an I420 picture', () => {
+  it('has chroma planes that cover an odd size', () => {
+    expect(i420Layout(5, 3)).to.include({ chromaWidth: 3, chromaHeight: 2, u: 15, v: 21, size: 27 });
+  });
+
+  for (const [name, rgb, yuv] of [
+    ['black', [0, 0, 0], [16, 128, 128]],
+    ['white', [255, 255, 255], [235, 128, 128]],
+    ['red', [255, 0, 0], [82, 90, 240]],
+  ] as const)
+    it(`holds ${name} in limited range`, () => {
+      const planes = flat(rgb[0], rgb[1], rgb[2]);
+      for (const [i, value] of [planes[0]!, planes[layout.u]!, planes[layout.v]!].entries())
+        expect(value).to.be.closeTo(yuv[i]!, 1);
+    });
+
+  it('is shown to the model in its own colours', () => {
+    const out = new Uint8ClampedArray(16 * 12 * 4);
+    modelInput(flat(200, 100, 50), layout, out, 16, 12);
+    for (const [i, value] of [200, 100, 50, 255].entries()) expect(out[5 * 4 + i]).to.be.closeTo(value, 4);
+  });
+});
+
+describe('a grid of samples', () => {
+  it('lies between neighbours that exist, at every size', () => {
+    for (const [length, samples] of [
+      [1280, 256],
+      [7, 4],
+      [100, 160],
+    ] as const) {
+      const { before, beyond } = sampleGrid(length, samples);
+      expect(Math.min(...before)).to.be.at.least(0);
+      expect(Math.max(...before)).to.be.at.most(samples - 2);
+      expect(beyond.length).to.equal(length);
+      const bounds = cellBounds(length, samples);
+      expect([bounds[0], bounds.at(-1)]).to.deep.equal([0, length]);
+    }
+  });
+});
+
+describe('the mask between frames', () => {
+  it('takes great changes at once and small ones slowly', () => {
+    const mask = new PersonMask(2, 1);
+    mask.update(Uint8Array.of(0, 100), [0, 0]);
+    mask.update(Uint8Array.of(255, 110), [0, 0]);
+    expect(mask.values[0]).to.equal(255);
+    expect(mask.values[1]).to.be.closeTo(103, 0.5);
+  });
+
+  it('moves what it knew with the person', () => {
+    const mask = leftOf(8);
+    // The person has moved by a quarter; the new mask says the same: nothing is smeared in between.
+    mask.update(
+      Uint8Array.from({ length: 16 * 12 }, (_, i) => (i % 16 < 12 ? 255 : 0)),
+      [0.25, 0],
+    );
+    expect([mask.values[11], mask.values[12]]).to.deep.equal([255, 0]);
+  });
+
+  it('knows nothing until it is told, and after it was made to forget', () => {
+    const mask = new PersonMask(2, 1);
+    expect(mask.known).to.equal(false);
+    mask.clear();
+    expect(mask.known).to.equal(true);
+    mask.forget();
+    expect(mask.known).to.equal(false);
+  });
+});
+
+describe('the blurred background', () => {
+  it('holds the room’s colour and none of the person’s', () => {
+    const source = flat(0, 0, 0);
+    // The person, on the left, is white.
+    for (let y = 0; y < height; y++) source.fill(235, y * width, y * width + width / 2);
+    const blurred = new BlurredBackground(layout);
+    blurred.update(source, leftOf(8), 8);
+    // What lies deep behind the person is never seen; at their edge it has to be the room already.
+    const luma = blurred.planes.subarray(0, blurred.width * blurred.height);
+    expect(Math.max(...luma.filter((_, i) => i % blurred.width >= 2))).to.be.lessThan(40);
+  });
+
+  it('takes detail away', () => {
+    const source = flat(0, 0, 0);
+    for (let x = 0; x < width; x++) for (let y = 0; y < height; y++) source[y * width + x] = (x >> 3) % 2 ? 235 : 16;
+    const nobody = new PersonMask(16, 12);
+    nobody.clear();
+    const blurred = new BlurredBackground(layout);
+    blurred.update(source, nobody, 80);
+    const row = blurred.planes.subarray(0, blurred.width);
+    expect(Math.max(...row) - Math.min(...row)).to.be.lessThan(60);
+  });
+});
+
+describe('putting a person before a background', () => {
+  const compose = (edge: number, shift: readonly [number, number] = [0, 0]) => {
+    const [person, room, out] = [flat(255, 255, 255), flat(0, 0, 0), new Uint8Array(layout.size)];
+    const mask = leftOf(edge);
+    new PlaneComposer(width, height, 16).compose(
+      person,
+      out,
+      0,
+      { values: mask.values, offset: 0, width: 16, height: 12 },
+      { full: room },
+      shift,
+    );
+    return [...out.subarray(width * 20, width * 21)];
+  };
+
+  it('shows the one where the mask is, the other elsewhere, and a soft edge between', () => {
+    const row = compose(8);
+    expect([row[0], row[28], row[36], row[63]]).to.deep.equal([235, 235, 16, 16]);
+    expect(row.slice(29, 35).some((value) => value > 20 && value < 230)).to.equal(true);
+    expect(
+      row.every((value, i) => i === 0 || value <= row[i - 1]!),
+      'without a jump back',
+    ).to.equal(true);
+  });
+
+  it('moves the edge with the person', () => {
+    expect(compose(8, [0.25, 0]).filter((value) => value > 125).length).to.equal(48);
+    expect(compose(8, [-0.25, 0]).filter((value) => value > 125).length).to.equal(16);
+  });
+
+  it('shows nothing of the room when everybody is gone', () => {
+    expect(new Set(compose(0))).to.deep.equal(new Set([16]));
+    expect(new Set(compose(16))).to.deep.equal(new Set([235]));
+  });
+});
+
+describe('a crop', () => {
+  it('of everything changes nothing', () => {
+    const source = Uint8Array.from({ length: layout.size }, (_, i) => (i * 7) & 0xff);
+    const out = new Uint8Array(layout.size);
+    cropI420(source, out, layout, { x: 0, y: 0, width: 1, height: 1 });
+    expect(out).to.deep.equal(source);
+  });
+
+  it('enlarges what it shows', () => {
+    const source = flat(0, 0, 0);
+    for (let y = 0; y < height; y++) source.fill(235, y * width, y * width + width / 2);
+    const out = new Uint8Array(layout.size);
+    cropI420(source, out, layout, { x: 0, y: 0, width: 0.5, height: 0.5 });
+    expect([out[0], out[width - 3]]).to.deep.equal([235, 235]);
+  });
+});

@@ -1,0 +1,33 @@
+import { maskHeight, maskWidth, type Segmenter } from '../segmenter.js';
+
+/** Hands pixels in memory to a model that lives in WebGL, and reads its mask back: 256 × 144 each way, nothing larger. */
+export class SegmentPixels {
+  readonly #gl: WebGL2RenderingContext;
+  readonly #framebuffer: WebGLFramebuffer;
+  readonly #read = new Uint8Array(maskWidth * maskHeight * 4);
+
+  constructor(gl: WebGL2RenderingContext) {
+    this.#gl = gl;
+    this.#framebuffer = gl.createFramebuffer();
+  }
+
+  run(segmenter: Segmenter, rgba: Uint8ClampedArray, mask: Uint8Array): void {
+    const gl = this.#gl;
+    gl.activeTexture(gl.TEXTURE0);
+    gl.bindTexture(gl.TEXTURE_2D, segmenter.inputTexture);
+    gl.bindBuffer(gl.PIXEL_UNPACK_BUFFER, null);
+    gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
+    gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
+    gl.pixelStorei(gl.UNPACK_ALIGNMENT, 4);
+    const bytes = new Uint8Array(rgba.buffer);
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, maskWidth, maskHeight, 0, gl.RGBA, gl.UNSIGNED_BYTE, bytes);
+    gl.bindTexture(gl.TEXTURE_2D, null);
+    segmenter.run((texture) => {
+      gl.bindFramebuffer(gl.FRAMEBUFFER, this.#framebuffer);
+      gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
+      gl.readPixels(0, 0, maskWidth, maskHeight, gl.RGBA, gl.UNSIGNED_BYTE, this.#read);
+      gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+    });
+    for (let i = 0; i < mask.length; i++) mask[i] = this.#read[i * 4]!;
+  }
+}

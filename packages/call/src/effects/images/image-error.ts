@@ -1,0 +1,19 @@
+/** Why a picture is not taken as a background. */
+export type ImageErrorCode =
+  | 'image-empty'
+  | 'image-too-large' // more bytes than a background may have
+  | 'image-unsupported' // not a PNG, JPEG or WebP, whatever its name says
+  | 'image-dimensions' // more pixels than may be decoded, or none
+  | 'image-broken' // its header is fine, the rest cannot be decoded
+  | 'too-many-images'
+  | 'image-not-kept'; // the browser does not let us keep it
+
+export class ImageError extends Error {
+  override readonly name = 'ImageError';
+  readonly code: ImageErrorCode;
+
+  constructor(code: ImageErrorCode) {
+    super(code);
+    this.code = code;
+  }
+}

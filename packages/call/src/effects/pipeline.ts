@@ -1,0 +1,262 @@
+import { changesPicture, type Effect } from './effect.js';
+import { effectsErrorCode, type EffectsErrorCode } from './effects-error.js';
+import { createGlHost, type CompositorChoice, type GlHost } from './gl-host.js';
+import { Governor } from './governor.js';
+import { HeadMotion } from './head-motion.js';
+import { MediaPipeSegmenter, type SegmenterOptions } from './mediapipe-segmenter.js';
+import { maskHeight, maskWidth, type Segmenter } from './segmenter.js';
+import { FaceFramer, wholeFrame, type Crop } from './trace/face-framer.js';
+import { HeadTracker } from './trace/head-tracker.js';
+import { Veil } from './veil.js';
+
+/** What happens to a pipeline, told as it happens. */
+export type PipelineNews =
+  | { readonly kind: 'sharp' } // the first picture with a mask, after a start or a rebuild
+  | { readonly kind: 'level'; readonly level: number; readonly overloaded: boolean }
+  | { readonly kind: 'failed'; readonly code: EffectsErrorCode };
+
+export interface PipelineOptions {
+  /** The folder of the model's files, with a slash at its end. */
+  readonly assets: string;
+  readonly compositor?: CompositorChoice;
+  /** A mask every so many frames; without it the governor decides. */
+  readonly maskEvery?: number;
+  readonly news?: (news: PipelineNews) => void;
+  readonly createSegmenter?: (options: SegmenterOptions) => Promise<Segmenter>;
+  readonly now?: () => number;
+}
+
+/** How often a lost context is rebuilt before the veil stays for good, and the first wait. */
+const rebuilds = 5;
+const firstWaitMs = 50;
+/** After so many good frames a loss counts as the first again. */
+const goodAgain = 300;
+/** A cut in the camera's clock is not a leap of the camera man. */
+const longestStep = 0.2;
+
+/**
+ * Frames in, frames out, in a worker or on a page. While an effect is on, no frame leaves as it came: until there is a
+ * mask, after a lost context and after any failure the whole frame is veiled (fail closed).
+ */
+export class Pipeline {
+  readonly #options: PipelineOptions;
+  readonly #now: () => number;
+  readonly #veil = new Veil();
+  readonly #governor = new Governor();
+  readonly #tracker = new HeadTracker();
+  readonly #motion = new HeadMotion();
+  readonly #mask = new Uint8Array(maskWidth * maskHeight);
+  #host: GlHost | null = null;
+  #segmenter: Segmenter | null = null;
+  /** Null until somebody has said what is wanted: no frame passes before. */
+  #effect: Effect | null = null;
+  #image: ImageBitmap | null = null;
+  #framer = new FaceFramer();
+  /** Grows when the context is lost or everything is closed: whatever still loads for an earlier one is put away. */
+  #generation = 0;
+  #losses = 0;
+  /** Frames that were made since the last loss. */
+  #good = 0;
+  #loading = false;
+  #failed = false;
+  #sharp = false;
+  /** Frames since the mask was made. */
+  #age = 0;
+  #frames = 0;
+  #lastTimestamp: number | null = null;
+  #lastMade: number | null = null;
+  #crop = wholeFrame;
+  #closed = false;
+
+  constructor(options: PipelineOptions) {
+    this.#options = options;
+    this.#now = options.now ?? (() => performance.now());
+  }
+
+  /** The part of the last frame that was shown. */
+  get crop(): Crop {
+    return this.#crop;
+  }
+
+  /** Puts another effect to use with the next frame. The picture of `image` comes with it. */
+  setEffect(effect: Effect, image: ImageBitmap | null = null): void {
+    if (this.#effect?.faceTrace && !effect.faceTrace) this.#framer = new FaceFramer();
+    // A mask from before a break would show where the person was, and the room where they are.
+    if (!this.#effect || !changesPicture(this.#effect)) {
+      this.#frames = 0;
+      this.#sharp = false;
+    }
+    this.#effect = effect;
+    if (this.#image !== image) this.#image?.close();
+    this.#image = image;
+    this.#host?.compositor.setImage(image);
+    this.#load();
+  }
+
+  /** Tries again after a failure, from the beginning. */
+  retry(): void {
+    this.#failed = false;
+    this.#losses = 0;
+    this.#load();
+  }
+
+  /** The frame that may be seen in place of this one, or null to leave it out. The caller closes both. */
+  async run(frame: VideoFrame): Promise<VideoFrame | null> {
+    const effect = this.#effect;
+    if (!effect) return null;
+    if (!changesPicture(effect)) return frame.clone();
+    if (this.#tooSoon(frame)) return null;
+    const [host, segmenter] = [this.#host, this.#segmenter];
+    if (!host || !segmenter) return this.#veil.cover(frame);
+    const started = this.#now();
+    try {
+      const made = await this.#make(frame, effect, host, segmenter);
+      if (!made) return await this.#veil.cover(frame);
+      this.#told(this.#now() - started);
+      return made;
+    } catch (error) {
+      // Anything may have gone wrong with model or context: both are made anew, as after a loss.
+      this.#lost(host, error);
+      return this.#veil.cover(frame);
+    }
+  }
+
+  /** Loses the WebGL context as a driver would: for tests. */
+  loseContext(): void {
+    this.#host?.canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#drop();
+    this.#image?.close();
+    this.#image = null;
+  }
+
+  async #make(frame: VideoFrame, effect: Effect, host: GlHost, segmenter: Segmenter): Promise<VideoFrame | null> {
+    const { compositor } = host;
+    const { level } = this.#governor;
+    const every = this.#options.maskEvery ?? level.maskEvery;
+    const dt = this.#elapsed(frame);
+    await compositor.load(frame);
+    // Reading a frame takes a moment, in which the context may have gone.
+    if (host !== this.#host) return null;
+    if (this.#frames++ % every === 0 || !compositor.hasMask) {
+      compositor.segment(segmenter, this.#motion.after(every));
+      this.#age = 0;
+      if (effect.faceTrace || every > 1) this.#track(compositor.readMask.bind(compositor), every, effect, frame);
+    } else this.#age++;
+    const crop = effect.faceTrace ? this.#framer.step(dt) : wholeFrame;
+    this.#crop = crop;
+    const made = compositor.compose(frame, { effect, crop, shift: this.#motion.after(this.#age), scale: level.scale });
+    // Drawing into a context that has just been lost gives a black or stale picture without an error.
+    if (host === this.#host && host.canvas.getContext('webgl2')?.isContextLost() !== true) return made;
+    made.close();
+    return null;
+  }
+
+  #track(read: (mask: Uint8Array) => void, every: number, effect: Effect, frame: VideoFrame): void {
+    read(this.#mask);
+    const head = this.#tracker.find(this.#mask, maskWidth, maskHeight);
+    this.#motion.measure(head, every);
+    if (effect.faceTrace) this.#framer.measure(head, frame.timestamp / 1e6);
+  }
+
+  #elapsed({ timestamp }: VideoFrame): number {
+    const last = this.#lastTimestamp;
+    this.#lastTimestamp = timestamp;
+    if (last === null) return 1 / 30;
+    const seconds = (timestamp - last) / 1e6;
+    // Another camera, or the same after a break: the mask is of another picture.
+    if (seconds < 0 || seconds > longestStep) this.#frames = 0;
+    return Math.min(longestStep, Math.max(0.001, seconds));
+  }
+
+  /** A level may make fewer frames than the camera. */
+  #tooSoon({ timestamp }: VideoFrame): boolean {
+    const { fps } = this.#governor.level;
+    const last = this.#lastMade;
+    // 30 is as many as come; and a clock that went back starts again.
+    if (fps < 30 && last !== null && timestamp > last && timestamp - last < 0.9e6 / fps) return true;
+    this.#lastMade = timestamp;
+    return false;
+  }
+
+  #told(ms: number): void {
+    if (++this.#good > goodAgain) this.#losses = 0;
+    if (!this.#sharp) {
+      this.#sharp = true;
+      this.#options.news?.({ kind: 'sharp' });
+    }
+    if (this.#options.maskEvery !== undefined) return;
+    const wasOverloaded = this.#governor.overloaded;
+    const changed = this.#governor.tick(ms);
+    const { index: level, overloaded } = this.#governor;
+    if (changed || overloaded !== wasOverloaded) this.#options.news?.({ kind: 'level', level, overloaded });
+  }
+
+  /** Loads model and context, once, behind the veil. */
+  #load(): void {
+    if (!this.#effect || !changesPicture(this.#effect)) return;
+    if (this.#segmenter || this.#loading || this.#failed || this.#closed) return;
+    this.#loading = true;
+    const generation = this.#generation;
+    void this.#build(generation)
+      .catch((error: unknown) => {
+        if (generation === this.#generation) this.#fail(error);
+      })
+      .finally(() => {
+        if (generation === this.#generation) this.#loading = false;
+      });
+  }
+
+  async #build(generation: number): Promise<void> {
+    const host = createGlHost(this.#options.compositor ?? 'auto', () => this.#lost(host));
+    this.#host = host;
+    host.compositor.setImage(this.#image);
+    const { canvas, cpu } = host;
+    const create = this.#options.createSegmenter ?? MediaPipeSegmenter.create;
+    const segmenter = await create({ canvas, assets: this.#options.assets, cpu });
+    if (generation !== this.#generation) return segmenter.close();
+    this.#segmenter = segmenter;
+  }
+
+  /** The model cannot adopt a restored context: canvas, context and model are made anew, a few times. */
+  #lost(host: GlHost, cause: unknown = null): void {
+    if (host !== this.#host) return;
+    this.#drop();
+    if (++this.#losses > rebuilds) return this.#fail(cause);
+    const generation = this.#generation;
+    setTimeout(
+      () => {
+        if (generation === this.#generation) this.#load();
+      },
+      firstWaitMs * 2 ** (this.#losses - 1),
+    );
+  }
+
+  #drop(): void {
+    this.#generation++;
+    this.#loading = false;
+    this.#sharp = false;
+    this.#good = 0;
+    this.#lastTimestamp = null;
+    this.#tracker.reset();
+    this.#motion.reset();
+    const [host, segmenter] = [this.#host, this.#segmenter];
+    this.#host = null;
+    this.#segmenter = null;
+    try {
+      segmenter?.close();
+    } catch {
+      // A model whose context is gone may fail to let go of it.
+    }
+    host?.close();
+  }
+
+  #fail(error: unknown): void {
+    this.#drop();
+    this.#failed = true;
+    this.#options.news?.({ kind: 'failed', code: effectsErrorCode(error) });
+  }
+}

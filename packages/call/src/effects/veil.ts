@@ -1,0 +1,59 @@
+import { BlurredBackground } from './i420/blurred-background.js';
+import { PlaneComposer } from './i420/compose-plane.js';
+import { toFrame } from './i420/i420-compositor.js';
+import { i420Layout, type I420Layout } from './i420/i420-layout.js';
+import { PersonMask } from './i420/person-mask.js';
+import { FrameReader, visibleSize } from './i420/read-frame.js';
+import { maskHeight, maskWidth } from './segmenter.js';
+
+const radius = 8;
+
+interface Buffers {
+  readonly layout: I420Layout;
+  readonly source: Uint8Array;
+  readonly out: Uint8Array;
+  readonly blurred: BlurredBackground;
+  readonly luma: PlaneComposer;
+  readonly chroma: PlaneComposer;
+}
+
+/**
+ * The whole frame blurred beyond recognition, person and all: what goes out while there is no mask to trust. It needs
+ * neither the model nor WebGL, so that it works whatever has failed.
+ */
+export class Veil {
+  readonly #reader = new FrameReader();
+  readonly #nobody = new PersonMask(maskWidth, maskHeight);
+  #buffers: Buffers | null = null;
+
+  constructor() {
+    this.#nobody.clear();
+  }
+
+  async cover(frame: VideoFrame): Promise<VideoFrame> {
+    const { layout, source, out, blurred, luma, chroma } = this.#fit(frame);
+    await this.#reader.read(frame, source, layout);
+    blurred.update(source, this.#nobody, radius);
+    const mask = { values: this.#nobody.values, offset: 0, width: maskWidth, height: maskHeight };
+    const { planes: values, width, height } = blurred;
+    const behind = (plane: number) => ({ coarse: { values, offset: plane * width * height, width, height } });
+    luma.compose(source, out, 0, mask, behind(0), [0, 0]);
+    chroma.compose(source, out, layout.u, mask, behind(1), [0, 0]);
+    chroma.compose(source, out, layout.v, mask, behind(2), [0, 0]);
+    return toFrame(out, layout, frame);
+  }
+
+  #fit(frame: VideoFrame): Buffers {
+    const { width, height } = visibleSize(frame);
+    if (this.#buffers?.layout.width === width && this.#buffers.layout.height === height) return this.#buffers;
+    const layout = i420Layout(width, height);
+    return (this.#buffers = {
+      layout,
+      source: new Uint8Array(layout.size),
+      out: new Uint8Array(layout.size),
+      blurred: new BlurredBackground(layout),
+      luma: new PlaneComposer(width, height, maskWidth),
+      chroma: new PlaneComposer(layout.chromaWidth, layout.chromaHeight, maskWidth),
+    });
+  }
+}

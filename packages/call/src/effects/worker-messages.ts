@@ -1,0 +1,34 @@
+import type { Effect } from './effect.js';
+import type { EffectsErrorCode } from './effects-error.js';
+import type { CompositorChoice } from './gl-host.js';
+import type { PipelineNews } from './pipeline.js';
+
+/** From the page to the worker. */
+export type ToWorker =
+  | { readonly kind: 'init'; readonly assets: string; readonly compositor: CompositorChoice }
+  | { readonly kind: 'effect'; readonly effect: Effect; readonly image: Blob | null }
+  /** Frames by streams: a camera's, and once the sink for all of them. */
+  | {
+      readonly kind: 'stream';
+      readonly readable: ReadableStream<VideoFrame>;
+      readonly writable?: WritableStream<VideoFrame>;
+    }
+  /** Asks for a tick every so often, also in a hidden tab; 0 stops. */
+  | { readonly kind: 'ticks'; readonly everyMs: number }
+  /** One frame, where there are no streams. */
+  | { readonly kind: 'frame'; readonly frame: VideoFrame }
+  /** The camera is off: nothing is read any more, everything else is kept. */
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'retry' }
+  | { readonly kind: 'close' }
+  /** For tests: what a driver or a bug would do. */
+  | { readonly kind: 'break'; readonly how: 'context' | 'crash' };
+
+/** From the worker to the page. */
+export type FromWorker =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'alive' }
+  | { readonly kind: 'tick' }
+  | { readonly kind: 'frame'; readonly frame: VideoFrame }
+  | { readonly kind: 'news'; readonly news: PipelineNews }
+  | { readonly kind: 'error'; readonly code: EffectsErrorCode };
