@@ -59,6 +59,61 @@ test('a company is set up on the page: queues, agents, and what both sides notic
   await ana.rings();
 });
 
+test('people are found, added, changed and forgotten, and two never share a number', async ({ openAgent }) => {
+  const { page } = desk(await openAgent('ana'));
+  const admin = page.locator('desk-admin');
+  const dialog = admin.getByRole('dialog');
+  const person = (name: string) => admin.getByRole('listitem').filter({ hasText: name });
+  await page.getByRole('button', { name: 'Administration' }).click();
+  await admin.getByRole('button', { name: 'People', exact: true }).click();
+  await expect(person('Marija Horvat')).toContainText('+385912345678');
+  expect.soft(await violations(page), 'people').toEqual([]);
+
+  await admin.getByRole('button', { name: 'New person' }).click();
+  expect.soft(await violations(page), 'person form').toEqual([]);
+  await dialog.getByLabel('Name').fill('Željka Šarić');
+  await dialog.getByLabel('Phone numbers').fill('091 234');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Check 091234');
+  await dialog.getByLabel('Phone numbers').fill('+385 (91) 234 5678\n+385 98 765 432');
+  await dialog.getByLabel('E-mail addresses').fill('Zeljka@Example.com');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Somebody else has that number');
+  await dialog.getByLabel('Phone numbers').fill('+385 98 765 432');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(admin.getByRole('status').filter({ hasText: 'Željka Šarić is saved.' })).toBeVisible();
+
+  await admin.getByRole('searchbox', { name: 'Search people' }).fill('zeljka');
+  await expect(person('Marija Horvat')).toBeHidden();
+  await expect(person('Željka Šarić')).toContainText('zeljka@example.com');
+  await admin.getByRole('button', { name: 'Change Željka Šarić' }).click();
+  await dialog.getByRole('button', { name: 'Forget person' }).click();
+  await expect(dialog.getByRole('button', { name: 'Keep' })).toBeFocused();
+  expect.soft(await violations(page), 'the question before forgetting').toEqual([]);
+  await dialog.getByRole('button', { name: 'Forget person' }).click();
+  await expect(admin.getByText('Nobody is found by that.')).toBeVisible();
+});
+
+test('the settings of the company hold for its pages and queues', async ({ openAgent, openLink, makeLink }) => {
+  const { page } = desk(await openAgent('ana'));
+  const admin = page.locator('desk-admin');
+  await page.getByRole('button', { name: 'Administration' }).click();
+  await admin.getByRole('button', { name: 'Settings', exact: true }).click();
+  await expect(admin.getByLabel('Company name')).toHaveValue('Northwind Energy');
+  expect.soft(await violations(page), 'settings').toEqual([]);
+  await admin.getByLabel('Company name').fill('Contoso');
+  await admin.getByLabel('Wrap-up in seconds').fill('45');
+  await admin.getByRole('button', { name: 'Save' }).click();
+  await expect(admin.getByRole('status').filter({ hasText: 'The settings are saved.' })).toBeVisible();
+  await admin.getByLabel('Wrap-up in seconds').fill('50');
+  await admin.getByRole('button', { name: 'Save' }).click();
+  await expect(admin.getByRole('alert')).toBeHidden();
+
+  const link = await makeLink();
+  await expect.poll(async () => (await (await fetch(link)).text()).includes('<title>Contoso</title>')).toBe(true);
+  await openLink(link);
+});
+
 test('nobody but an administrator is offered the administration', async ({ openAgent }) => {
   const ben = desk(await openAgent('ben'));
   await expect(ben.page.getByRole('button', { name: 'Log out' })).toBeVisible();

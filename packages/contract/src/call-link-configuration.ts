@@ -38,6 +38,8 @@ const lifeMs = z.int().check(z.gte(60_000), z.lte(maxLinkLifeMs));
 /** Body of `POST /v1/link-configurations`. */
 export const CreateLinkConfigurationRequest = z.strictObject({
   ...settings,
+  /** Default: the customer's own, else the company's. */
+  language: z.optional(LinkLanguage),
   key: Key,
   name: shownText(100),
   kind: CallLinkKind,

@@ -1,17 +1,11 @@
 import * as z from 'zod/mini';
 import { EpochMs, Id, Medium } from './common.js';
 import { pageFields } from './page.js';
-import { PhoneNumber } from './phone-number.js';
+import { Person } from './person.js';
 
 /** Status of a conversation (spec §3.1). */
 export const ConversationStatus = z.enum(['open', 'waiting', 'solved', 'closed']);
 export type ConversationStatus = z.infer<typeof ConversationStatus>;
-
-/** A person known to the company. */
-export const Person = z.object({ id: Id, name: z.string(), numbers: z.array(PhoneNumber) });
-export type Person = z.infer<typeof Person>;
-export const PersonList = z.object({ people: z.array(Person), ...pageFields });
-export type PersonList = z.infer<typeof PersonList>;
 
 /** What happened in a conversation, oldest first. `durationMs` is set where something lasted. */
 export const TimelineEntry = z.object({

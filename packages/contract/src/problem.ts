@@ -36,6 +36,8 @@ export const problemCodes = [
   'call_not_connected',
   'wrapup_closed',
   'key_taken',
+  'address_taken',
+  'person_on_call',
   'changed_meanwhile',
   'queue_in_use',
   'last_admin',

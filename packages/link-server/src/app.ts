@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { companyName } from './company/company-name.js';
 import type { Deps } from './deps.js';
 import { demoRoutes } from './demo/demo-routes.js';
 import { DomainError } from './domain-error.js';
@@ -23,13 +24,15 @@ import { accountRoutes } from './routes/account-routes.js';
 import { agentRoutes } from './routes/agent-routes.js';
 import { apiKeyRoutes } from './routes/api-key-routes.js';
 import { callRoutes } from './routes/call-routes.js';
-import { conversationRoutes, peopleRoutes } from './routes/conversation-routes.js';
+import { conversationRoutes } from './routes/conversation-routes.js';
 import { healthRoutes } from './routes/health-routes.js';
 import { joinRoutes } from './routes/join-routes.js';
 import { linkConfigurationRoutes } from './routes/link-configuration-routes.js';
 import { linkRoutes } from './routes/link-routes.js';
 import { offerRoutes } from './routes/offer-routes.js';
+import { peopleRoutes } from './routes/people-routes.js';
 import { queueRoutes } from './routes/queue-routes.js';
+import { settingsRoutes } from './routes/settings-routes.js';
 import { webhookRoutes, type WebhookVerifier } from './routes/webhook-routes.js';
 import { webhookEndpointRoutes } from './routes/webhook-endpoint-routes.js';
 import type { WebhookReach } from './webhook/forbidden-address.js';
@@ -119,10 +122,11 @@ export function createApp(deps: Deps, options: AppOptions): App {
     .route('/v1/link-configurations', linkConfigurationRoutes(deps))
     .route('/v1/conversations', conversationRoutes(deps))
     .route('/v1/people', peopleRoutes(deps))
+    .route('/v1/settings', settingsRoutes(deps, options.brandName))
     .route('/v1/webhook-endpoints', webhookEndpointRoutes(deps, options.webhookReach ?? 'public'))
     .route('/v1/livekit-webhook', webhookRoutes(deps, options.verifyWebhook))
     .route('/openapi.json', openApiRoutes())
-    .route('/j', pageRoutes({ brandName: options.brandName, livekitUrl, secure }))
+    .route('/j', pageRoutes({ companyName: companyName(deps, options.brandName), livekitUrl, secure }))
     .route('/assets', assetRoutes(options.assets))
     .route(
       '/',

@@ -4,15 +4,21 @@ import {
   AgentAccountList,
   AgentSessionGrant,
   ClosedSessions,
+  CompanySettings,
   Done,
   OpenSessionList,
+  Person,
+  PersonList,
   Queue,
   QueueList,
   type AgentRole,
   type ChangeAgentRequest,
+  type ChangeCompanySettingsRequest,
+  type ChangePersonRequest,
   type ChangeQueueRequest,
   type CommandName,
   type CreateAgentRequest,
+  type CreatePersonRequest,
   type CreateQueueRequest,
   type RouteAnswer,
 } from '@carillon/contract';
@@ -50,6 +56,20 @@ export class AdminApi {
     ).sessions;
   signOutAgent = (id: string) =>
     this.#send('DELETE /v1/agents/:id/sessions', { params: { id }, answer: ClosedSessions });
+
+  people = (search: string, cursor: string | null) =>
+    this.#send('GET /v1/people', {
+      query: { limit: '50', ...(search ? { search } : {}), ...(cursor ? { cursor } : {}) },
+      answer: PersonList,
+    });
+  createPerson = (body: CreatePersonRequest) => this.#send('POST /v1/people', { body, answer: Person });
+  changePerson = (id: string, body: ChangePersonRequest) =>
+    this.#send('PATCH /v1/people/:id', { params: { id }, body, answer: Person });
+  forgetPerson = (id: string) => this.#send('DELETE /v1/people/:id', { params: { id }, answer: Done });
+
+  settings = () => this.#send('GET /v1/settings', { answer: CompanySettings });
+  changeSettings = (body: ChangeCompanySettingsRequest) =>
+    this.#send('PATCH /v1/settings', { body, answer: CompanySettings });
 
   queues = () =>
     allPages(async (query) => {

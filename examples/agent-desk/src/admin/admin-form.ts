@@ -3,6 +3,9 @@ import { property, query, state } from 'lit/decorators.js';
 import { sayError, type AdminApi } from './admin-api.js';
 import { adminStyles } from './admin-styles.js';
 
+/** What was typed cannot be sent; the message says why. */
+export class FormError extends Error {}
+
 /** What was typed in a field. */
 export const textOf = (data: FormData, name: string): string => {
   const value = data.get(name);
@@ -64,9 +67,7 @@ export abstract class AdminForm<Item> extends LitElement {
     return html`<div class="actions">
       ${
         this.item
-          ? html`<button class="button danger" type="button" @click=${() => (this.asking = true)}>
-              ${this.removal.button}
-            </button>`
+          ? html`<button class="button danger" type="button" @click=${this.#ask}>${this.removal.button}</button>`
           : ''
       }
       <button class="button" type="button" @click=${() => this.dialog.close()}>Cancel</button>
@@ -78,12 +79,19 @@ export abstract class AdminForm<Item> extends LitElement {
     return html`<div class="field" role="group" aria-label=${this.removal.button}>
       <p>${this.removal.question}</p>
       <div class="actions">
-        <button class="button" type="button" @click=${() => (this.asking = false)}>Keep</button>
+        <button class="button" data-keep type="button" @click=${() => (this.asking = false)}>Keep</button>
         <button class="button danger" type="button" aria-disabled=${this.busy} @click=${this.#remove}>
           ${this.removal.button}
         </button>
       </div>
     </div>`;
+  }
+
+  /** The safe answer is the one under the finger. */
+  async #ask(): Promise<void> {
+    this.asking = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[data-keep]')?.focus();
   }
 
   #submit(event: SubmitEvent): void {
@@ -106,7 +114,7 @@ export abstract class AdminForm<Item> extends LitElement {
       this.dialog.close();
       this.dispatchEvent(new CustomEvent('desk-saved', { detail, bubbles: true, composed: true }));
     } catch (error) {
-      this.failure = sayError(error);
+      this.failure = error instanceof FormError ? error.message : sayError(error);
     } finally {
       this.busy = false;
     }

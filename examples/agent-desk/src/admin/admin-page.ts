@@ -1,17 +1,27 @@
 import type { AgentAccount, Queue } from '@carillon/contract';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { sayError, type AdminApi } from './admin-api.js';
 import { adminStyles } from './admin-styles.js';
 import './agent-form.js';
 import type { AgentForm } from './agent-form.js';
 import { renderAgents, renderQueues } from './render-lists.js';
+import './people-part.js';
+import type { PeoplePart } from './people-part.js';
 import './queue-form.js';
 import type { QueueForm } from './queue-form.js';
+import './settings-part.js';
 
-type Part = 'queues' | 'agents';
+type Part = 'queues' | 'agents' | 'people' | 'settings';
 
-/** Where a company is set up: its queues and who works in them. Reports `desk-leave-admin`. */
+const parts: readonly { readonly part: Part; readonly label: string; readonly add?: string }[] = [
+  { part: 'queues', label: 'Queues', add: 'New queue' },
+  { part: 'agents', label: 'Agents', add: 'New agent' },
+  { part: 'people', label: 'People', add: 'New person' },
+  { part: 'settings', label: 'Settings' },
+];
+
+/** Where a company is set up: its queues, who works in them, whom it knows, what holds for all. Reports `desk-leave-admin`. */
 @customElement('desk-admin')
 export class AdminPage extends LitElement {
   static override styles = [
@@ -43,16 +53,19 @@ export class AdminPage extends LitElement {
         margin-inline: auto;
         padding: 20px 16px 48px;
       }
+      header .button {
+        white-space: nowrap;
+      }
       .parts {
-        display: inline-flex;
-        gap: 4px;
+        display: flex;
+        gap: 2px;
         padding: 4px;
         border-radius: 10px;
         background: var(--desk-raised);
       }
       .parts button {
         min-block-size: 32px;
-        padding-inline: 14px;
+        padding-inline: clamp(8px, 2.5vw, 14px);
         border: 0;
         border-radius: 7px;
         background: none;
@@ -66,6 +79,21 @@ export class AdminPage extends LitElement {
         min-block-size: 20px;
         margin-block-end: 8px;
         color: var(--desk-muted);
+      }
+      @media (max-width: 360px) {
+        header {
+          gap: 4px;
+          padding-inline: 12px;
+        }
+        header .button {
+          padding-inline: 10px;
+        }
+        .parts {
+          gap: 0;
+        }
+        .parts button {
+          padding-inline: 7px;
+        }
       }
       @media (forced-colors: active) {
         .parts [aria-pressed='true'] {
@@ -85,6 +113,7 @@ export class AdminPage extends LitElement {
   @state() private said = '';
   @query('desk-queue-form') private queueForm!: QueueForm;
   @query('desk-agent-form') private agentForm!: AgentForm;
+  @query('desk-people') private people!: PeoplePart | null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -103,14 +132,12 @@ export class AdminPage extends LitElement {
       <main>
         <div class="bar">
           <div class="parts" role="group" aria-label="What to set up">
-            ${this.#renderPart('queues', 'Queues')}${this.#renderPart('agents', 'Agents')}
+            ${parts.map(({ part, label }) => this.#renderPart(part, label))}
           </div>
-          <button class="button primary" type="button" @click=${() => this.#edit(null)}>
-            ${this.shownPart === 'queues' ? 'New queue' : 'New agent'}
-          </button>
+          ${this.#renderAdd()}
         </div>
         <p class="said" role="status">${this.said}</p>
-        ${this.#renderList()}
+        <div @desk-saved=${this.#saved}>${this.#renderShown()}</div>
       </main>
       <desk-queue-form .api=${this.api} @desk-saved=${this.#saved}></desk-queue-form>
       <desk-agent-form .api=${this.api} .queues=${this.queues ?? []} @desk-saved=${this.#saved}></desk-agent-form>
@@ -118,9 +145,27 @@ export class AdminPage extends LitElement {
   }
 
   #renderPart(part: Part, label: string) {
-    return html`<button type="button" aria-pressed=${this.shownPart === part} @click=${() => (this.shownPart = part)}>
+    return html`<button type="button" aria-pressed=${this.shownPart === part} @click=${() => this.#show(part)}>
       ${label}
     </button>`;
+  }
+
+  #renderAdd() {
+    const add = parts.find(({ part }) => part === this.shownPart)?.add;
+    return add === undefined
+      ? nothing
+      : html`<button class="button primary" type="button" @click=${() => this.#add()}>${add}</button>`;
+  }
+
+  #renderShown() {
+    if (this.shownPart === 'people') return html`<desk-people .api=${this.api}></desk-people>`;
+    if (this.shownPart === 'settings') return html`<desk-settings .api=${this.api}></desk-settings>`;
+    return this.#renderList();
+  }
+
+  #add(): void {
+    if (this.shownPart === 'people') this.people?.add();
+    else this.#edit(null);
   }
 
   #renderList() {
@@ -134,6 +179,11 @@ export class AdminPage extends LitElement {
     return this.shownPart === 'queues'
       ? renderQueues(queues, (queue) => this.#edit(queue))
       : renderAgents(agents, queues, (agent) => this.#edit(agent));
+  }
+
+  #show(part: Part): void {
+    this.shownPart = part;
+    this.said = '';
   }
 
   #edit(item: Queue | AgentAccount | null): void {

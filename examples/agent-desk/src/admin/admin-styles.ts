@@ -48,6 +48,7 @@ export const adminStyles = [
     }
     .bar {
       display: flex;
+      flex-wrap: wrap;
       align-items: center;
       justify-content: space-between;
       gap: 12px;
@@ -79,6 +80,9 @@ export const adminStyles = [
     legend {
       font-weight: 500;
     }
+    legend {
+      padding: 0;
+    }
     fieldset {
       display: grid;
       gap: 8px;
@@ -93,6 +97,7 @@ export const adminStyles = [
       min-block-size: 24px;
     }
     input:not([type='checkbox']),
+    textarea,
     select {
       inline-size: 100%;
       min-block-size: 40px;
@@ -102,6 +107,9 @@ export const adminStyles = [
       background: var(--desk-panel);
       color: inherit;
       font: inherit;
+    }
+    textarea {
+      resize: vertical;
     }
     .hint {
       font-size: 13px;
@@ -116,6 +124,11 @@ export const adminStyles = [
     .actions .danger {
       margin-inline-end: auto;
       color: var(--desk-danger);
+    }
+    @media (max-width: 400px) {
+      .actions .danger:not(:only-child) {
+        inline-size: 100%;
+      }
     }
   `,
 ];

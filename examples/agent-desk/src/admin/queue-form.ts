@@ -2,19 +2,13 @@ import type { Queue, WaitingSound } from '@carillon/contract';
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { AdminForm, textOf } from './admin-form.js';
+import { millis, seconds } from './seconds.js';
 
 const sounds: readonly (readonly [WaitingSound, string])[] = [
   ['ringing', 'Ringing'],
   ['music', 'Music'],
   ['none', 'Nothing'],
 ];
-
-/** Seconds in a field as milliseconds; an empty field leaves it to the server. */
-const millis = (data: FormData, name: string): number | null => {
-  const text = textOf(data, name);
-  return text === '' ? null : Math.round(Number(text) * 1_000);
-};
-const seconds = (ms: number | null | undefined) => (ms == null ? '' : String(ms / 1_000));
 
 /** A name as a key: what addresses and settings call the queue. */
 export const keyOf = (name: string): string =>

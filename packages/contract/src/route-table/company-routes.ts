@@ -12,8 +12,10 @@ import {
   LinkConfigurationList,
 } from '../call-link-configuration.js';
 import { Done, Empty } from '../common.js';
-import { ConversationDetail, ConversationList, PersonList } from '../conversation.js';
+import { ChangeCompanySettingsRequest, CompanySettings } from '../company-settings.js';
+import { ConversationDetail, ConversationList } from '../conversation.js';
 import { PageQuery } from '../page.js';
+import { ChangePersonRequest, CreatePersonRequest, ListPeopleQuery, Person, PersonList } from '../person.js';
 import type { ProblemCode } from '../problem.js';
 import { ChangeQueueRequest, CreateQueueRequest, Queue, QueueList } from '../queue.js';
 import { admins, agents, route, type RouteRecord } from './route.js';
@@ -93,10 +95,47 @@ export const conversationRoutes = Object.freeze([
   route({
     method: 'GET',
     path: '/v1/people',
-    summary: 'Lists the people whom the company knows.',
+    summary: 'Lists the people whom the company knows, or those whom a search finds.',
     callers: agents,
-    query: PageQuery,
+    query: ListPeopleQuery,
     answer: PersonList,
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/people',
+    summary: 'Adds a person. A number or address that somebody else has is refused.',
+    callers: agents,
+    body: CreatePersonRequest,
+    answer: Person,
+    status: 201,
+    problems: ['address_taken', 'idempotency_mismatch'],
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/people/:id',
+    summary: 'Shows a person.',
+    callers: agents,
+    record: { is: 'person', of: 'company' },
+    answer: Person,
+  }),
+  route({
+    method: 'PATCH',
+    path: '/v1/people/:id',
+    summary: 'Changes a person.',
+    callers: agents,
+    record: { is: 'person', of: 'company' },
+    body: ChangePersonRequest,
+    answer: Person,
+    problems: ['address_taken', 'changed_meanwhile'],
+  }),
+  route({
+    method: 'DELETE',
+    path: '/v1/people/:id',
+    summary: 'Forgets a person: who they are, what was said and noted. That there were calls stays.',
+    callers: admins,
+    record: { is: 'person', of: 'company' },
+    answer: Done,
+    problems: ['person_on_call'],
   }),
 ]);
 
@@ -160,6 +199,22 @@ const kept = <const K extends Kept>({ path, by, is, name, list, one, create, cha
 
 /** What an administrator sets up. */
 export const companyRoutes = Object.freeze([
+  route({
+    method: 'GET',
+    path: '/v1/settings',
+    summary: 'Shows what holds for the whole company.',
+    callers: admins,
+    answer: CompanySettings,
+  }),
+  route({
+    method: 'PATCH',
+    path: '/v1/settings',
+    summary: 'Changes what holds for the whole company.',
+    callers: admins,
+    body: ChangeCompanySettingsRequest,
+    answer: CompanySettings,
+    problems: ['changed_meanwhile'],
+  }),
   ...kept({
     path: '/v1/queues',
     by: 'id',

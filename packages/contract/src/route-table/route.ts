@@ -16,6 +16,7 @@ export type RouteRecord =
   | 'configuration'
   | 'api-key'
   | 'session'
+  | 'person'
   | 'webhook-endpoint';
 
 /** One route of the server: all that a client, the documentation and the tests of the server have to know about it. */

@@ -1,4 +1,5 @@
 import type { CreateLinkConfigurationRequest, LinkConfiguration } from '@carillon/contract';
+import { companyLanguage } from '../company/settings.js';
 import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
 import { readConfigurationToChange, requireQueue, settingsText } from './configuration-parts.js';
@@ -12,7 +13,7 @@ export function createConfiguration(
   { db, ids }: Deps,
   request: CreateLinkConfigurationRequest,
 ): Promise<LinkConfiguration> {
-  const { key, name, kind, queueId, media, lifeMs, brand } = request;
+  const { key, name, kind, queueId, media, lifeMs, brand, language } = request;
   return db.tx(async (q) => {
     await requireQueue(q, queueId);
     const { changes } = await q.run(
@@ -28,7 +29,10 @@ export function createConfiguration(
       brand.color,
       brand.welcome,
       media,
-      settingsText(request, brand),
+      settingsText(
+        { ...request, language: language ?? { mode: 'browser', language: await companyLanguage(q) } },
+        brand,
+      ),
     );
     if (changes === 0) throw new DomainError('key_taken', { fields: ['key'] });
     return toConfiguration(await readConfigurationToChange(q, key));

@@ -6,9 +6,9 @@ import { createCallLink } from '../call-link/create-call-link.js';
 import { ensureQueue } from '../queue/ensure-queue.js';
 import { createCallCenter, type CallCenter } from '../testing/call-center.js';
 import { agentStream } from '../transition/publish-changes.js';
-import { ensurePerson } from './ensure-person.js';
+import { ensurePerson } from '../person/ensure-person.js';
 import { listConversations } from './list-conversations.js';
-import { listPeople } from './list-people.js';
+import { listPeople } from '../person/list-people.js';
 import { readConversationDetail } from './read-conversation.js';
 
 const number = '+385912345678' as PhoneNumber;

@@ -1,6 +1,6 @@
 import type { ConversationDetail, TimelineEntry } from '@carillon/contract';
 import type { Deps } from '../deps.js';
-import { findPerson } from './find-person.js';
+import { findPerson } from '../person/find-person.js';
 import { readConversationFor } from './read-conversation-row.js';
 import { toConversation } from './to-conversation.js';
 

@@ -1,7 +1,7 @@
 import { limits } from '@carillon/contract';
 import { ensureAgent } from '../agent/ensure-agent.js';
 import { ensureConfigurations } from '../call-link/ensure-configurations.js';
-import { ensurePerson } from '../conversation/ensure-person.js';
+import { ensurePerson } from '../person/ensure-person.js';
 import type { Deps } from '../deps.js';
 import { ensureQueue } from '../queue/ensure-queue.js';
 

@@ -70,6 +70,12 @@ export const problems: Readonly<Record<ProblemCode, Meaning>> = Object.freeze({
   call_not_connected: meaning(409, 'The call is not connected', 'Wait until it is.'),
   wrapup_closed: meaning(409, 'The wrap-up is closed', 'Write the note in the conversation.'),
   key_taken: meaning(409, 'There is one already', 'Choose another key, or change the one that is there.'),
+  address_taken: meaning(
+    409,
+    'Somebody else has that number or address',
+    'Look for the person who has it, and change them instead.',
+  ),
+  person_on_call: meaning(409, 'They are on a call', 'Wait until it has ended.'),
   changed_meanwhile: meaning(409, 'Somebody else has changed it', 'Look at it again and repeat your change.'),
   queue_in_use: meaning(
     409,

@@ -18,7 +18,10 @@ export async function createOffer(t: Transition, call: CallRow, agentId: string,
   );
   if (changes === 0) return;
   const id = deps.ids.id('off');
-  const queue = await q.get<{ ring_ms: number | null }>('select ring_ms from queue where id = $1', call.queue_id);
+  const queue = await q.get<{ ring_ms: number | null }>(
+    'select coalesce(ring_ms, (select ring_ms from company where id = 1)) as ring_ms from queue where id = $1',
+    call.queue_id,
+  );
   const expiresAt = Math.min(latest, now + (queue?.ring_ms ?? deps.settings.ringMs));
   await q.run(
     `insert into offer (id, call_id, agent_id, identity, state, created_at, expires_at) values ($1, $2, $3, $4, 'ringing', $5, $6)`,

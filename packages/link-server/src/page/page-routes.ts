@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
-import type { AppEnv } from '../http/app-env.js';
+import type { AppContext, AppEnv } from '../http/app-env.js';
 import { pageHeaders } from '../http/security-headers.js';
 
 export interface PageOptions {
   /** What link previews show: the company, and nothing about anybody (T8). */
-  readonly brandName: string;
+  readonly companyName: () => Promise<string>;
   readonly livekitUrl: string;
   /** Whether customers reach it by https only. */
   readonly secure: boolean;
@@ -20,13 +20,16 @@ const escapes: Readonly<Record<string, string>> = {
 const escape = (text: string) => text.replace(/[&<>"']/g, (char) => escapes[char] ?? char);
 
 /**
- * `GET /j/:code`: the link's page. The same bytes for every code, known or not, used or not: it looks nothing up and
+ * `GET /j/:code`: the link's page. The same bytes for every code, known or not, used or not: it looks no link up and
  * changes nothing, so robots and previews learn and spoil nothing (E-16, T3).
  */
-export function pageRoutes({ brandName, livekitUrl, secure }: PageOptions) {
+export function pageRoutes({ companyName, livekitUrl, secure }: PageOptions) {
   const headers = pageHeaders(livekitUrl, { secure });
-  const name = escape(brandName);
-  const html = `<!doctype html>
+  const page = async (c: AppContext) => c.body(htmlOf(escape(await companyName())), 200, headers);
+  return new Hono<AppEnv>().get('/:code', page).get('/:code/*', page);
+}
+
+const htmlOf = (name: string) => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
@@ -45,7 +48,3 @@ export function pageRoutes({ brandName, livekitUrl, secure }: PageOptions) {
   </body>
 </html>
 `;
-  return new Hono<AppEnv>()
-    .get('/:code', (c) => c.body(html, 200, headers))
-    .get('/:code/*', (c) => c.body(html, 200, headers));
-}

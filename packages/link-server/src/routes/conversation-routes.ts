@@ -1,7 +1,6 @@
 import { PageQuery } from '@carillon/contract';
 import { Hono } from 'hono';
 import { listConversations } from '../conversation/list-conversations.js';
-import { listPeople } from '../conversation/list-people.js';
 import { readConversationDetail } from '../conversation/read-conversation.js';
 import type { Deps } from '../deps.js';
 import type { AppEnv } from '../http/app-env.js';
@@ -19,9 +18,3 @@ export const conversationRoutes = (deps: Deps) =>
     .get('/:id', async (c) =>
       c.json(await readConversationDetail(deps, { agentId: c.get('agentId'), conversationId: idOf(c) })),
     );
-
-/** Routes under `/v1/people`. */
-export const peopleRoutes = (deps: Deps) =>
-  new Hono<AppEnv>()
-    .use(requireAgent(deps))
-    .get('/', async (c) => c.json(await listPeople(deps, queryOf(c, PageQuery))));

@@ -10,7 +10,7 @@ export const wrapUpTimer = 'wrapup';
 /** Opens the wrap-up of a call that has just ended (WRP-1). The server owns its end. A queue may have none. */
 export async function openWrapUp(t: Transition, call: CallRow, agentId: string): Promise<void> {
   const queue = await t.q.get<{ wrap_up_ms: number | null }>(
-    'select wrap_up_ms from queue where id = $1',
+    'select coalesce(wrap_up_ms, (select wrap_up_ms from company where id = 1)) as wrap_up_ms from queue where id = $1',
     call.queue_id,
   );
   const time = queue?.wrap_up_ms ?? t.deps.settings.wrapUpMs;

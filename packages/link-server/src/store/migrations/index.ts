@@ -4,8 +4,16 @@ import { company } from './0003-company.js';
 import { links } from './0004-links.js';
 import { identity } from './0005-identity.js';
 import { webhooks } from './0006-webhooks.js';
-import { sessions } from './0007-sessions.js';
+import { administration } from './0007-administration.js';
 import type { Migration } from './migration.js';
 
 /** The schema's history, oldest first. */
-export const migrations: readonly Migration[] = [infrastructure, calls, company, links, identity, webhooks, sessions];
+export const migrations: readonly Migration[] = [
+  infrastructure,
+  calls,
+  company,
+  links,
+  identity,
+  webhooks,
+  administration,
+];

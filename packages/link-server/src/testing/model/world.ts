@@ -4,7 +4,16 @@ import { createCallCenter, newSecret, type CallCenter } from '../call-center.js'
 /** What belongs to one sequence, children before parents. Queues and configurations stay. */
 const tables = [
   ...['event', 'stream', 'timer', 'outbox', 'wrapup', 'offer', 'conversation_event', 'call', 'call_link'],
-  ...['conversation', 'person_number', 'person', 'agent_session', 'agent_queue', 'agent', 'livekit_webhook'],
+  ...[
+    'conversation',
+    'person_number',
+    'person_email',
+    'person',
+    'agent_session',
+    'agent_queue',
+    'agent',
+    'livekit_webhook',
+  ],
 ];
 
 /** A small call center in which commands choose whom and what they are about by number. */

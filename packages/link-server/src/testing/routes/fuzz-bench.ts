@@ -16,6 +16,7 @@ const kinds: readonly RouteRecord[] = [
   'configuration',
   'api-key',
   'session',
+  'person',
   'webhook-endpoint',
 ];
 

@@ -24,6 +24,11 @@ export async function recordOf({ deps }: HttpBench, is: RouteRecord, { agentId, 
   if (is === 'webhook-endpoint')
     return (await createEndpoint(deps, 'public', { url: 'https://hooks.example/' })).endpoint.id;
   return deps.db.tx(async (q) => {
+    if (is === 'person') {
+      const person = id('per');
+      await q.run("insert into person (id, name, folded) values ($1, 'Spare', 'spare')", person);
+      return person;
+    }
     if (is === 'session') {
       const session = id('ses');
       await q.run(

@@ -1,6 +1,7 @@
 import type { PhoneNumber } from '@carillon/contract';
 import type { Deps } from '../deps.js';
 import type { Query } from '../store/database.js';
+import { fold } from './fold-name.js';
 
 export interface NewPerson {
   readonly name: string;
@@ -15,7 +16,7 @@ export function ensurePerson({ db, ids, now }: Deps, { name, numbers, queueId }:
     for (const number of numbers)
       if (await q.get('select 1 as found from person_number where number = $1', number)) return;
     const id = ids.id('per');
-    await q.run('insert into person (id, name) values ($1, $2)', id, name);
+    await q.run('insert into person (id, name, folded) values ($1, $2, $3)', id, name, fold(name));
     for (const number of numbers)
       await q.run('insert into person_number (number, person_id) values ($1, $2)', number, id);
     if (queueId === undefined) return;

@@ -1,0 +1,143 @@
+import type { CompanySettings } from '@carillon/contract';
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { sayError, type AdminApi } from './admin-api.js';
+import { textOf } from './admin-form.js';
+import { adminStyles } from './admin-styles.js';
+import { millis, seconds } from './seconds.js';
+
+const languages = [
+  ['en', 'English'],
+  ['de', 'Deutsch'],
+  ['ar', 'العربية'],
+] as const;
+
+/** What holds for the whole company. Reports `desk-saved` with a sentence. */
+@customElement('desk-settings')
+export class SettingsPart extends LitElement {
+  static override styles = [
+    ...adminStyles,
+    css`
+      form {
+        padding: 20px;
+        border: 1px solid var(--desk-line);
+        border-radius: 12px;
+        background: var(--desk-panel);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) api!: AdminApi;
+  @state() private settings: CompanySettings | null = null;
+  @state() private unread = '';
+  @state() private failure = '';
+  @state() private busy = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#load();
+  }
+
+  protected override render() {
+    if (this.unread)
+      return html`<div class="state" role="alert">
+        <p>${this.unread}</p>
+        <button class="button" type="button" @click=${() => void this.#load()}>Try again</button>
+      </div>`;
+    const { settings } = this;
+    if (!settings) return html`<p class="state" role="status">Loading…</p>`;
+    return html`
+      <form aria-label="Company" @submit=${this.#save}>
+        <div class="field">
+          <label for="name">Company name</label>
+          <input
+            id="name"
+            name="name"
+            required
+            maxlength="100"
+            autocomplete="organization"
+            aria-describedby="name-hint"
+            .value=${settings.name}
+          />
+          <p id="name-hint" class="hint">In the title of your customers’ pages, and where a link is shared.</p>
+        </div>
+        <div class="field">
+          <label for="language">Language of new links</label>
+          <select id="language" name="language" aria-describedby="language-hint">
+            ${this.#languages(settings.language).map(
+              ([value, label]) =>
+                html`<option value=${value} lang=${value} ?selected=${value === settings.language}>${label}</option>`,
+            )}
+          </select>
+          <p id="language-hint" class="hint">Where a customer’s own language is not there.</p>
+        </div>
+        ${this.#renderSeconds('ring', 'Ring time in seconds', [3, 60], settings.ringMs)}
+        ${this.#renderSeconds('wrapup', 'Wrap-up in seconds', [0, 3600], settings.wrapUpMs)}
+        <p class="error" role="alert" ?hidden=${!this.failure}>${this.failure}</p>
+        <div class="actions">
+          <button class="button primary" type="submit" aria-disabled=${this.busy}>
+            ${this.busy ? 'Saving…' : 'Save'}
+          </button>
+        </div>
+      </form>
+    `;
+  }
+
+  #renderSeconds(name: string, label: string, [least, most]: readonly [number, number], ms: number | null) {
+    return html`
+      <div class="field">
+        <label for=${name}>${label}</label>
+        <input
+          id=${name}
+          name=${name}
+          type="number"
+          min=${least}
+          max=${most}
+          aria-describedby=${`${name}-hint`}
+          .value=${seconds(ms)}
+        />
+        <p id=${`${name}-hint`} class="hint">
+          For queues that say nothing of their own. From ${least} to ${most}; empty: 30.
+        </p>
+      </div>
+    `;
+  }
+
+  /** One that was set by other means stays to be chosen. */
+  #languages(chosen: string): readonly (readonly [string, string])[] {
+    return languages.some(([value]) => value === chosen) ? languages : [...languages, [chosen, chosen]];
+  }
+
+  async #load(): Promise<void> {
+    this.unread = '';
+    try {
+      this.settings = await this.api.settings();
+    } catch (error) {
+      this.unread = sayError(error);
+    }
+  }
+
+  async #save(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const { settings } = this;
+    if (this.busy || !settings) return;
+    const data = new FormData(event.target as HTMLFormElement);
+    this.busy = true;
+    this.failure = '';
+    try {
+      this.settings = await this.api.changeSettings({
+        version: settings.version,
+        name: textOf(data, 'name'),
+        language: textOf(data, 'language'),
+        ringMs: millis(data, 'ring'),
+        wrapUpMs: millis(data, 'wrapup'),
+      });
+      const detail = 'The settings are saved.';
+      this.dispatchEvent(new CustomEvent('desk-saved', { detail, bubbles: true, composed: true }));
+    } catch (error) {
+      this.failure = sayError(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+}

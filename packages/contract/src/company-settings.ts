@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { LanguageTag } from './call-link-settings.js';
+import { RingMs, Version, WrapUpMs } from './queue.js';
+import { DisplayName } from './text.js';
+
+const settings = {
+  /** What link previews and the title of a link's page show. */
+  name: DisplayName,
+  /** The language of link configurations that name none. */
+  language: LanguageTag,
+  /** For queues that say nothing of their own; null: the server's own time. */
+  ringMs: z.nullable(RingMs),
+  wrapUpMs: z.nullable(WrapUpMs),
+};
+
+/** What holds for the whole company. */
+export const CompanySettings = z.object({ ...settings, version: Version });
+export type CompanySettings = z.infer<typeof CompanySettings>;
+
+/** Body of `PATCH /v1/settings`. What is left out stays. */
+export const ChangeCompanySettingsRequest = z.strictObject({
+  version: Version,
+  name: z.optional(settings.name),
+  language: z.optional(settings.language),
+  ringMs: z.optional(settings.ringMs),
+  wrapUpMs: z.optional(settings.wrapUpMs),
+});
+export type ChangeCompanySettingsRequest = z.infer<typeof ChangeCompanySettingsRequest>;

@@ -1,0 +1,32 @@
+import type { CompanySettings } from '@carillon/contract';
+import type { Query } from '../store/database.js';
+
+/** What the company has set; what it has not is null. */
+export interface CompanyRow {
+  readonly name: string | null;
+  readonly language: string | null;
+  readonly ring_ms: number | null;
+  readonly wrap_up_ms: number | null;
+  readonly version: number;
+}
+
+const unset: CompanyRow = Object.freeze({ name: null, language: null, ring_ms: null, wrap_up_ms: null, version: 1 });
+
+/** Reads what the company has set. */
+export const readCompany = async (q: Query): Promise<CompanyRow> =>
+  (await q.get<CompanyRow>('select name, language, ring_ms, wrap_up_ms, version from company where id = 1')) ?? unset;
+
+/** The language of everything for which none is chosen. */
+const usualLanguage = 'en';
+
+/** The settings as administrators see them. @param name The company's name while none is set. */
+export const toSettings = (row: CompanyRow, name: string): CompanySettings => ({
+  name: row.name ?? name,
+  language: row.language ?? usualLanguage,
+  ringMs: row.ring_ms,
+  wrapUpMs: row.wrap_up_ms,
+  version: row.version,
+});
+
+/** The language of link configurations that name none. */
+export const companyLanguage = async (q: Query): Promise<string> => (await readCompany(q)).language ?? usualLanguage;
