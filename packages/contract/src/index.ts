@@ -9,6 +9,7 @@ export * from './call-link-settings.js';
 export * from './call-link-window.js';
 export * from './call-link.js';
 export * from './call.js';
+export * from './callback.js';
 export * from './common.js';
 export * from './company-settings.js';
 export * from './conversation.js';

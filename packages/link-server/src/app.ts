@@ -23,6 +23,7 @@ import { pageRoutes } from './page/page-routes.js';
 import { accountRoutes } from './routes/account-routes.js';
 import { agentRoutes } from './routes/agent-routes.js';
 import { apiKeyRoutes } from './routes/api-key-routes.js';
+import { callbackRoutes } from './routes/callback-routes.js';
 import { callRoutes } from './routes/call-routes.js';
 import { conversationRoutes } from './routes/conversation-routes.js';
 import { healthRoutes } from './routes/health-routes.js';
@@ -120,6 +121,7 @@ export function createApp(deps: Deps, options: AppOptions): App {
     .route('/v1/api-keys', apiKeyRoutes(deps))
     .route('/v1/links', linkRoutes(deps))
     .route('/v1/link-configurations', linkConfigurationRoutes(deps))
+    .route('/v1/callbacks', callbackRoutes(deps))
     .route('/v1/conversations', conversationRoutes(deps))
     .route('/v1/people', peopleRoutes(deps))
     .route('/v1/settings', settingsRoutes(deps, options.brandName))

@@ -11,6 +11,7 @@ import {
   LinkConfiguration,
   LinkConfigurationList,
 } from '../call-link-configuration.js';
+import { CallbackList } from '../callback.js';
 import { Done, Empty } from '../common.js';
 import { ChangeCompanySettingsRequest, CompanySettings } from '../company-settings.js';
 import { ConversationDetail, ConversationList } from '../conversation.js';
@@ -75,6 +76,14 @@ export const linkRoutes = Object.freeze([
 
 /** People and what was said with them. */
 export const conversationRoutes = Object.freeze([
+  route({
+    method: 'GET',
+    path: '/v1/callbacks',
+    summary: 'Lists who of the agent’s queues wants to be called back, or wants another link.',
+    callers: agents,
+    query: PageQuery,
+    answer: CallbackList,
+  }),
   route({
     method: 'GET',
     path: '/v1/conversations',

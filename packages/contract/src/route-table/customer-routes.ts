@@ -1,5 +1,6 @@
 import { CustomerCallSession } from '../call.js';
 import { JoinView, RedeemCallLinkRequest } from '../call-link.js';
+import { RequestCallbackRequest, RequestedCallback } from '../callback.js';
 import { Done, Empty } from '../common.js';
 import { customers, everybody, route } from './route.js';
 
@@ -58,6 +59,15 @@ export const customerRoutes = Object.freeze([
   told('/v1/join/:code/presence', 'Says that the customer’s page is still there.'),
   told('/v1/join/:code/leave', 'Hangs up.'),
   told('/v1/join/:code/farewell', 'Says that the page closes; the call waits for it to come back.'),
+  route({
+    method: 'POST',
+    path: '/v1/join/:code/callback',
+    summary: 'Asks to be called back, or for another link. One request for each conversation until it is done.',
+    callers: [...everybody, ...customers],
+    body: RequestCallbackRequest,
+    answer: RequestedCallback,
+    problems: unusable,
+  }),
   route({
     method: 'GET',
     path: '/v1/join/:code/events',

@@ -1,5 +1,6 @@
 import type { Medium } from '@carillon/contract';
 import { settingsOf, type ConfigurationRow } from '../call-link/read-configuration.js';
+import { supersedeCallback } from '../callback/supersede-callback.js';
 import { logEvent } from '../conversation/log-event.js';
 import { openConversation } from '../conversation/open-conversation.js';
 import { sharerTimer } from '../queue/sharer-turn.js';
@@ -29,6 +30,7 @@ export async function startCall(
   const { q, now, deps } = t;
   const { ids, settings } = deps;
   const { queue_id: queueId } = configuration;
+  await supersedeCallback(t, link, hash);
   const conversationId = await openConversation(t, { link, queueId, medium, callerName });
   const sharer = await sharerOf(t, link, configuration);
   const id = ids.id('cal');

@@ -47,7 +47,7 @@ describe('the OpenAPI document', () => {
     const lists = routeTable.filter(
       ({ method, answer }) => method === 'GET' && answer !== 'events' && 'next' in shapeOf(answer),
     );
-    assert.equal(lists.length, 11);
+    assert.equal(lists.length, 12);
     for (const { path } of lists) {
       const names = document.paths[path.replace(/:(\w+)/g, '{$1}')]?.['get']?.parameters.map(({ name }) => name) ?? [];
       assert.ok(names.includes('cursor') && names.includes('limit'), path);

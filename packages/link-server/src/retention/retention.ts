@@ -56,6 +56,11 @@ async function forgetCallers(q: Query, before: number): Promise<void> {
        and not exists (select 1 from call where call.link_id = call_link.id and (call.state <> 'ended' or call.ended_at > $1))`,
     before,
   );
+  await q.run(
+    `update callback set name = null, number = null
+     where state = 'done' and done_at <= $1 and (name is not null or number is not null)`,
+    before,
+  );
   // A call's stream holds the caller's name in each event.
   await q.run(
     `delete from event where at <= $1 and stream in (

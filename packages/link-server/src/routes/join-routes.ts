@@ -1,4 +1,4 @@
-import { Empty, RedeemCallLinkRequest } from '@carillon/contract';
+import { Empty, RedeemCallLinkRequest, RequestCallbackRequest } from '@carillon/contract';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { customerConnected } from '../call/customer-connected.js';
 import { customerFarewell } from '../call/customer-farewell.js';
@@ -6,6 +6,7 @@ import { customerLeave } from '../call/customer-leave.js';
 import { customerPresence } from '../call/customer-presence.js';
 import { customerToken } from '../call/customer-token.js';
 import { findCustomerCall } from '../call/find-customer-call.js';
+import { requestCallback } from '../callback/request-callback.js';
 import { openCallLink } from '../call-link/open-call-link.js';
 import { redeemCallLink } from '../call-link/redeem-call-link.js';
 import { viewCallLink } from '../call-link/view-call-link.js';
@@ -19,6 +20,9 @@ import { limitByLink } from '../http/limit-requests.js';
 import type { RateLimit } from '../http/rate-limit.js';
 import { bodyOf, validJson } from '../http/valid.js';
 import { callStream } from '../transition/publish-changes.js';
+
+/** How often a minute somebody may ask to be called back with one link. */
+const callbacksPerLink = 10;
 
 export interface JoinRoutesOptions {
   readonly streams: EventStreams;
@@ -40,6 +44,15 @@ export const joinRoutes = (deps: Deps, { streams, wrongCodes, perLink, addressOf
       c.json(await redeemCallLink(deps, { ...keyOf(c), ...bodyOf(c, RedeemCallLinkRequest) }), 201),
     )
     .post('/:code/opened', validJson(Empty), async (c) => c.json(await openCallLink(deps, { code: codeOf(c) })))
+    .post('/:code/callback', limitByLink(callbacksPerLink, deps.now), validJson(RequestCallbackRequest), async (c) =>
+      c.json(
+        await requestCallback(deps, {
+          code: codeOf(c),
+          secret: customerSecretOf(c),
+          ...bodyOf(c, RequestCallbackRequest),
+        }),
+      ),
+    )
     .post('/:code/token', requireCustomer, validJson(Empty), async (c) => c.json(await customerToken(deps, keyOf(c))))
     .post('/:code/connected', requireCustomer, validJson(Empty), async (c) =>
       c.json(await customerConnected(deps, keyOf(c))),

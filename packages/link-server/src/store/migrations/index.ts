@@ -5,6 +5,7 @@ import { links } from './0004-links.js';
 import { identity } from './0005-identity.js';
 import { webhooks } from './0006-webhooks.js';
 import { administration } from './0007-administration.js';
+import { callbacks } from './0008-callbacks.js';
 import type { Migration } from './migration.js';
 
 /** The schema's history, oldest first. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   identity,
   webhooks,
   administration,
+  callbacks,
 ];
