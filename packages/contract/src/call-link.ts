@@ -78,6 +78,8 @@ export const JoinView = z.object({
   callOptions: z.optional(CallOptions),
   queueName: z.string(),
   displayName: z.nullable(z.string()),
+  /** While it is `not-open`: its window is open, and only the allowed hours keep it shut. */
+  outsideHours: z.optional(z.boolean()),
   /** When it can be used next, while it is `not-open`: by its window, and by the allowed hours. */
   opensAt: z.nullable(EpochMs),
   expiresAt: EpochMs,

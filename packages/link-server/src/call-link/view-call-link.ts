@@ -37,6 +37,7 @@ export function viewCallLink({ db, now }: Deps, { code, secret }: ViewCallLink):
       callOptions,
       queueName: configuration.queue_name,
       displayName: link.display_name,
+      outsideHours: state === 'not-open' && (link.opens_at ?? 0) <= at,
       opensAt: state === 'not-open' ? nextOpening(link, at, hours) : link.opens_at,
       expiresAt: link.expires_at,
       timeZone: link.tz ?? hours?.timeZone ?? null,

@@ -1,5 +1,5 @@
 import { ApiClient, followEvents, type Clock } from '@carillon/call';
-import { CustomerCallSession, CustomerEvent, Done, JoinView, routePath } from '@carillon/contract';
+import { CustomerCallSession, CustomerEvent, Done, JoinView, RequestedCallback, routePath } from '@carillon/contract';
 import type { LinkPort } from './link-port.js';
 
 export interface CreateLinkPortOptions {
@@ -24,6 +24,8 @@ export function createLinkPort({ code, server, fetch: send, clock: time }: Creat
     connected: (bearer) => api.send('POST /v1/join/:code/connected', call, { bearer }),
     presence: (bearer) => api.send('POST /v1/join/:code/presence', call, { bearer }),
     leave: (bearer) => api.send('POST /v1/join/:code/leave', call, { bearer }),
+    requestCallback: (bearer, body) =>
+      api.send('POST /v1/join/:code/callback', { params, body, answer: RequestedCallback }, { bearer }),
     farewell: (bearer) => api.sendLast('POST /v1/join/:code/farewell', { params, body: {} }, bearer),
     follow: (secret, { event, clock, connected, reset }) =>
       followEvents({

@@ -1,4 +1,12 @@
-import type { CustomerCallSession, CustomerEvent, Done, JoinView, RedeemCallLinkRequest } from '@carillon/contract';
+import type {
+  CustomerCallSession,
+  CustomerEvent,
+  Done,
+  JoinView,
+  RedeemCallLinkRequest,
+  RequestCallbackRequest,
+  RequestedCallback,
+} from '@carillon/contract';
 
 /** What following a call tells. */
 export interface FollowHandlers {
@@ -28,6 +36,8 @@ export interface LinkPort {
   presence(secret: string): Promise<Done>;
   /** Ends the call for both sides, or gives up the place in the line. */
   leave(secret: string): Promise<Done>;
+  /** Asks to be called back, or for another link. Repeating it is harmless. */
+  requestCallback(secret: string, request: RequestCallbackRequest): Promise<RequestedCallback>;
   /** Says that the page is closing, in a way that outlives it. Never fails. */
   farewell(secret: string): void;
   /** Follows the call until the returned function is called. */

@@ -1,5 +1,6 @@
 import type { CallControl, CallIntent, CallSession, Clock, LocalMedia } from '@carillon/call';
 import type { Medium } from '@carillon/contract';
+import type { CallbackMemory } from './callback-memory.js';
 import type { LinkMemory } from './link-memory.js';
 import type { LinkPort } from './link-port.js';
 import type { OneTabHost } from './one-tab.js';
@@ -21,6 +22,8 @@ export interface LinkSessionOptions {
   readonly code: string;
   readonly port: LinkPort;
   readonly memory: LinkMemory;
+  /** What this browser has asked for instead of calling. Default: the browser's storages. */
+  readonly callbacks?: CallbackMemory;
   /** The customer's devices, from the check before the call to its end. */
   readonly media: LocalMedia;
   /** Makes the session of one call. It connects nothing yet. */

@@ -1,4 +1,4 @@
-import type { CustomerCall, CustomerCallSession, MediaGrant } from '@carillon/contract';
+import type { CustomerCall, CustomerCallSession, MediaGrant, RequestCallbackRequest } from '@carillon/contract';
 import {
   Store,
   systemClock,
@@ -9,6 +9,7 @@ import {
   type LocalMedia,
   type Readable,
 } from '@carillon/call';
+import { CallbackMemory } from './callback-memory.js';
 import { customerCallControl } from './customer-call-control.js';
 import { followPage } from './follow-page.js';
 import { LinkFeed } from './link-feed.js';
@@ -49,6 +50,9 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
   readonly #media = new Store<{ readonly held: HeldCall | null }>({ held: null });
   readonly #tab: OneTab;
   #memo: LinkMemo | null = null;
+  readonly #callbacks: CallbackMemory;
+  /** Secret of the call that this page has shown last: whoever asks after it is known by it. */
+  #lastSecret: string | null = null;
   #feed: LinkFeed | null = null;
   readonly #clock: Clock;
   #stopWaiting: () => void = () => undefined;
@@ -60,6 +64,7 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
   constructor(options: LinkSessionOptions) {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
+    this.#callbacks = options.callbacks ?? new CallbackMemory(options.code);
     this.#tab = new OneTab(`cc-call-link:${options.code}`, () => this.#moveAway(), options.tabHost);
   }
 
@@ -115,7 +120,8 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
     if (this.snapshot.pending !== null) return;
     const run = this.#run;
     const memo = this.#options.memory.read();
-    this.#store.set({ pending: 'look' });
+    const callback = this.#callbacks.read(this.#clock.now() + this.clockOffsetMs);
+    this.#store.set({ pending: 'look', callback });
     const found = await this.#see(memo).catch((error: unknown) => ({ problem: problemOf(error) }));
     if (run !== this.#run) return;
     this.#store.set({ ...found, pending: null });
@@ -149,6 +155,22 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
   /** Gives up the place in the line, or ends the call. */
   async leave(): Promise<void> {
     await this.#command('leave', () => this.#hangup());
+  }
+
+  /** Asks to be called back, or for another link. Asking again with another number changes what was asked for. */
+  async requestCallback(request: RequestCallbackRequest): Promise<void> {
+    await this.#command('callback', async () => {
+      const { port } = this.#options;
+      const before = this.#callbacks.read(this.#clock.now() + this.clockOffsetMs);
+      const secret = this.#memo?.secret ?? this.#lastSecret ?? before?.secret ?? makeSecret();
+      const { requestedAt, serverNow } = await port.requestCallback(secret, request);
+      this.#hearClock(serverNow);
+      const callback = { secret, wish: request.wish ?? 'call', requestedAt };
+      this.#callbacks.write(callback);
+      this.#store.set({ callback });
+    });
+    // Who is called back gives the place in the line to the next one.
+    if (this.snapshot.failure === null && screenFor(this.snapshot).name === 'waiting') await this.leave();
   }
 
   /** After a call: back to the beginning, where the link allows another one. */
@@ -185,6 +207,10 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
   #enter(memo: LinkMemo, { call, media, serverNow }: CustomerCallSession): void {
     this.#hearClock(serverNow);
     this.#memo = memo;
+    this.#lastSecret = memo.secret;
+    // Whoever calls by themselves need not be called back.
+    this.#callbacks.write(null);
+    this.#store.set({ callback: null });
     if (call.state === 'ended' || !media) {
       this.#hear(call);
       return;

@@ -1,7 +1,8 @@
 import type { CustomerCall, JoinView } from '@carillon/contract';
+import type { CallbackMemo } from './callback-memory.js';
 
 /** A wish that is under way; its button waits until it has been answered. */
-export type LinkCommand = 'redeem' | 'leave' | 'look';
+export type LinkCommand = 'redeem' | 'leave' | 'look' | 'callback';
 
 /** A frozen picture of one link's journey; a new object for every change. Elements read it and nothing else. */
 export interface LinkSnapshot {
@@ -11,6 +12,8 @@ export interface LinkSnapshot {
   readonly problem: string | null;
   /** This browser's call under the link, live or just ended. */
   readonly call: CustomerCall | null;
+  /** What this browser has asked for instead of calling, and when; null where it has not. */
+  readonly callback: Pick<CallbackMemo, 'wish' | 'requestedAt'> | null;
   /** Whether the server's word on the call is followed just now. */
   readonly connection: 'idle' | 'live' | 'reconnecting';
   /** True once another tab of this browser took the call over. */
@@ -28,6 +31,7 @@ export const emptyLink: LinkSnapshot = Object.freeze({
   view: null,
   problem: null,
   call: null,
+  callback: null,
   connection: 'idle',
   moved: false,
   mediaLost: false,

@@ -11,7 +11,7 @@ export function nextLookIn(snapshot: LinkSnapshot, now: number): number | null {
   const screen = screenFor(snapshot);
   if (screen.name !== 'notice') return null;
   if (screen.notice === 'offline') return retryMs;
-  if (screen.notice !== 'not-open') return null;
+  if (screen.notice !== 'not-open' && screen.notice !== 'outside-hours') return null;
   const opensIn = (snapshot.view?.opensAt ?? 0) - now - snapshot.clockOffsetMs;
   return Math.min(Math.max(0, opensIn) + 50, longestMs);
 }

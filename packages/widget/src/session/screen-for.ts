@@ -2,7 +2,8 @@ import type { CallState, JoinState } from '@carillon/contract';
 import type { LinkSnapshot } from './link-snapshot.js';
 
 /** A link that cannot be used just now, by cause. Each one has a text and a next step of its own. */
-export type NoticeKind = 'used' | 'expired' | 'in-use' | 'unavailable' | 'not-open' | 'offline' | 'moved';
+export type NoticeKind =
+  'used' | 'expired' | 'in-use' | 'unavailable' | 'not-open' | 'outside-hours' | 'offline' | 'moved';
 
 /** What the customer sees. `in-call` and `reconnecting` are the same element, so that no picture is lost between them. */
 export type Screen =
@@ -47,5 +48,6 @@ export function screenFor({ view, problem, call, moved, mediaLost }: ScreenState
     return found.name === 'in-call' && mediaLost ? screen('reconnecting') : found;
   }
   if (problem !== null) return notice(unavailable.has(problem) ? 'unavailable' : 'offline');
+  if (view?.state === 'not-open' && view.outsideHours) return notice('outside-hours');
   return view ? byLinkState[view.state] : screen('loading');
 }

@@ -1,6 +1,7 @@
 import { CallSession, type LocalMedia } from '@carillon/call';
 import { FakeMediaRoom } from '@carillon/call/testing';
 import type { CustomerCall, JoinView } from '@carillon/contract';
+import { CallbackMemory } from '../session/callback-memory.js';
 import { createLinkPort } from '../session/create-link-port.js';
 import { LinkMemory } from '../session/link-memory.js';
 import { LinkSession } from '../session/link-session.js';
@@ -59,6 +60,7 @@ export class LinkWorld {
       code: name,
       port: createLinkPort({ code: 'code', server: 'https://calls.test', fetch: this.server.fetch, clock: eagerClock }),
       memory: this.memory,
+      callbacks: new CallbackMemory('code', [() => storage]),
       media,
       clock: this.clock,
       preload: () => {

@@ -6,6 +6,7 @@ import { LinkWorld, type LinkWorldOptions } from './link-world.js';
 const requestTypes = [
   'cc-start-call-request',
   'cc-leave-request',
+  'cc-callback-request',
   'cc-retry-request',
   'cc-take-over-request',
   'cc-call-again-request',

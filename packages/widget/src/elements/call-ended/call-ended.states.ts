@@ -4,6 +4,7 @@ import { html } from 'lit';
 import { fixtureNow } from '../../testing/link-fixtures.js';
 import { linkState, longName } from '../../testing/link-state.js';
 import type { LinkWorld } from '../../testing/link-world.js';
+import { CcCallBack } from '../call-back/call-back.js';
 import { CcCallEnded } from './call-ended.js';
 
 const element = html`<cc-call-ended></cc-call-ended>`;
@@ -18,7 +19,7 @@ const ends = (endReason: CallEndReason) => async (world: LinkWorld) => {
 export const states: ElementStates = {
   title: 'cc-call-ended',
   render() {
-    const state = linkState(CcCallEnded);
+    const state = linkState(CcCallEnded, CcCallBack);
     return [
       { name: 'by the agent', template: state(element, { call, then: ends('agent_hangup') }), height },
       {

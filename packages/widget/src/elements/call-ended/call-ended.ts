@@ -3,6 +3,7 @@ import type { CustomerCall } from '@carillon/contract';
 import { html, LitElement, nothing } from 'lit';
 import { CallAgainRequestEvent } from '../events/link-events.js';
 import { LinkController } from '../link-controller.js';
+import { loadCallBack } from '../load-call-back.js';
 import { ownWords } from '../own-words.js';
 import { styles } from './call-ended.styles.js';
 
@@ -35,6 +36,7 @@ export class CcCallEnded extends LitElement {
           </p>
         </div>
         ${this.#mayCallAgain ? this.#renderAgain() : nothing}
+        ${this.#offersCallBack(call) ? html`<cc-call-back></cc-call-back>` : nothing}
       </div>
     `;
   }
@@ -45,6 +47,16 @@ export class CcCallEnded extends LitElement {
     if (!view || !call || call.endReason === 'link_revoked') return false;
     if (this.#link.serverNow() >= view.expiresAt) return false;
     return view.kind !== 'one-time' || call.establishedAt === null;
+  }
+
+  /** Who has not talked to anybody may be called back. */
+  #offersCallBack({ endReason }: CustomerCall): boolean {
+    return endReason === 'no_agent' || endReason === 'abandoned_in_queue' || endReason === 'connection_lost';
+  }
+
+  protected override updated(): void {
+    const { call } = this.#link.link ?? {};
+    if (call?.state === 'ended' && this.#offersCallBack(call)) void loadCallBack();
   }
 
   #reason({ endReason, agentName }: CustomerCall): string {

@@ -1,4 +1,5 @@
 import { RequestEvent } from '@carillon/call';
+import type { RequestCallbackRequest } from '@carillon/contract';
 import type { JoinWish } from '../../session/link-session.js';
 
 /** Before a call is started. Cancel it to start it later with `LinkSession.redeem`. */
@@ -15,6 +16,16 @@ export class StartCallRequestEvent extends RequestEvent {
 export class LeaveRequestEvent extends RequestEvent {
   constructor() {
     super('cc-leave-request');
+  }
+}
+
+/** Before the customer asks to be called back, or for another link. */
+export class CallbackRequestEvent extends RequestEvent {
+  readonly request: RequestCallbackRequest;
+
+  constructor(request: RequestCallbackRequest) {
+    super('cc-callback-request');
+    this.request = request;
   }
 }
 
@@ -43,6 +54,7 @@ declare global {
   interface HTMLElementEventMap {
     'cc-start-call-request': StartCallRequestEvent;
     'cc-leave-request': LeaveRequestEvent;
+    'cc-callback-request': CallbackRequestEvent;
     'cc-retry-request': RetryRequestEvent;
     'cc-take-over-request': TakeOverRequestEvent;
     'cc-call-again-request': CallAgainRequestEvent;

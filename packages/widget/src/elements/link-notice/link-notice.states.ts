@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { FakeLinkServer } from '../../testing/fake-link-server.js';
 import { fixtureNow } from '../../testing/link-fixtures.js';
 import { linkState } from '../../testing/link-state.js';
+import { CcCallBack } from '../call-back/call-back.js';
 import { CcLinkNotice } from './link-notice.js';
 
 const element = html`<cc-link-notice></cc-link-notice>`;
@@ -18,7 +19,7 @@ const refusing = (code: 'link_unavailable' | 'rate_limited') => {
 export const states: ElementStates = {
   title: 'cc-link-notice',
   render() {
-    const state = linkState(CcLinkNotice);
+    const state = linkState(CcLinkNotice, CcCallBack);
     return [
       { name: 'used', template: state(element, { view: { state: 'used' } }), height },
       { name: 'expired', template: state(element, { view: { state: 'expired', expiresAt: fixtureNow } }), height },
@@ -33,6 +34,13 @@ export const states: ElementStates = {
       {
         name: 'not open, in minutes',
         template: state(element, { view: { state: 'not-open', opensAt: fixtureNow + 754_000 } }),
+        height,
+      },
+      {
+        name: 'outside hours',
+        template: state(element, {
+          view: { state: 'not-open', outsideHours: true, opensAt: fixtureNow + 86_400_000, timeZone: 'Asia/Tokyo' },
+        }),
         height,
       },
       { name: 'German', template: state(element, { view: { state: 'in-use' }, lang: 'de' }), width: 320, height },

@@ -3,6 +3,7 @@ import { FakeLinkServer } from '../../testing/fake-link-server.js';
 import { fixtureNow } from '../../testing/link-fixtures.js';
 import type { LinkWorldOptions } from '../../testing/link-world.js';
 import { mountLink, wordsOf } from '../../testing/mount-link.js';
+import type { CcCallBack } from '../call-back/call-back.js';
 import { CcLinkNotice } from './link-notice.js';
 
 const setup = (options: LinkWorldOptions) =>
@@ -45,6 +46,59 @@ describe('cc-link-notice', () => {
     expect(words).to.contain('This link is not available');
     expect(words).not.to.contain('Code');
     expect(await refused('not_found')).to.equal(words);
+  });
+
+  for (const [state, words] of [
+    ['used', ['Ask for a new link', 'Call me back']],
+    ['expired', ['Ask for a new link', 'Call me back']],
+    ['in-use', ['Ask for a new link', 'Call me back']],
+    ['not-open', ['Call me back']],
+  ] as const)
+    it(`offers a way on with a link that is ${state}: ${words.join(', ')}`, async () => {
+      const notice = await setup({ view: { state, opensAt: fixtureNow + 86_400_000 } });
+      await customElements.whenDefined('cc-call-back');
+      const offer = notice.root.querySelector<CcCallBack>('cc-call-back')!;
+      await offer.updateComplete;
+      expect([...offer.renderRoot.querySelectorAll('button')].map(wordsOf)).to.deep.equal(words);
+    });
+
+  it('offers nothing with a link that is not known', async () => {
+    const server = new FakeLinkServer();
+    server.refuse.set('join', 'link_unavailable');
+    const notice = await setup({ server });
+    expect(notice.root.querySelector('cc-call-back, button')).to.equal(null);
+  });
+
+  it('says that it is closed outside its hours, and when it is open again', async () => {
+    const opensAt = Date.UTC(2027, 0, 4, 8);
+    const notice = await setup({ view: { state: 'not-open', outsideHours: true, opensAt } });
+    expect(notice.heading()).to.equal('We are closed just now');
+    expect(wordsOf(notice.root)).to.match(/We are there again .*Jan.*:00/);
+    await expect(notice.element).to.be.accessible();
+  });
+
+  it('says the time where the company is, to who is elsewhere (E-19)', async () => {
+    const view = { state: 'not-open', opensAt: Date.UTC(2027, 0, 4, 8) } as const;
+    const away = await setup({ view: { ...view, timeZone: 'Pacific/Kiritimati' } });
+    expect(wordsOf(away.root)).to.match(/That is .*22:00|10:00.* in Pacific\/Kiritimati/);
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    expect(wordsOf((await setup({ view: { ...view, timeZone } })).root)).not.to.contain('That is');
+  });
+
+  it('hands out the appointment as a calendar file', async () => {
+    const opensAt = Date.UTC(2027, 0, 4, 8);
+    const notice = await setup({ view: { state: 'not-open', opensAt, expiresAt: opensAt + 3_600_000 } });
+    const saved = new Promise<HTMLAnchorElement>((resolve) => {
+      const before = HTMLAnchorElement.prototype.click;
+      HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+        HTMLAnchorElement.prototype.click = before;
+        resolve(this);
+      };
+    });
+    notice.button('Add to calendar').click();
+    const link = await saved;
+    expect(link.download).to.equal('call.ics');
+    expect(await (await fetch(link.href)).text()).to.contain('SUMMARY:Call with Nordlicht Energie');
   });
 
   it('names the moment a link expired in the reader’s zone', async () => {

@@ -16,6 +16,7 @@ import { screenFor, type NoticeKind } from '../../session/screen-for.js';
 import { RetryRequestEvent, TakeOverRequestEvent } from '../events/link-events.js';
 import { formatMoment } from '../format-moment.js';
 import { LinkController } from '../link-controller.js';
+import { loadCallBack } from '../load-call-back.js';
 import { ownWords } from '../own-words.js';
 import { styles } from './link-notice.styles.js';
 
@@ -25,8 +26,27 @@ const signs: Readonly<Record<NoticeKind, Icon>> = {
   'in-use': usersIcon,
   unavailable: linkIcon,
   'not-open': clockIcon,
+  'outside-hours': clockIcon,
   offline: wifiOffIcon,
   moved: alertIcon,
+};
+
+/** What a customer may ask for instead, by cause; of an unknown link nothing is known, and the rest goes on by itself. */
+const offers: Partial<Record<NoticeKind, 'call' | 'call or link'>> = {
+  used: 'call or link',
+  expired: 'call or link',
+  'in-use': 'call or link',
+  'not-open': 'call',
+  'outside-hours': 'call',
+};
+
+/** Links that open by themselves. */
+const shut: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['not-open', 'outside-hours']);
+
+/** Whether a clock of this zone shows what the reader's does. */
+const sameTime = (at: number, timeZone: string) => {
+  const clock = (zone?: string) => new Date(at).toLocaleString('en', zone === undefined ? {} : { timeZone: zone });
+  return clock() === clock(timeZone);
 };
 
 /** Under an hour a countdown says more than a time of day. */
@@ -52,6 +72,10 @@ export class CcLinkNotice extends LitElement {
     new TickController(this, () => this.#opensInMs !== null);
   }
 
+  protected override updated(): void {
+    if (this.#kind && offers[this.#kind]) void loadCallBack();
+  }
+
   protected override render() {
     const kind = this.#kind;
     if (!kind) return nothing;
@@ -62,10 +86,10 @@ export class CcLinkNotice extends LitElement {
           <h1 part="heading" tabindex="-1">${this.#link.t(`notice.${kind}`)}</h1>
           ${this.#renderOwnWords(kind)}
           <p>${this.#renderWhy(kind)}</p>
-          ${this.#renderCountdown()}
+          ${this.#renderElsewhere(kind)} ${this.#renderCountdown()}
           <p class="muted">${this.#link.t(`notice.${kind}-next`)}</p>
         </div>
-        ${this.#renderAction(kind)} ${this.#renderCode(kind)}
+        ${this.#renderAction(kind)} ${this.#renderOffer(kind)} ${this.#renderCode(kind)}
       </div>
     `;
   }
@@ -77,7 +101,7 @@ export class CcLinkNotice extends LitElement {
   }
 
   get #opensInMs(): number | null {
-    const opensAt = this.#kind === 'not-open' ? this.#link.link?.view?.opensAt : null;
+    const opensAt = this.#kind !== null && shut.has(this.#kind) ? this.#link.link?.view?.opensAt : null;
     if (opensAt === null || opensAt === undefined) return null;
     const left = opensAt - this.#link.serverNow();
     return left <= countdownFromMs ? Math.max(0, left) : null;
@@ -86,7 +110,7 @@ export class CcLinkNotice extends LitElement {
   /** What the company says of it, before what we say. */
   #renderOwnWords(kind: NoticeKind) {
     const own = ownWords(this.#link.link?.view, this.#link.locale);
-    const words = kind === 'not-open' ? own.notOpen : kind === 'expired' || kind === 'used' ? own[kind] : undefined;
+    const words = shut.has(kind) ? own.notOpen : kind === 'expired' || kind === 'used' ? own[kind] : undefined;
     return words ? html`<p>${words}</p>` : nothing;
   }
 
@@ -97,8 +121,25 @@ export class CcLinkNotice extends LitElement {
       return view
         ? this.#link.t('notice.expired-why', { time: time(view.expiresAt) })
         : this.#link.t('notice.expired-why-unknown');
-    if (kind === 'not-open') return this.#link.t('notice.not-open-why', { time: time(view?.opensAt ?? 0) });
+    if (kind === 'not-open' || kind === 'outside-hours')
+      return this.#link.t(`notice.${kind}-why`, { time: time(view?.opensAt ?? 0) });
     return this.#link.t(`notice.${kind}-why`);
+  }
+
+  /** The time where the company is, for a customer whose clock shows another one (E-19). */
+  #renderElsewhere(kind: NoticeKind) {
+    const { opensAt, timeZone } = this.#link.link?.view ?? {};
+    if (!shut.has(kind) || !opensAt || !timeZone) return nothing;
+    const [here, there] = [undefined, timeZone].map((zone) => formatMoment(opensAt, this.#link.locale, zone));
+    if (!there || sameTime(opensAt, timeZone) || here === there) return nothing;
+    return html`<p class="muted small">
+      ${this.#link.t('notice.elsewhere', { time: there, zone: timeZone.replaceAll('_', ' ') })}
+    </p>`;
+  }
+
+  #renderOffer(kind: NoticeKind) {
+    const offer = offers[kind];
+    return offer ? html`<cc-call-back ?offers-link=${offer === 'call or link'}></cc-call-back>` : nothing;
   }
 
   #renderCountdown() {
@@ -113,6 +154,10 @@ export class CcLinkNotice extends LitElement {
     if (kind === 'moved')
       return html`<button class="button primary" type="button" @click=${this.#takeOver}>
         ${this.#link.t('notice.take-over')}
+      </button>`;
+    if (kind === 'not-open')
+      return html`<button class="button" type="button" @click=${this.#toCalendar}>
+        ${this.#link.t('notice.to-calendar')}
       </button>`;
     if (kind !== 'offline' && kind !== 'in-use') return nothing;
     return html`<button
@@ -134,6 +179,22 @@ export class CcLinkNotice extends LitElement {
 
   #retry(): void {
     this.#link.request(new RetryRequestEvent(), (session) => session.look());
+  }
+
+  async #toCalendar(): Promise<void> {
+    const { view } = this.#link.link ?? {};
+    if (!view || view.opensAt === null) return;
+    const { calendarEntry, saveFile } = await import('./calendar.js');
+    const url = location.href;
+    const file = calendarEntry({
+      summary: this.#link.t('notice.calendar-title', { name: view.brand.name }),
+      start: view.opensAt,
+      end: view.expiresAt,
+      url,
+      uid: url,
+      now: this.#link.serverNow(),
+    });
+    saveFile('call.ics', 'text/calendar', file);
   }
 
   #takeOver(): void {

@@ -2,6 +2,7 @@ import type { ElementStates } from '@carillon/call';
 import { html } from 'lit';
 import { linkState } from '../../testing/link-state.js';
 import { SilentSound } from '../../testing/silent-sound.js';
+import { CcCallBack } from '../call-back/call-back.js';
 import { CcWaitingRoom } from './waiting-room.js';
 
 const element = (plays = true) => html`<cc-waiting-room .sound=${new SilentSound(plays)}></cc-waiting-room>`;
@@ -10,7 +11,7 @@ const height = 640;
 export const states: ElementStates = {
   title: 'cc-waiting-room',
   render() {
-    const state = linkState(CcWaitingRoom);
+    const state = linkState(CcWaitingRoom, CcCallBack);
     const at = (position: number, medium: 'audio' | 'video' = 'video') => ({
       call: { state: 'queued', position, medium } as const,
     });

@@ -4,6 +4,10 @@ import { widgetStyles } from '../widget-styles.js';
 export const styles = [
   widgetStyles,
   css`
+    cc-call-back {
+      --cc-call-back-align: center;
+      text-align: start;
+    }
     .column {
       gap: 24px;
       justify-items: center;

@@ -6,6 +6,7 @@ import { screenFor } from '../../session/screen-for.js';
 import { WaitingPlayer, type Audible, type WaitingPlayback } from '../../sound/waiting-player.js';
 import { LeaveRequestEvent } from '../events/link-events.js';
 import { LinkController } from '../link-controller.js';
+import { loadCallBack } from '../load-call-back.js';
 import { ownWords } from '../own-words.js';
 import { positionWords } from './position-words.js';
 import { styles } from './waiting-room.styles.js';
@@ -53,13 +54,15 @@ export class CcWaitingRoom extends LitElement {
           </p>
           <p class="muted">${this.#link.t(link.call?.medium === 'audio' ? 'waiting.muted-audio' : 'waiting.muted')}</p>
         </div>
-        ${this.leaving ? this.#renderQuestion(link) : this.#renderActions()} ${this.#renderTrouble(link)}
+        ${this.leaving ? this.#renderQuestion(link) : this.#renderActions()}
+        ${this.leaving ? nothing : html`<cc-call-back></cc-call-back>`} ${this.#renderTrouble(link)}
       </div>
     `;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     const link = this.#waiting;
+    if (link) void loadCallBack();
     this.#play(this.silent || link?.pending === 'leave' ? null : this.#wanted);
     if (link) this.#announce(this.#position(link));
     if (changed.has('leaving' as keyof CcWaitingRoom)) this.#focusAfterQuestion(changed);

@@ -1,0 +1,56 @@
+import { routes, type CallbackList } from '@carillon/contract';
+import { expect, test } from './fixtures.js';
+import { apiAgent, send } from './lib/api.js';
+import { customer, desk } from './lib/desk.js';
+
+test('a customer whose link is used asks for another one and to be called back, and the agents find it (CBK-1, LNK-14)', async ({
+  stack,
+  openAgent,
+  openLink,
+  makeLink,
+}) => {
+  const url = await makeLink();
+  const agent = desk(await openAgent('ana'));
+  const first = customer(await openLink(url));
+  await first.startAudio.click();
+  await agent.rings();
+  await agent.answer.click();
+  await expect(first.hangUp).toBeVisible({ timeout: 15_000 });
+  await agent.hangUp.click();
+  await expect(first.ended).toBeVisible();
+
+  const late = customer(await openLink(url));
+  await expect(late.notice.getByRole('heading')).toHaveText('This link has already been used');
+  await late.notice.getByRole('button', { name: 'Ask for a new link' }).click();
+  await expect(late.notice.getByText('We know that you want a new link.')).toBeVisible();
+  await late.notice.getByRole('button', { name: 'Call me back' }).click();
+  await late.notice.getByLabel('Phone number').fill('0151 1234567');
+  await late.notice.getByRole('button', { name: 'Call me back' }).click();
+  await expect(late.notice.getByText('Enter the number with its country code')).toBeVisible();
+  await late.notice.getByLabel('Phone number').fill('+49 151 1234567');
+  await late.notice.getByRole('button', { name: 'Call me back' }).click();
+  await expect(late.notice.getByText('We call you back.')).toBeVisible();
+  await late.page.reload();
+  await expect(late.notice.getByText('We call you back.'), 'after a reload').toBeVisible();
+
+  const { bearer } = await apiAgent(stack.server.url, 'ben');
+  const { body } = await send<CallbackList>(stack.server.url, 'GET', routes.callbacks, { bearer });
+  expect(body.callbacks.map(({ name, number, wish, state }) => [name, number, wish, state])).toEqual([
+    ['Marija Horvat', '+491511234567', 'call', 'in_queue'],
+  ]);
+});
+
+test('who waits too long is called back instead, and the place goes to the next one (CBK-1)', async ({
+  stack,
+  openLink,
+  makeLink,
+}) => {
+  const guest = customer(await openLink(await makeLink()));
+  await guest.startAudio.click();
+  await guest.waiting.getByRole('button', { name: 'Call me back' }).click();
+  await guest.waiting.getByRole('button', { name: 'Call me back' }).click();
+  await expect(guest.ended.getByText('We call you back.')).toBeVisible();
+  const { bearer } = await apiAgent(stack.server.url, 'ana');
+  const { body } = await send<CallbackList>(stack.server.url, 'GET', routes.callbacks, { bearer });
+  expect(body.callbacks).toHaveLength(1);
+});
