@@ -35,8 +35,12 @@ export function spread(values: readonly number[]): Spread {
 export interface Goal {
   readonly name: string;
   readonly value: number;
-  readonly atMost: number;
+  readonly atMost?: number;
+  readonly atLeast?: number;
 }
+
+const isMet = ({ value, atMost = Infinity, atLeast = -Infinity }: Goal) => value <= atMost && value >= atLeast;
+const limitOf = ({ atMost, atLeast }: Goal) => (atMost === undefined ? `at least ${atLeast}` : `at most ${atMost}`);
 
 /** Prints a result, keeps it as JSON under bench/results and returns whether every goal is met. */
 export async function report(name: string, goals: readonly Goal[], details: Record<string, unknown>): Promise<boolean> {
@@ -49,9 +53,9 @@ export async function report(name: string, goals: readonly Goal[], details: Reco
     os: `${platform()} ${release()} ${arch()}`,
     node: process.version,
   };
-  const rows = goals.map((goal) => ({ ...goal, value: round(goal.value), met: goal.value <= goal.atMost }));
+  const rows = goals.map((goal) => ({ ...goal, value: round(goal.value), met: isMet(goal) }));
   for (const row of rows)
-    console.log(`${row.met ? 'met   ' : 'MISSED'} ${name}: ${row.name} = ${row.value} (at most ${row.atMost})`);
+    console.log(`${row.met ? 'met   ' : 'MISSED'} ${name}: ${row.name} = ${row.value} (${limitOf(row)})`);
   await writeFile(
     `${folder}${name}.json`,
     `${JSON.stringify({ name, at: new Date().toISOString(), machine, goals: rows, ...details }, null, 2)}\n`,

@@ -13,9 +13,10 @@ function servant() {
 
 /**
  * Starts an empty cluster in a temporary folder, reached by a socket in it and by no port. Answers with its address and
- * the way to end it; it ends with this process at the latest.
+ * the way to end it; it ends with this process at the latest. A test's needs to survive nothing; `durable` keeps what it
+ * has acknowledged, as a company's does.
  */
-export async function startPostgresql(bin) {
+export async function startPostgresql(bin, { durable = false } = {}) {
   const owner = servant();
   const folder = mkdtempSync(join(tmpdir(), 'carillon-pg-'));
   const options = { ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] };
@@ -35,7 +36,8 @@ export async function startPostgresql(bin) {
     const data = join(folder, 'data');
     const cluster = ['-D', data, '-U', 'carillon', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'];
     await succeeds(spawn(join(bin, 'initdb'), cluster, options));
-    const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'max_connections=300', 'fsync=off'];
+    const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'max_connections=300'];
+    if (!durable) settings.push('fsync=off');
     server = spawn(join(bin, 'postgres'), ['-D', data, ...settings.flatMap((one) => ['-c', one])], options);
     await accepts(server);
     return {

@@ -45,6 +45,7 @@ export const problemCodes = [
   'media_unavailable',
   'sign_in_unavailable',
   'server_stopping',
+  'server_busy',
   'internal',
 ] as const;
 export const ProblemCode = z.enum(problemCodes);

@@ -4,18 +4,15 @@ import type { Deps } from './deps.js';
 import { demoRoutes } from './demo/demo-routes.js';
 import { DomainError } from './domain-error.js';
 import type { AppContext, AppEnv } from './http/app-env.js';
-import { cors } from './http/cors.js';
 import { EventStreams } from './http/event-streams.js';
+import { everyApiRequest, everyRequest } from './http/chain.js';
 import { allowedMethods } from './http/allowed-methods.js';
 import { answerProblem } from './http/problem.js';
 import { createRateLimit } from './http/rate-limit.js';
 import { addressGroup, clientAddress } from './http/client-address.js';
 import { callerAddress } from './http/caller-address.js';
-import { defaultLimits, limitByAddress, type RequestLimits } from './http/limit-requests.js';
-import { watchRequests } from './http/watch-requests.js';
+import { defaultLimits, type RequestLimits } from './http/limit-requests.js';
 import { createMetrics } from './metrics/metrics.js';
-import { requestGuard } from './http/request-guard.js';
-import { apiHeaders, commonHeaders } from './http/security-headers.js';
 import type { HostTokenVerifier } from './identity/host-token.js';
 import { openApiRoutes } from './openapi/openapi-routes.js';
 import { assetRoutes } from './page/asset-routes.js';
@@ -37,6 +34,7 @@ import { settingsRoutes } from './routes/settings-routes.js';
 import { webhookRoutes, type WebhookVerifier } from './routes/webhook-routes.js';
 import { webhookEndpointRoutes } from './routes/webhook-endpoint-routes.js';
 import type { WebhookReach } from './webhook/forbidden-address.js';
+import { DatabaseUnavailableError } from './store/database.js';
 import { wrapUpRoutes } from './routes/wrap-up-routes.js';
 
 export interface AppOptions {
@@ -91,6 +89,7 @@ export function createApp(deps: Deps, options: AppOptions): App {
         if (error.code === 'method_not_allowed') c.header('allow', allowedMethods(app.routes, c.req.path).join(', '));
         return answerProblem(c, error);
       }
+      if (error instanceof DatabaseUnavailableError) return answerProblem(c, new DomainError('server_busy'));
       deps.log.error('request_failed', {
         requestId: c.get('requestId'),
         method: c.req.method,
@@ -105,12 +104,11 @@ export function createApp(deps: Deps, options: AppOptions): App {
       c.header('allow', methods.join(', '));
       return answerProblem(c, new DomainError('method_not_allowed'));
     })
-    .use(watchRequests(metrics, deps.log))
-    .use(commonHeaders({ secure }))
-    .use(requestGuard)
-    .use('/v1/*', apiHeaders)
-    .use('/v1/*', cors(options.allowedOrigins, publicUrl))
-    .use('/v1/*', limitByAddress(perAddress, deps.now, addressOf))
+    .use(...everyRequest({ metrics, log: deps.log, secure }))
+    .use(
+      '/v1/*',
+      ...everyApiRequest({ now: deps.now, origins: options.allowedOrigins, publicUrl, perAddress, addressOf }),
+    )
     .route('/v1/join', joinRoutes(deps, { streams, wrongCodes, perLink, addressOf }))
     .route('/v1/agent', agentRoutes(deps, { streams, verifyHostToken: options.verifyHostToken }))
     .route('/v1/offers', offerRoutes(deps))

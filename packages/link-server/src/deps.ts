@@ -24,6 +24,16 @@ export interface Ids {
   secret(): string;
 }
 
+/** Rings waiting calls at free agents, for everybody who has made that possible. */
+export interface Router {
+  /**
+   * Routes what was committed before, and resolves when that is committed too. Those who ask while it routes share the
+   * next time, however many they are. Does not throw: whatever fails is logged, and tried again with the next change or
+   * by the reconciler.
+   */
+  route(deps: Deps): Promise<void>;
+}
+
 /** Times both sides agree on (contract `limits`), which tests may shorten. */
 export type Times = { readonly [name in keyof typeof limits]: number };
 
@@ -37,12 +47,15 @@ export interface Settings extends Times {
 /** The outside world as verbs see it. */
 export interface Deps {
   readonly db: Database;
+  /** Names this process among those on the same database; another one each time it starts. */
+  readonly serverId: string;
   /** The server's clock in epoch milliseconds. */
   readonly now: () => number;
   readonly ids: Ids;
   readonly livekit: LiveKitGateway;
   readonly tokens: TokenMinter;
   readonly streams: StreamHub;
+  readonly router: Router;
   readonly settings: Settings;
   readonly log: Logger;
 }

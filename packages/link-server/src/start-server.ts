@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { forgetStreamsOf } from './agent/agent-streams.js';
 import { ensureAdmin } from './agent/ensure-admin.js';
 import { createApp } from './app.js';
 import { createCallLink } from './call-link/create-call-link.js';
@@ -13,6 +14,7 @@ import { hostTokenIssuer, hostTokenVerifier } from './identity/host-token.js';
 import { randomIds } from './ids.js';
 import { LiveKitServerGateway } from './livekit/livekit-server-gateway.js';
 import { webhookVerifier } from './livekit/verify-webhook.js';
+import { createRouter } from './queue/router.js';
 import { onRetentionTimer, retentionTimer } from './retention/retention.js';
 import { startReconciling } from './reconcile/reconcile-loop.js';
 import { migrate } from './store/migrate.js';
@@ -77,11 +79,13 @@ async function start(
     config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${listener.port}`;
   const deps: Deps = {
     db,
+    serverId: randomIds.id('srv'),
     now: steadyClock(),
     ids: randomIds,
     livekit: new LiveKitServerGateway({ url: config.livekitUrl, ...key }),
     tokens: new LiveKitTokenMinter(key),
     streams,
+    router: createRouter(),
     settings: { ...config.times, publicUrl: url, livekitUrl: config.livekitPublicUrl },
     log,
   };
@@ -100,6 +104,7 @@ async function start(
     metricsToken: config.operations.metricsToken,
     measureProcess: true,
   });
+  opened.push(() => forgetStreamsOf(deps));
   const timers = new TimerLoop(deps, {
     ...timerHandlers,
     [retentionTimer]: onRetentionTimer(config.operations.retention),

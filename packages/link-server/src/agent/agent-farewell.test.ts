@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { createCallCenter, type CallCenter } from '../testing/call-center.js';
 import { agentStream } from '../transition/publish-changes.js';
 import { agentFarewell } from './agent-farewell.js';
-import { agentStreamClosed } from './agent-stream-closed.js';
+import { agentStreamClosed } from './agent-streams.js';
 
 /** How long a reload may take before its agent counts as gone. */
 const reloadMs = 6_000;

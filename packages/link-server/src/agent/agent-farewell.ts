@@ -1,10 +1,10 @@
 import type { Done } from '@carillon/contract';
 import type { Deps } from '../deps.js';
 import { setTimer } from '../timer/timer.js';
-import { agentStream } from '../transition/publish-changes.js';
 import { transition } from '../transition/run-transition.js';
 import { withdrawRing } from './agent-gone.js';
 import { agentTimer } from './agent-timers.js';
+import { streamsOfAgent } from './streams-of-agent.js';
 import { readAgent } from './read-agent.js';
 
 /**
@@ -13,10 +13,10 @@ import { readAgent } from './read-agent.js';
  */
 export function agentFarewell(deps: Deps, { agentId }: { readonly agentId: string }): Promise<Done> {
   return transition(deps, async (t) => {
-    const { settings, streams } = deps;
+    const { settings } = deps;
     const agent = await readAgent(t.q, agentId);
     // A page that says farewell still has its stream; more than one means that somebody else is there to hear a ring.
-    const alone = streams.subscribers(agentStream(agentId)) <= 1;
+    const alone = (await streamsOfAgent(t.q, deps, agentId)) <= 1;
     const until = Math.min(agent.presence_until, t.now + settings.presenceEveryMs + 1_000);
     // Nothing new rings where nobody listens, while a call has until the timer for its agent to come back.
     await t.q.run(

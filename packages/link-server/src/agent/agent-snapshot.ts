@@ -8,8 +8,7 @@ import { toOffer } from '../offer/to-offer.js';
 import { agentStream } from '../transition/publish-changes.js';
 import { findOpenWrapUp } from '../wrap-up/read-wrap-up.js';
 import { toWrapUp } from '../wrap-up/to-wrap-up.js';
-import { readAgent } from './read-agent.js';
-import { toAgent } from './to-agent.js';
+import { readAgentView } from './read-agent-view.js';
 
 /** All an agent's page needs to draw itself, read at one moment, with where its stream goes on. */
 export function agentSnapshot({ db, now }: Deps, { agentId }: { readonly agentId: string }): Promise<AgentSnapshot> {
@@ -20,7 +19,7 @@ export function agentSnapshot({ db, now }: Deps, { agentId }: { readonly agentId
     const wrapUp = await findOpenWrapUp(q, agentId);
     const stream = await q.get<{ n: number }>('select n from stream where id = $1', agentStream(agentId));
     return {
-      agent: await toAgent(q, await readAgent(q, agentId), at),
+      agent: await readAgentView(q, agentId, at),
       offer: offer && offer.expires_at > at ? toOffer(offer, await readCall(q, offer.call_id)) : null,
       call: call ? toAgentCall(call) : null,
       wrapUp: wrapUp

@@ -4,7 +4,7 @@ import { DomainError } from '../domain-error.js';
 import { hashSecret } from '../transition/hash-secret.js';
 import type { AgentRow } from '../transition/rows.js';
 import { mayAct } from './agent-roles.js';
-import { toAgent } from './to-agent.js';
+import { readAgentView } from './read-agent-view.js';
 
 /** A working day; then the page exchanges a fresh JWT of its host. */
 export const agentSessionMs = 12 * 3_600_000;
@@ -48,6 +48,6 @@ export function openAgentSession(
       [...device.replace(control, ' ')].slice(0, longestDevice).join(''),
       at,
     );
-    return { bearer, agent: await toAgent(q, agent, at), role, expiresAt, serverNow: at };
+    return { bearer, agent: await readAgentView(q, agent.id, at), role, expiresAt, serverNow: at };
   });
 }

@@ -6,7 +6,7 @@ import { findRingingOfferOfAgent } from '../offer/read-offer.js';
 import { transition } from '../transition/run-transition.js';
 import { findOpenWrapUp } from '../wrap-up/read-wrap-up.js';
 import { readAgent } from './read-agent.js';
-import { toAgent } from './to-agent.js';
+import { readAgentView } from './read-agent-view.js';
 
 export interface SetAgentStatus {
   readonly agentId: string;
@@ -39,5 +39,5 @@ export async function setAgentStatus(deps: Deps, { agentId, status }: SetAgentSt
     t.routing = true;
   });
   // Read afterwards: whoever becomes Active may be ringing by now.
-  return deps.db.read(async (q) => toAgent(q, await readAgent(q, agentId), deps.now()));
+  return deps.db.read((q) => readAgentView(q, agentId, deps.now()));
 }

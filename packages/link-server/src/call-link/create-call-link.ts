@@ -66,7 +66,7 @@ export function createCallLink(deps: Deps, request: CreateCallLink): Promise<Cre
     const { id: linkId, conversationId: shared } = link;
     announce(t, 'link.created', linkId, { linkId, kind, conversationId: shared, agentId, opensAt, expiresAt });
     if (link.conversationId !== null && agentId !== null)
-      await logEvent(t, {
+      logEvent(t, {
         conversationId: link.conversationId,
         type: 'link_created',
         actor: (await readAgent(q, agentId)).name,

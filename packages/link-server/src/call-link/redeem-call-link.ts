@@ -2,10 +2,11 @@ import type { CustomerCallSession, Medium } from '@carillon/contract';
 import { endCall } from '../call/end-call.js';
 import { findCallOfCustomer } from '../call/read-call.js';
 import { renewCustomer } from '../call/renew-customer.js';
-import { startCall } from '../call/start-call.js';
+import { startCall, type NewCall } from '../call/start-call.js';
 import { customerSession } from '../call/customer-session.js';
 import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
+import { ConstraintError, type Query } from '../store/database.js';
 import { hashSecret } from '../transition/hash-secret.js';
 import type { CallLinkRow, CallRow } from '../transition/rows.js';
 import { transition } from '../transition/run-transition.js';
@@ -33,58 +34,84 @@ export interface RedeemCallLink {
  */
 export async function redeemCallLink(deps: Deps, request: RedeemCallLink): Promise<CustomerCallSession> {
   const hash = hashSecret(request.secret);
-  const callId = await transition(deps, async (t) => {
-    const link = await findLink(t.q, request.code);
-    const mine = await findCallOfCustomer(t.q, link.id, hash);
-    if (mine && mine.state !== 'ended') {
-      await renewCustomer(t, mine);
-      return mine.id;
+  // Most who come to a link that is taken are turned away by this look, without waiting for anybody.
+  const seen = await deps.db.read((q) => look(q, request, hash, deps.now()));
+  if (!('call' in seen) && isPlain(seen.start.link, hash)) {
+    try {
+      return await customerSession(deps, await transition(deps, (t) => begin(t, seen.start), { inTurn: false }));
+    } catch (error) {
+      // The same browser has come twice at once: the other one has begun the call.
+      if (!(error instanceof ConstraintError)) throw error;
     }
-    const configuration = await readConfigurationById(t.q, link.configuration_id);
-    const refusal = refusalOf[linkStateAt(link, hash, t.now, hoursOf(link, configuration))];
-    if (refusal !== null) throw new DomainError(refusal);
-    const { media } = configuration;
-    if (media !== 'both' && media !== request.medium)
-      throw new DomainError('media_not_allowed', { fields: ['medium'] });
-    const asks = settingsOf(configuration).consent === 'ask';
-    if (asks && request.consent !== true) throw new DomainError('consent_required', { fields: ['consent'] });
-    const callerName = link.display_name ?? request.displayName;
-    if (callerName === undefined) throw new DomainError('invalid_request', { fields: ['displayName'] });
-    await open(t, link);
-    await lease(t, link, hash);
-    const { medium, consent = false } = request;
-    return startCall(t, { link, configuration, hash, callerName, medium, consented: consent });
+  }
+  const callId = await transition(deps, async (t) => {
+    const now = await look(t.q, request, hash, t.now);
+    if ('call' in now) {
+      await renewCustomer(t, now.call);
+      return now.call.id;
+    }
+    await endLapsed(t, now.start.link, hash);
+    return begin(t, now.start);
   });
   return customerSession(deps, callId);
 }
 
-/**
- * Whoever redeems has opened. More than that, it is the update at which this and a revocation wait for each other: one
- * that was revoked since the look before starts no call.
- */
-async function open(t: Transition, link: CallLinkRow): Promise<void> {
-  const { changes } = await t.q.run(
-    'update call_link set opened_at = coalesce(opened_at, $2) where id = $1 and revoked_at is null',
-    link.id,
-    t.now,
-  );
-  if (changes === 0) throw new DomainError('link_unavailable');
+/** The live call of this browser, or what a new one is made of; refuses whom the link does not let in. */
+async function look(
+  q: Query,
+  request: RedeemCallLink,
+  hash: string,
+  now: number,
+): Promise<{ readonly call: CallRow } | { readonly start: NewCall }> {
+  const link = await findLink(q, request.code);
+  const [call, configuration] = await Promise.all([
+    findCallOfCustomer(q, link.id, hash),
+    readConfigurationById(q, link.configuration_id),
+  ]);
+  if (call && call.state !== 'ended') return { call };
+  const refusal = refusalOf[linkStateAt(link, hash, now, hoursOf(link, configuration))];
+  if (refusal !== null) throw new DomainError(refusal);
+  const { media } = configuration;
+  const { medium, consent = false } = request;
+  if (media !== 'both' && media !== medium) throw new DomainError('media_not_allowed', { fields: ['medium'] });
+  const asks = settingsOf(configuration).consent === 'ask';
+  if (asks && !consent) throw new DomainError('consent_required', { fields: ['consent'] });
+  const callerName = link.display_name ?? request.displayName;
+  if (callerName === undefined) throw new DomainError('invalid_request', { fields: ['displayName'] });
+  return { start: { link, configuration, hash, callerName, medium, consented: consent } };
 }
 
-/** Binds a one-time link to this browser. The look before may be stale: only this update decides. */
-async function lease(t: Transition, link: CallLinkRow, hash: string): Promise<void> {
-  if (link.kind !== 'one-time') return;
-  await endLapsed(t, link, hash);
-  const { changes } = await t.q.run(
-    `update call_link set lease_hash = $2, lease_until = $3
-     where id = $1 and used_at is null and revoked_at is null and (lease_hash is null or lease_hash = $2 or lease_until <= $4)`,
-    link.id,
-    hash,
-    t.now + t.deps.settings.leaseMs,
-    t.now,
-  );
-  if (changes === 0) throw new DomainError('link_in_use');
+/** Whether a new call touches nothing but its link and what it makes: a guest's, with nobody's lapsed call before it. */
+const isPlain = (link: CallLinkRow, hash: string): boolean =>
+  link.conversation_id === null && (link.lease_hash === null || link.lease_hash === hash);
+
+/**
+ * Begins the call. Whatever was seen of the link may be stale: only this update decides. It binds a one-time link to this
+ * browser; whoever redeems has opened, too; and it is the row at which this and a revocation wait for each other.
+ */
+async function begin(t: Transition, start: NewCall): Promise<string> {
+  const { link, hash } = start;
+  const { changes } =
+    link.kind === 'one-time'
+      ? await t.q.run(
+          `update call_link set opened_at = coalesce(opened_at, $4), lease_hash = $2, lease_until = $3
+           where id = $1 and used_at is null and revoked_at is null and (lease_hash is null or lease_hash = $2 or lease_until <= $4)`,
+          link.id,
+          hash,
+          t.now + t.deps.settings.leaseMs,
+          t.now,
+        )
+      : await t.q.run(
+          'update call_link set opened_at = coalesce(opened_at, $2) where id = $1 and revoked_at is null',
+          link.id,
+          t.now,
+        );
+  if (changes === 0) throw new DomainError((await isRevoked(t.q, link.id)) ? 'link_unavailable' : 'link_in_use');
+  return startCall(t, start);
 }
+
+const isRevoked = async (q: Query, id: string): Promise<boolean> =>
+  (await q.get('select 1 as found from call_link where id = $1 and revoked_at is not null', id)) !== undefined;
 
 /** A lease that ran out leaves a call whose customer is gone; it ends before somebody else's begins. */
 async function endLapsed(t: Transition, link: CallLinkRow, hash: string): Promise<void> {

@@ -34,7 +34,7 @@ export function revokeCallLink(deps: Deps, { agentId, linkId }: RevokeCallLink):
     for (const { id } of live) await endCall(t, await readCall(q, id), 'link_revoked');
     if (link.conversation_id !== null) {
       const { name: actor } = await readAgent(q, agentId);
-      await logEvent(t, { conversationId: link.conversation_id, type: 'link_revoked', actor, text: link.kind });
+      logEvent(t, { conversationId: link.conversation_id, type: 'link_revoked', actor, text: link.kind });
     }
     return toCallLink(await readLinkOfAgent(q, linkId, agentId), now);
   });

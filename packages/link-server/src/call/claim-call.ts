@@ -1,7 +1,7 @@
 import type { Done } from '@carillon/contract';
 import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
-import { createOffer } from '../offer/create-offer.js';
+import { createOffers } from '../offer/create-offers.js';
 import { mayRingAt } from '../queue/free-agents.js';
 import { isMember } from '../queue/members.js';
 import { transition } from '../transition/run-transition.js';
@@ -21,7 +21,7 @@ export function claimCall(
     if (call.state === 'ended') throw new DomainError('call_ended');
     if (call.state !== 'queued') throw new DomainError('offer_taken');
     if (!(await mayRingAt(t, agentId))) throw new DomainError('agent_unavailable');
-    await createOffer(t, call, agentId);
+    await createOffers(t, [{ callId, agentId, latest: Infinity }]);
     return { serverNow: t.now };
   });
 }

@@ -46,7 +46,7 @@ export async function confirmEstablished(deps: Deps, callId: string): Promise<vo
     );
     if (used.changes === 1 && before.link_id !== null)
       announce(t, 'link.used', before.link_id, { linkId: before.link_id, callId });
-    await logEvent(t, { conversationId: before.conversation_id, type: 'call_established' });
+    logEvent(t, { conversationId: before.conversation_id, type: 'call_established' });
     announce(t, 'call.established', callId, idsOfCall(before));
     t.calls.add(callId);
     if (before.agent_id !== null) t.agents.add(before.agent_id);

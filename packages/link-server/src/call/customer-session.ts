@@ -1,7 +1,6 @@
 import type { CustomerCallSession, LinkMedia } from '@carillon/contract';
 import type { Deps } from '../deps.js';
 import type { Query } from '../store/database.js';
-import type { CallRow } from '../transition/rows.js';
 import { readCall } from './read-call.js';
 import { toCustomerCall } from './to-customer-call.js';
 
@@ -12,8 +11,8 @@ import { toCustomerCall } from './to-customer-call.js';
  */
 export async function customerSession(deps: Deps, callId: string): Promise<CustomerCallSession> {
   const { call, media } = await deps.db.read(async (q) => {
-    const found = await readCall(q, callId);
-    return { call: found, media: await mediaOf(q, found) };
+    const [found, allowed] = await Promise.all([readCall(q, callId), mediaOf(q, callId)]);
+    return { call: found, media: allowed };
   });
   if (call.state === 'ended') return { call: toCustomerCall(call), media: null, serverNow: deps.now() };
   const { room, customer_identity: identity } = call;
@@ -27,10 +26,11 @@ export async function customerSession(deps: Deps, callId: string): Promise<Custo
 }
 
 /** What the link of a call allows its customer. */
-const mediaOf = async (q: Query, { link_id: linkId }: CallRow): Promise<LinkMedia> =>
+const mediaOf = async (q: Query, callId: string): Promise<LinkMedia> =>
   (
     await q.get<{ media: LinkMedia }>(
-      'select media from link_configuration join call_link on call_link.configuration_id = link_configuration.id where call_link.id = $1',
-      linkId,
+      `select media from call join call_link on call_link.id = call.link_id
+       join link_configuration on link_configuration.id = call_link.configuration_id where call.id = $1`,
+      callId,
     )
   )?.media ?? 'both';

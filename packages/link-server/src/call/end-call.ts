@@ -35,7 +35,7 @@ export async function endCall(t: Transition, call: CallRow, reason: CallEndReaso
     call.link_id,
   );
   await enqueue(q, { type: 'delete-room', room: call.room }, now);
-  await logEvent(t, {
+  logEvent(t, {
     conversationId: call.conversation_id,
     type: 'call_ended',
     text: reason,

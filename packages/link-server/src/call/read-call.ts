@@ -1,5 +1,6 @@
 import { DomainError } from '../domain-error.js';
 import type { Query } from '../store/database.js';
+import { selectIn } from '../store/many.js';
 import type { CallRow } from '../transition/rows.js';
 
 const columns = `call.*, queue.name as queue_name, queue.waiting_sound, agent.name as agent_name,
@@ -13,6 +14,10 @@ export async function readCall(q: Query, id: string): Promise<CallRow> {
   if (!row) throw new DomainError('not_found');
   return row;
 }
+
+/** Calls by their ids. */
+export const readCalls = (q: Query, ids: Iterable<string>): Promise<CallRow[]> =>
+  selectIn<CallRow>(q, (list) => `select ${columns} where call.id in (${list})`, ids);
 
 /** A call that this agent answered. Another agent's does not exist for them. @throws {DomainError} `not_found` */
 export async function readCallOfAgent(q: Query, id: string, agentId: string): Promise<CallRow> {

@@ -1,9 +1,9 @@
-import { cancelTimer, setTimer } from '../timer/timer.js';
+import type { Settings } from '../deps.js';
+import type { Query } from '../store/database.js';
+import { cancelTimer, setTimers } from '../timer/timer.js';
 import type { CallRow } from '../transition/rows.js';
 import type { Transition } from '../transition/transition.js';
 import { absentTimer, customerTimer, leaseTimer } from './call-timers.js';
-
-const isWaiting = ({ state }: CallRow) => state === 'queued' || state === 'offering' || state === 'connecting';
 
 /**
  * A sign of life of the customer's page. While they wait it renews their place and lease; one who was away is back, and
@@ -11,25 +11,48 @@ const isWaiting = ({ state }: CallRow) => state === 'queued' || state === 'offer
  */
 export async function renewCustomer(t: Transition, call: CallRow): Promise<void> {
   const { q, now, deps } = t;
-  if (call.state === 'ended') return;
-  const until = now + deps.settings.presenceGoneMs;
-  // Silent for too long, but nobody has noticed yet: routing may have passed over this call.
-  if (call.customer_until <= now) t.routing = true;
-  await q.run('update call set customer_until = $2 where id = $1', call.id, until);
-  await setTimer(q, customerTimer, call.id, until);
-  if (isWaiting(call)) {
-    const leaseUntil = now + deps.settings.leaseMs;
-    await setTimer(q, leaseTimer, call.id, leaseUntil);
+  if (call.state === 'ended' || (await renewPlace(q, call, now, deps.settings))) return;
+  // Away, or silent for too long and nobody has noticed yet: routing may have passed over this call. From here on they
+  // are there, which is all that the renewal asks.
+  await q.run(
+    `update call set customer_until = $2, customer_away = 0, version = version + customer_away where id = $1`,
+    call.id,
+    now + 1,
+  );
+  await renewPlace(q, { ...call, customer_away: 0 }, now, deps.settings);
+  t.routing = true;
+  if (call.customer_away === 0) return;
+  if (!call.agent_away) await cancelTimer(q, absentTimer, call.id);
+  t.calls.add(call.id);
+}
+
+/**
+ * Renews the place of a customer who is there, and the lease of one who waits. False when there is more to do: they were
+ * away, or counted as gone. Decides by conditional updates alone, so that it needs no turn; of a call that has ended
+ * nothing is renewed.
+ */
+export async function renewPlace(q: Query, call: CallRow, now: number, settings: Settings): Promise<boolean> {
+  const until = now + settings.presenceGoneMs;
+  const moved = await q.get<Pick<CallRow, 'state'>>(
+    `update call set customer_until = $2
+     where id = $1 and state <> 'ended' and customer_away = 0 and customer_until > $3 returning state`,
+    call.id,
+    until,
+    now,
+  );
+  if (!moved) return false;
+  const waits = moved.state === 'queued' || moved.state === 'offering' || moved.state === 'connecting';
+  const leaseUntil = now + settings.leaseMs;
+  await setTimers(q, [
+    { kind: customerTimer, ref: call.id, dueAt: until },
+    ...(waits ? [{ kind: leaseTimer, ref: call.id, dueAt: leaseUntil }] : []),
+  ]);
+  if (waits)
     await q.run(
       'update call_link set lease_until = $3 where id = $1 and lease_hash = $2 and used_at is null',
       call.link_id,
       call.customer_hash,
       leaseUntil,
     );
-  }
-  if (!call.customer_away) return;
-  await q.run('update call set customer_away = 0, version = version + 1 where id = $1', call.id);
-  if (!call.agent_away) await cancelTimer(q, absentTimer, call.id);
-  t.calls.add(call.id);
-  t.routing = true;
+  return true;
 }

@@ -5,7 +5,7 @@ import { logEvent } from '../conversation/log-event.js';
 import { openConversation } from '../conversation/open-conversation.js';
 import { sharerTimer } from '../queue/sharer-turn.js';
 import { isMember } from '../queue/members.js';
-import { setTimer } from '../timer/timer.js';
+import { setTimers } from '../timer/timer.js';
 import type { CallLinkRow } from '../transition/rows.js';
 import type { Transition } from '../transition/transition.js';
 import { announce, idsOfCall } from '../webhook/announce.js';
@@ -22,7 +22,10 @@ export interface NewCall {
   readonly consented: boolean;
 }
 
-/** Puts a customer's call in the queue of its link. Room and identities are random and say nothing. Returns its id. */
+/**
+ * Puts a customer's call in the queue of its link; routing, which follows, tells of it. Room and identities are random and
+ * say nothing. Returns its id.
+ */
 export async function startCall(
   t: Transition,
   { link, configuration, hash, callerName, medium, consented }: NewCall,
@@ -31,10 +34,12 @@ export async function startCall(
   const { ids, settings } = deps;
   const { queue_id: queueId } = configuration;
   await supersedeCallback(t, link, hash);
-  const conversationId = await openConversation(t, { link, queueId, medium, callerName });
-  const sharer = await sharerOf(t, link, configuration);
+  const [conversationId, sharer] = await Promise.all([
+    openConversation(t, { link, queueId, medium, callerName }),
+    sharerOf(t, link, configuration),
+  ]);
   const id = ids.id('cal');
-  await q.run(
+  const written = q.run(
     `insert into call (id, link_id, conversation_id, queue_id, state, medium, origin, caller_name, room, customer_identity, customer_hash, customer_until, queued_at, consented_at,
        sharer_id, sharer_until, sharer_waits)
      values ($1, $2, $3, $4, 'queued', $5, 'link', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
@@ -54,14 +59,18 @@ export async function startCall(
     sharer?.until ?? null,
     Number(sharer?.waits ?? false),
   );
-  if (sharer?.waits) await setTimer(q, sharerTimer, id, sharer.until);
-  await setTimer(q, customerTimer, id, now + settings.presenceGoneMs);
-  await setTimer(q, leaseTimer, id, now + settings.leaseMs);
-  await logEvent(t, { conversationId, type: 'call_queued', actor: callerName, text: medium });
+  const set = setTimers(q, [
+    ...(sharer?.waits ? [{ kind: sharerTimer, ref: id, dueAt: sharer.until }] : []),
+    { kind: customerTimer, ref: id, dueAt: now + settings.presenceGoneMs },
+    { kind: leaseTimer, ref: id, dueAt: now + settings.leaseMs },
+  ]);
+  await Promise.all([written, set]);
+  logEvent(t, { conversationId, type: 'call_queued', actor: callerName, text: medium });
   announce(t, 'link.redeemed', link.id, { linkId: link.id, callId: id });
   const call = { id, link_id: link.id, conversation_id: conversationId, queue_id: queueId, agent_id: null };
   announce(t, 'call.queued', id, { ...idsOfCall(call), medium });
-  t.calls.add(id);
+  // Routing gives it its place in line, or rings, and tells everybody then (`tell-arrivals.ts`).
+  t.conversations.delete(conversationId);
   t.routing = true;
   return id;
 }

@@ -105,7 +105,7 @@ async function create(t: Transition, callback: NewCallback): Promise<void> {
     number,
     t.now,
   );
-  await logEvent(t, { conversationId, type: wish === 'link' ? 'link_requested' : 'callback_requested', actor: name });
+  logEvent(t, { conversationId, type: wish === 'link' ? 'link_requested' : 'callback_requested', actor: name });
 }
 
 async function askAgain(t: Transition, known: CallbackRow, { wish, number }: RequestCallback): Promise<void> {
@@ -119,5 +119,5 @@ async function askAgain(t: Transition, known: CallbackRow, { wish, number }: Req
     t.now,
   );
   const type = wish === 'link' ? 'link_requested' : 'callback_requested_again';
-  await logEvent(t, { conversationId: known.conversation_id, type, actor: known.name });
+  logEvent(t, { conversationId: known.conversation_id, type, actor: known.name });
 }

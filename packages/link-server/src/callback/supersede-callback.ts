@@ -8,7 +8,7 @@ export async function supersedeCallback(t: Transition, link: CallLinkRow, hash: 
   const callback = await findOpenCallback(t.q, link, hash);
   if (!callback) return;
   await t.q.run(`update callback set state = 'done', done_at = $2 where id = $1`, callback.id, t.now);
-  await logEvent(t, {
+  logEvent(t, {
     conversationId: callback.conversation_id,
     type: 'callback_superseded',
     actor: callback.name,

@@ -43,7 +43,8 @@ export async function openConversation(
     medium,
     now,
   );
-  await logEvent(t, { conversationId: id, type: 'conversation_opened', actor: callerName });
+  t.begun.add(id);
+  logEvent(t, { conversationId: id, type: 'conversation_opened', actor: callerName });
   return id;
 }
 

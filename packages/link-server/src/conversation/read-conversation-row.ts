@@ -1,6 +1,7 @@
 import { DomainError } from '../domain-error.js';
 import { isMember } from '../queue/members.js';
 import type { Query } from '../store/database.js';
+import { selectIn } from '../store/many.js';
 import type { ConversationRow } from '../transition/rows.js';
 
 export const conversationColumns = `conversation.*, queue.name as queue_name, agent.name as agent_name,
@@ -14,6 +15,10 @@ export async function readConversation(q: Query, id: string): Promise<Conversati
   if (!row) throw new DomainError('conversation_not_found');
   return row;
 }
+
+/** Conversations by their ids. */
+export const readConversations = (q: Query, ids: Iterable<string>): Promise<ConversationRow[]> =>
+  selectIn<ConversationRow>(q, (list) => `select ${conversationColumns} where conversation.id in (${list})`, ids);
 
 /** A conversation of a queue the agent belongs to; others do not exist for them. @throws {DomainError} `conversation_not_found` */
 export async function readConversationFor(q: Query, id: string, agentId: string): Promise<ConversationRow> {

@@ -27,7 +27,13 @@ describe('a problem', () => {
 
   it('blames the server only for its own failures', () => {
     const failures = problemCodes.filter((code) => problems[code].status >= 500);
-    assert.deepEqual(failures, ['media_unavailable', 'sign_in_unavailable', 'server_stopping', 'internal']);
+    assert.deepEqual(failures, [
+      'media_unavailable',
+      'sign_in_unavailable',
+      'server_stopping',
+      'server_busy',
+      'internal',
+    ]);
   });
 
   it('names the refused fields and who answered, never a value', async () => {

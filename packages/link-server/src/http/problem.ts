@@ -87,6 +87,7 @@ export const problems: Readonly<Record<ProblemCode, Meaning>> = Object.freeze({
   media_unavailable: meaning(503, 'The media server does not answer', 'Try again in a moment.', 1),
   sign_in_unavailable: meaning(503, 'Sign-in is not possible just now', 'Try again in a moment.', 2),
   server_stopping: meaning(503, 'The server is restarting', 'Try again in a moment.', 1),
+  server_busy: meaning(503, 'The server has too much to do', 'Try again in a moment.', 1),
   internal: meaning(500, 'Something went wrong on our side', 'Try again; if it stays, report the request id.'),
 });
 

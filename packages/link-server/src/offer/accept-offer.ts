@@ -61,7 +61,7 @@ async function accept(t: Transition, { agentId, offerId }: AcceptOffer): Promise
   const call = await readCall(q, offer.call_id);
   await q.run('update conversation set agent_id = $2 where id = $1', call.conversation_id, agentId);
   await enqueue(q, { type: 'grant', room: call.room, identity: offer.identity, role: 'agent' }, now);
-  await logEvent(t, {
+  logEvent(t, {
     conversationId: call.conversation_id,
     type: 'call_answered',
     actor: (await readAgent(q, agentId)).name,

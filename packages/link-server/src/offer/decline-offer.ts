@@ -17,7 +17,7 @@ export function declineOffer(
     await endOffer(t, offer, { state: 'declined' });
     await t.q.run('update agent set missed = 0 where id = $1', agentId);
     const { conversation_id: conversationId } = await readCall(t.q, offer.call_id);
-    await logEvent(t, { conversationId, type: 'offer_declined', actor: (await readAgent(t.q, agentId)).name });
+    logEvent(t, { conversationId, type: 'offer_declined', actor: (await readAgent(t.q, agentId)).name });
     return { serverNow: t.now };
   });
 }

@@ -23,5 +23,5 @@ export const onRingTimer: TimerHandler = (deps, timer) =>
       missesUntilAway,
     );
     const { conversation_id: conversationId } = await readCall(t.q, offer.call_id);
-    await logEvent(t, { conversationId, type: 'offer_missed', actor: (await readAgent(t.q, offer.agent_id)).name });
+    logEvent(t, { conversationId, type: 'offer_missed', actor: (await readAgent(t.q, offer.agent_id)).name });
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { agentFarewell } from '../agent/agent-farewell.js';
-import { agentStreamClosed } from '../agent/agent-stream-closed.js';
+import { agentStreamClosed } from '../agent/agent-streams.js';
 import { customerFarewell } from '../call/customer-farewell.js';
 import { customerLeave } from '../call/customer-leave.js';
 import { agentStream } from '../transition/publish-changes.js';

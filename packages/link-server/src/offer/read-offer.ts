@@ -1,5 +1,6 @@
 import { DomainError } from '../domain-error.js';
 import type { Query } from '../store/database.js';
+import { selectIn } from '../store/many.js';
 import type { OfferRow } from '../transition/rows.js';
 
 /** Reads an offer. @throws {DomainError} `not_found` */
@@ -23,3 +24,7 @@ export const findRingingOfferOfAgent = (q: Query, agentId: string): Promise<Offe
 /** The offer that rings for a call, if any. */
 export const findRingingOfferOfCall = (q: Query, callId: string): Promise<OfferRow | undefined> =>
   q.get<OfferRow>(`select * from offer where call_id = $1 and state = 'ringing'`, callId);
+
+/** Offers by their ids. */
+export const readOffers = (q: Query, ids: Iterable<string>): Promise<OfferRow[]> =>
+  selectIn<OfferRow>(q, (list) => `select * from offer where id in (${list})`, ids);

@@ -1,11 +1,5 @@
 import type { Transition } from '../transition/transition.js';
-
-/** An agent of whom a call might be asked. */
-export interface Candidate {
-  readonly agent_id: string;
-  /** When the agent last let this call pass; null when it never rang there. */
-  readonly passed_at: number | null;
-}
+import type { FreeAgent } from './match-calls.js';
 
 /** Active, there, and with nothing on their hands; the parameter is the present moment. */
 const isFree = (now: string) => `status = 'active' and presence_until > ${now}
@@ -13,20 +7,11 @@ const isFree = (now: string) => `status = 'active' and presence_until > ${now}
   and not exists (select 1 from call where call.agent_id = agent.id and call.state in ('connecting', 'active', 'held'))
   and not exists (select 1 from wrapup where wrapup.agent_id = agent.id and closed_at is null)`;
 
-/** Agents of a queue who could take this call now, in the order in which they are asked. */
-export const freeAgents = (
-  { q, now }: Transition,
-  { queueId, callId }: { readonly queueId: string; readonly callId: string },
-): Promise<Candidate[]> =>
-  q.all<Candidate>(
-    `select agent_id, passed_at from (
-       select agent.id as agent_id, missed, idle_since, (select max(ended_at) from offer
-           where call_id = $2 and offer.agent_id = agent.id and state <> 'withdrawn') as passed_at
-         from agent join agent_queue on agent_queue.agent_id = agent.id
-         where queue_id = $1 and ${isFree('$3')}
-     ) as free order by coalesce(passed_at, 0), missed, idle_since, agent_id`,
-    queueId,
-    callId,
+/** Agents who could take a call now, once for each of their queues. */
+export const freeAgents = ({ q, now }: Transition): Promise<FreeAgent[]> =>
+  q.all<FreeAgent>(
+    `select agent.id, queue_id, missed, idle_since
+     from agent join agent_queue on agent_queue.agent_id = agent.id where ${isFree('$1')}`,
     now,
   );
 

@@ -9,7 +9,7 @@ import { declineOffer } from '../offer/decline-offer.js';
 import { createCallCenter, type CallCenter } from '../testing/call-center.js';
 import { callStream } from '../transition/publish-changes.js';
 import { ensureQueue } from './ensure-queue.js';
-import { retryAfterMs } from './route.js';
+import { retryAfterMs } from './match-calls.js';
 
 describe('routing', () => {
   let center: CallCenter;

@@ -1,58 +1,57 @@
-import { createOffer } from '../offer/create-offer.js';
-import { readCall } from '../call/read-call.js';
+import { createOffers } from '../offer/create-offers.js';
+import { selectIn } from '../store/many.js';
 import { setTimer } from '../timer/timer.js';
 import type { Transition } from '../transition/transition.js';
 import { announcePositions } from './announce-positions.js';
 import { freeAgents } from './free-agents.js';
-import { sharedCallColumns, sharerRingEnd, sharerTurn, type SharedCall } from './sharer-turn.js';
+import { matchCalls, type Matches, type Pass, type WaitingCall } from './match-calls.js';
+import { sharedCallColumns } from './sharer-turn.js';
+import { tellArrivals } from './tell-arrivals.js';
 
-/** After declining or missing a call an agent is left in peace for this long before the same call rings there again. */
-export const retryAfterMs = 10_000;
-
-/** The timer that routes again when such a pause is over; one for the whole server. */
+/** The timer that routes again when somebody may be asked again; one for the whole server. */
 export const routeTimer = 'route';
 
-interface WaitingCall extends SharedCall {
-  readonly id: string;
-  readonly queue_id: string;
-  /** Whether its queue chooses by itself who is asked, as 0 or 1. */
-  readonly auto_assign: number;
-}
+/** How many calls begin to ring in one transaction, so that what waits behind it is not kept long. */
+const mostAtOnce = 200;
 
 /**
- * Rings waiting calls at free agents: calls by priority, then age; for each the agent who shared its link, where that is
- * wanted; else whom it has not rung at yet, then who has not just missed one, then who has been idle longest (spec §3.3).
- * A queue without automatic assignment is otherwise left to its agents. The unique indexes of
- * `offer` make a second ring impossible, whatever two servers do at once.
+ * Rings waiting calls at free agents (`matchCalls`), and tells everybody who waits their place. Reads all of it at once:
+ * a hundred calls cost as many statements as one. The unique indexes of `offer` make a second ring impossible, whatever
+ * two servers do at once. True when it has to run again for the rest.
  */
-export async function route(t: Transition): Promise<void> {
-  const { q, now } = t;
-  const waiting = await q.all<WaitingCall>(
-    `select id, queue_id, ${sharedCallColumns('$1')},
-       (select auto_assign from queue where queue.id = queue_id) as auto_assign
-     from call where state = 'queued' and customer_away = 0 and customer_until > $1
-       and (sharer_until > $1 or exists (select 1 from queue where queue.id = queue_id and auto_assign = 1))
-     order by priority desc, queued_at, id /*LOCK*/`,
-    now,
-  );
-  let retryAt = Infinity;
-  const busy = new Set<string>();
-  for (const call of waiting) {
-    if (busy.has(call.queue_id)) continue;
-    const candidates = await freeAgents(t, { queueId: call.queue_id, callId: call.id });
-    // Nobody is free for those behind, either: a long line costs no more than a short one.
-    if (candidates.length === 0) busy.add(call.queue_id);
-    const turn = sharerTurn(call, (id) => candidates.some(({ agent_id }) => agent_id === id), now);
-    if (turn === 'wait') continue;
-    if (turn === 'sharer' && call.sharer_id !== null) {
-      await createOffer(t, await readCall(q, call.id), call.sharer_id, sharerRingEnd(call, now));
-      continue;
-    }
-    if (call.auto_assign === 0) continue;
-    const chosen = candidates.find(({ passed_at }) => passed_at === null || passed_at + retryAfterMs <= now);
-    if (chosen) await createOffer(t, await readCall(q, call.id), chosen.agent_id);
-    else for (const { passed_at } of candidates) retryAt = Math.min(retryAt, (passed_at ?? now) + retryAfterMs);
-  }
-  if (retryAt !== Infinity) await setTimer(q, routeTimer, 'all', retryAt);
+export async function route(t: Transition): Promise<boolean> {
+  const { matches, retryAt } = await findMatches(t);
+  await createOffers(t, matches.slice(0, mostAtOnce));
+  if (retryAt !== null) await setTimer(t.q, routeTimer, 'all', retryAt);
+  await tellArrivals(t);
   await announcePositions(t);
+  return matches.length > mostAtOnce;
 }
+
+async function findMatches(t: Transition): Promise<Matches> {
+  const free = await freeAgents(t);
+  const queues = free.map(({ queue_id }) => queue_id);
+  const waiting = await selectIn<WaitingCall & { readonly priority: number; readonly queued_at: number }>(
+    t.q,
+    // Whoever waits in a queue in which nobody is free costs nothing.
+    (list) => `select id, queue_id, priority, queued_at, ${sharedCallColumns('$1')},
+       (select auto_assign from queue where queue.id = queue_id) as auto_assign
+     from call where queue_id in (${list}) and state = 'queued' and customer_away = 0 and customer_until > $1
+       and (sharer_until > $1 or exists (select 1 from queue where queue.id = queue_id and auto_assign = 1))`,
+    queues,
+    [t.now],
+  );
+  waiting.sort((a, b) => b.priority - a.priority || a.queued_at - b.queued_at || (a.id < b.id ? -1 : 1));
+  return matchCalls(waiting, free, waiting.length === 0 ? [] : await passesOf(t, queues), t.now);
+}
+
+/** When agents let calls pass that still wait. */
+const passesOf = ({ q }: Transition, queues: readonly string[]): Promise<Pass[]> =>
+  selectIn<Pass>(
+    q,
+    (list) => `select offer.call_id, offer.agent_id, max(offer.ended_at) as passed_at
+     from call join offer on offer.call_id = call.id
+     where call.queue_id in (${list}) and call.state = 'queued' and offer.state <> 'withdrawn' and offer.ended_at is not null
+     group by offer.call_id, offer.agent_id`,
+    queues,
+  );

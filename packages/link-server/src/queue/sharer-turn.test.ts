@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { CreateLinkConfigurationRequest, type LinkRouting } from '@carillon/contract';
-import { agentStreamClosed } from '../agent/agent-stream-closed.js';
+import { agentStreamClosed } from '../agent/agent-streams.js';
 import { agentConnected } from '../call/agent-connected.js';
 import { agentMediaFailed } from '../call/agent-media-failed.js';
 import { customerFarewell } from '../call/customer-farewell.js';

@@ -9,6 +9,8 @@ export function startReconciling(deps: Deps, everyMs = reconcileEveryMs): { stop
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const round = async () => {
+    // A server may have ended between a change and the ring that follows from it.
+    await deps.router.route(deps);
     try {
       await reconcile(deps);
     } catch (error) {

@@ -39,6 +39,7 @@ async function removeLeftovers(q: Query, now: number): Promise<void> {
   // LiveKit repeats a webhook for minutes; a day is what security.md F26 asks for.
   await q.run('delete from livekit_webhook where at <= $1', now - dayMs);
   await q.run('delete from agent_session where expires_at <= $1', now - dayMs);
+  await q.run('delete from agent_stream where until <= $1', now);
   await q.run(`delete from webhook_delivery where state = 'delivered' and created_at <= $1`, now - deliveredMs);
   await q.run(`delete from webhook_delivery where state = 'dead' and created_at <= $1`, now - deadMs);
 }

@@ -3,9 +3,8 @@ import { Hono } from 'hono';
 import { agentFarewell } from '../agent/agent-farewell.js';
 import { agentPresence } from '../agent/agent-presence.js';
 import { agentSnapshot } from '../agent/agent-snapshot.js';
-import { agentStreamClosed } from '../agent/agent-stream-closed.js';
+import { noteAgentStream } from '../agent/agent-streams.js';
 import { closeAgentSession, closeSessionOf, closeSessionsOf } from '../agent/close-agent-session.js';
-import { findAgentSession } from '../agent/find-agent-session.js';
 import { listAgentSessions } from '../agent/list-agent-sessions.js';
 import { openAgentSession } from '../agent/open-agent-session.js';
 import { setAgentStatus } from '../agent/set-agent-status.js';
@@ -55,12 +54,8 @@ export const agentRoutes = (deps: Deps, { streams, verifyHostToken }: AgentRoute
     )
     .get('/events', agent, async (c) => {
       const agentId = c.get('agentId');
-      const bearer = c.get('bearer');
-      return streams.open(c, {
-        stream: agentStream(agentId),
-        after: lastEventId(c),
-        mayListen: async () => ((await findAgentSession(deps, bearer))?.expiresAt ?? 0) > deps.now(),
-        left: () => void agentStreamClosed(deps, { agentId }).catch(() => deps.log.warn('stream_close_failed')),
-      });
+      const after = lastEventId(c);
+      const noted = await noteAgentStream(deps, { agentId, bearer: c.get('bearer') });
+      return streams.open(c, { stream: agentStream(agentId), after, ...noted });
     });
 };

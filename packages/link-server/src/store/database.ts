@@ -53,6 +53,11 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** The database does not answer, lets us in no more, or is too busy to be asked in time. Nothing was changed. */
+export class DatabaseUnavailableError extends Error {
+  override readonly name = 'DatabaseUnavailableError';
+}
+
 /** What a constraint guards. */
 export type ConstraintKind = 'unique' | 'check' | 'not-null' | 'foreign-key';
 

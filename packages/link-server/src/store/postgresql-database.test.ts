@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, beforeEach, describe, it } from 'node:test';
 import { createTestSchema, withoutPostgresql } from './test-schema.js';
 import { databaseConformance } from './conformance.js';
-import { everyTopic, type Database } from './database.js';
+import { DatabaseUnavailableError, everyTopic, type Database } from './database.js';
 import { parts } from './doorbell.js';
 
 type TestSchema = Awaited<ReturnType<typeof createTestSchema>>;
@@ -131,6 +131,24 @@ describe('two processes on one PostgreSQL', { skip: withoutPostgresql }, () => {
     const rung = setInterval(() => void one.tx(async (q) => q.ring('again')), 50);
     await heard;
     clearInterval(rung);
+  });
+});
+
+describe('a PostgreSQL that cannot be asked', { skip: withoutPostgresql }, () => {
+  it('says so once a connection took too long, and is asked again afterwards', async () => {
+    const schema = await createTestSchema();
+    const db = await schema.open({ poolSize: 1, connectMs: 50 });
+    let release: () => void = () => undefined;
+    const held = db.tx(() => new Promise<void>((resolve) => (release = resolve)));
+    await assert.rejects(
+      db.read((q) => q.get('select 1 as one')),
+      DatabaseUnavailableError,
+    );
+    release();
+    await held;
+    assert.deepEqual(await db.read((q) => q.get('select 1 as one')), { one: 1 });
+    await db.close();
+    await schema.remove();
   });
 });
 

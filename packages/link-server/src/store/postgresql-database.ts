@@ -1,6 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Pool, type ClientConfig, type PoolClient } from 'pg';
-import { everyTopic, type Database, type Query, type TransactionOptions } from './database.js';
+import {
+  DatabaseUnavailableError,
+  everyTopic,
+  type Database,
+  type Query,
+  type TransactionOptions,
+} from './database.js';
 import { Doorbell } from './doorbell.js';
 import { OneAtATime } from './one-at-a-time.js';
 import { PostgresqlQuery } from './postgresql-query.js';
@@ -18,6 +24,8 @@ const stalledMs = 10_000;
 
 export interface PostgresqlOptions {
   readonly poolSize?: number;
+  /** How long to wait for a connection, in milliseconds. */
+  readonly connectMs?: number;
   /** The schema that holds the tables; the database's own default where nothing is said. */
   readonly schema?: string;
 }
@@ -38,8 +46,10 @@ export async function openPostgresqlDatabase(url: string, options: PostgresqlOpt
     connectionString: url,
     types: columnTypes,
     application_name: 'carillon',
-    connectionTimeoutMillis: connectMs,
+    connectionTimeoutMillis: options.connectMs ?? connectMs,
     idle_in_transaction_session_timeout: stalledMs,
+    // What does not wait for an answer goes out with what came before: one journey instead of many.
+    pipeline: true,
     ...(options.schema === undefined ? {} : { options: `-c search_path=${options.schema}` }),
   };
   const channel = `carillon_${options.schema ?? ''}`;
@@ -88,8 +98,7 @@ class PostgresqlDatabase implements Database {
   read<T>(body: (q: Query) => Promise<T>): Promise<T> {
     return this.#use(() =>
       this.#borrow(async (client) => {
-        await client.query('begin isolation level repeatable read read only');
-        const { value } = await this.#finish(client, body);
+        const { value } = await this.#run(client, 'begin isolation level repeatable read read only', body);
         return value;
       }),
     );
@@ -119,17 +128,18 @@ class PostgresqlDatabase implements Database {
   }
 
   async #write<T>(client: PoolClient, body: (q: Query) => Promise<T>, serial: boolean): Promise<T> {
-    await client.query(serial ? beginSerial : 'begin');
-    const { value, callbacks, topics } = await this.#finish(client, body);
+    const { value, callbacks, topics } = await this.#run(client, serial ? beginSerial : 'begin', body);
     this.#listeners.committed(callbacks, topics);
     this.#doorbell.ring(topics);
     return value;
   }
 
-  async #finish<T>(client: PoolClient, body: (q: Query) => Promise<T>) {
+  async #run<T>(client: PoolClient, begin: string, body: (q: Query) => Promise<T>) {
     const q = new PostgresqlQuery(client);
     try {
-      const value = await this.#inside.run(true, () => body(q));
+      // The first statement of the body goes out with it; one that fails makes the rest fail.
+      const begun = client.query(begin);
+      const [value] = await Promise.all([this.#inside.run(true, () => body(q)), begun]);
       const outcome = q.outcome();
       await client.query('commit');
       return { value, ...outcome };
@@ -156,7 +166,9 @@ class PostgresqlDatabase implements Database {
   }
 
   async #borrow<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.#pool.connect();
+    const client = await this.#pool.connect().catch((cause: unknown) => {
+      throw new DatabaseUnavailableError('No connection to PostgreSQL in time.', { cause });
+    });
     let broken = false;
     const breaks = () => void (broken = true);
     client.on('error', breaks);

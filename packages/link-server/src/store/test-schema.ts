@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import type { Database } from './database.js';
-import { openPostgresqlDatabase } from './postgresql-database.js';
+import { openPostgresqlDatabase, type PostgresqlOptions } from './postgresql-database.js';
 
 /** Where the tests' PostgreSQL listens; `npm test` starts one. In CI it is a failure not to have it. */
 export const postgresqlUrl = process.env['TEST_POSTGRESQL_URL'] ?? '';
@@ -9,7 +9,7 @@ export const withoutPostgresql = postgresqlUrl === '' && !process.env['CI'] && '
 
 export interface TestSchema {
   readonly schema: string;
-  open(): Promise<Database>;
+  open(options?: Omit<PostgresqlOptions, 'schema'>): Promise<Database>;
   remove(): Promise<void>;
 }
 
@@ -19,7 +19,7 @@ export async function createTestSchema(): Promise<TestSchema> {
   await command(`create schema ${schema}`);
   return {
     schema,
-    open: () => openPostgresqlDatabase(postgresqlUrl, { schema }),
+    open: (options) => openPostgresqlDatabase(postgresqlUrl, { ...options, schema }),
     remove: () => command(`drop schema ${schema} cascade`),
   };
 }

@@ -1,27 +1,45 @@
 import type { Query } from '../store/database.js';
+import { insertRows } from '../store/many.js';
 
-/** The topic that `append` rings for a stream. */
+/** Something to tell the readers of a stream. */
+export interface StreamMessage {
+  readonly stream: string;
+  readonly type: string;
+  /** Becomes JSON. */
+  readonly body: unknown;
+}
+
+/** The topic that `appendAll` rings for a stream. */
 export const streamTopic = (stream: string): string => `stream:${stream}`;
 
 /**
- * Appends an event to a stream and returns its number. The counter row serialises the stream's writers, so that numbers
- * are gapless in the order of commits (a global sequence lost 660 of 19,488 events: server.md §3.5). Call it last in
- * the transaction: everyone else who appends to the stream waits from here on.
+ * Appends messages to their streams, those of one stream in the order in which they come, and returns their numbers. A
+ * stream's counter row
+ * serialises its writers, so that numbers are gapless in the order of commits (a global sequence lost 660 of 19,488
+ * events: server.md §3.5). Counters are taken in the order of the streams' names, so that two transactions never wait for
+ * each other. Call it last in the transaction: everyone else who appends to these streams waits from here on.
  */
-export async function append(q: Query, stream: string, type: string, body: unknown, at: number): Promise<number> {
-  const row = await q.get<{ n: number }>(
-    'insert into stream (id, n) values ($1, 1) on conflict (id) do update set n = stream.n + 1 returning n',
-    stream,
+export async function appendAll(q: Query, messages: readonly StreamMessage[], at: number): Promise<number[]> {
+  const lengths = new Map<string, number>();
+  for (const { stream } of messages) lengths.set(stream, (lengths.get(stream) ?? 0) + 1);
+  const counters = await insertRows<{ id: string; n: number }>(
+    q,
+    'insert into stream (id, n)',
+    [...lengths].sort(([a], [b]) => (a < b ? -1 : 1)),
+    'on conflict (id) do update set n = stream.n + excluded.n returning id, n',
   );
-  const n = row?.n ?? 0;
-  await q.run(
-    'insert into event (stream, n, type, body, at) values ($1, $2, $3, $4, $5)',
-    stream,
-    n,
-    type,
-    JSON.stringify(body),
-    at,
-  );
-  q.ring(streamTopic(stream));
-  return n;
+  const next = new Map(counters.map(({ id, n }) => [id, n - (lengths.get(id) ?? 0)]));
+  const numbers = messages.map(({ stream }) => {
+    const n = (next.get(stream) ?? 0) + 1;
+    next.set(stream, n);
+    return n;
+  });
+  const rows = messages.map(({ stream, type, body }, i) => [stream, numbers[i] ?? 0, type, JSON.stringify(body), at]);
+  await insertRows(q, 'insert into event (stream, n, type, body, at)', rows);
+  for (const stream of lengths.keys()) q.ring(streamTopic(stream));
+  return numbers;
 }
+
+/** Appends one event to a stream, and returns its number; see `appendAll`. */
+export const append = async (q: Query, stream: string, type: string, body: unknown, at: number): Promise<number> =>
+  (await appendAll(q, [{ stream, type, body }], at))[0] ?? 0;

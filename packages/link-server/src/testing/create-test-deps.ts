@@ -2,6 +2,7 @@ import { limits } from '@carillon/contract';
 import type { Deps, Settings } from '../deps.js';
 import { randomIds } from '../ids.js';
 import { FakeLiveKitGateway } from '../livekit/fake-livekit-gateway.js';
+import { createRouter } from '../queue/router.js';
 import { migrate } from '../store/migrate.js';
 import { DatabaseStreamHub } from '../stream/database-stream-hub.js';
 import { earliestTimers } from '../timer/due-timers.js';
@@ -55,11 +56,13 @@ export async function createTestDeps(options: TestDepsOptions = {}): Promise<Tes
   const streams = new DatabaseStreamHub(db);
   const deps: Deps = {
     db,
+    serverId: randomIds.id('srv'),
     now: clock.now,
     ids: randomIds,
     livekit,
     tokens: new LiveKitTokenMinter(testKey),
     streams,
+    router: createRouter(),
     settings: { ...limits, publicUrl: 'https://call.example', livekitUrl: 'wss://media.example', ...settings },
     log,
   };

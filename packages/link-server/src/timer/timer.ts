@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Query } from '../store/database.js';
+import { insertRows } from '../store/many.js';
 
 /** A deadline. There is at most one for each kind and ref. */
 export interface Timer {
@@ -15,18 +16,20 @@ export interface Timer {
 /** The topic that wakes timer loops. */
 export const timerTopic = 'timer';
 
-/** Sets a timer, or moves the one that is there. */
-export async function setTimer(q: Query, kind: string, ref: string, dueAt: number): Promise<void> {
-  await q.run(
-    `insert into timer (kind, ref, due_at, nonce) values ($1, $2, $3, $4)
-     on conflict (kind, ref) do update set due_at = excluded.due_at, nonce = excluded.nonce, tries = 0`,
-    kind,
-    ref,
-    dueAt,
-    randomInt(2 ** 47),
+/** Sets timers, or moves those that are there. */
+export async function setTimers(q: Query, timers: readonly Pick<Timer, 'kind' | 'ref' | 'dueAt'>[]): Promise<void> {
+  await insertRows(
+    q,
+    'insert into timer (kind, ref, due_at, nonce)',
+    timers.map(({ kind, ref, dueAt }) => [kind, ref, dueAt, randomInt(2 ** 47)]),
+    'on conflict (kind, ref) do update set due_at = excluded.due_at, nonce = excluded.nonce, tries = 0',
   );
   q.ring(timerTopic);
 }
+
+/** Sets a timer, or moves the one that is there. */
+export const setTimer = (q: Query, kind: string, ref: string, dueAt: number): Promise<void> =>
+  setTimers(q, [{ kind, ref, dueAt }]);
 
 /** Cancels a timer; one that is not there is fine. */
 export async function cancelTimer(q: Query, kind: string, ref: string): Promise<void> {

@@ -1,74 +1,120 @@
-import { readAgent } from '../agent/read-agent.js';
-import { toAgent } from '../agent/to-agent.js';
-import { readCall } from '../call/read-call.js';
+import type { Agent } from '@carillon/contract';
+import { readAgentViews } from '../agent/read-agent-view.js';
+import { readCalls } from '../call/read-call.js';
 import { toAgentCall } from '../call/to-agent-call.js';
 import { toCustomerCall } from '../call/to-customer-call.js';
-import { readConversation } from '../conversation/read-conversation-row.js';
+import { readConversations } from '../conversation/read-conversation-row.js';
 import { toConversation } from '../conversation/to-conversation.js';
-import { readOffer } from '../offer/read-offer.js';
+import { readOffers } from '../offer/read-offer.js';
 import { toOffer } from '../offer/to-offer.js';
-import { membersOf } from '../queue/members.js';
-import { append } from '../stream/append.js';
-import { readWrapUp } from '../wrap-up/read-wrap-up.js';
+import { membersByQueue } from '../queue/members.js';
+import { appendAll, type StreamMessage } from '../stream/append.js';
+import { readWrapUps } from '../wrap-up/read-wrap-up.js';
 import { toWrapUp } from '../wrap-up/to-wrap-up.js';
+import type { CallRow, ConversationRow, OfferRow, WrapUpRow } from './rows.js';
 import type { Transition } from './transition.js';
-
-interface Message {
-  readonly stream: string;
-  readonly type: string;
-  readonly body: unknown;
-}
 
 export const agentStream = (agentId: string) => `agent:${agentId}`;
 export const callStream = (callId: string) => `call:${callId}`;
 
+/** What was touched, as it is at the end of the transition. */
+interface Touched {
+  readonly offers: readonly OfferRow[];
+  readonly wrapUps: readonly WrapUpRow[];
+  readonly agents: readonly Agent[];
+  readonly call: (id: string) => CallRow;
+  readonly conversation: (id: string) => ConversationRow;
+  readonly members: (queueId: string) => readonly string[];
+}
+
 /**
  * Appends what was touched to the streams of those it concerns. Last in the transaction, as each stream's counter makes
- * its writers wait, and in the order of the streams' names, so that two transactions never wait for each other.
+ * its writers wait. Everything of a kind is read at once, so that much costs few statements.
  */
 export async function publishChanges(t: Transition): Promise<void> {
-  const messages: Message[] = [];
+  const touched = await readTouched(t);
   // Offers come before the agent: whoever reads in order never sees a ringing agent without its offer.
-  for (const id of t.conversations) messages.push(...(await conversationMessages(t, id)));
-  for (const id of t.offers) messages.push(await offerMessage(t, id));
-  for (const id of t.calls) messages.push(...(await callMessages(t, id)));
-  for (const { agentId, callId } of t.lost)
-    messages.push({ stream: agentStream(agentId), type: 'call', body: toAgentCall(await readCall(t.q, callId)) });
-  for (const id of t.wrapUps) messages.push(await wrapUpMessage(t, id));
-  for (const id of t.agents) messages.push(await agentMessage(t, id));
-  messages.sort((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : 0));
-  for (const { stream, type, body } of messages) await append(t.q, stream, type, body, t.now);
+  await appendAll(
+    t.q,
+    [
+      ...conversationMessages(t, touched),
+      ...touched.offers.map((offer) => offerMessage(offer, touched)),
+      ...callMessages(t, touched),
+      ...touched.wrapUps.map((row) => wrapUpMessage(row, touched)),
+      ...touched.agents.map((agent) => ({ stream: agentStream(agent.id), type: 'agent', body: agent })),
+    ],
+    t.now,
+  );
 }
 
-async function conversationMessages(t: Transition, id: string): Promise<Message[]> {
-  const row = await readConversation(t.q, id);
-  const body = toConversation(row);
-  const members = await membersOf(t.q, row.queue_id);
-  return members.map((agentId) => ({ stream: agentStream(agentId), type: 'conversation', body }));
-}
-
-async function offerMessage(t: Transition, id: string): Promise<Message> {
-  const offer = await readOffer(t.q, id);
+async function readTouched(t: Transition): Promise<Touched> {
+  const { q, now } = t;
+  const offers = await readOffers(q, t.offers);
+  const wrapUps = await readWrapUps(q, t.wrapUps);
+  const calls = await readCalls(q, [
+    ...t.calls,
+    ...t.lost.map(({ callId }) => callId),
+    ...[...offers, ...wrapUps].map(({ call_id }) => call_id),
+  ]);
+  const conversations = await readConversations(q, [
+    ...t.conversations,
+    ...wrapUps.map(({ conversation_id }) => conversation_id),
+  ]);
+  const members = await membersByQueue(q, toldTo(t.conversations, conversations));
   return {
-    stream: agentStream(offer.agent_id),
-    type: 'offer',
-    body: toOffer(offer, await readCall(t.q, offer.call_id)),
+    offers,
+    wrapUps,
+    agents: await readAgentViews(q, t.agents, now),
+    call: byId(calls),
+    conversation: byId(conversations),
+    members: (queueId) => members.get(queueId) ?? [],
   };
 }
 
-async function callMessages(t: Transition, id: string): Promise<Message[]> {
-  const call = await readCall(t.q, id);
-  const customer = { stream: callStream(id), type: 'call', body: toCustomerCall(call) };
-  if (call.agent_id === null) return [customer];
-  return [customer, { stream: agentStream(call.agent_id), type: 'call', body: toAgentCall(call) }];
+/** The queues that hear of their conversations. */
+const toldTo = (told: ReadonlySet<string>, conversations: readonly ConversationRow[]) =>
+  conversations.filter(({ id }) => told.has(id)).map(({ queue_id }) => queue_id);
+
+function byId<Row extends { readonly id: string }>(rows: readonly Row[]): (id: string) => Row {
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return (id) => {
+    const row = found.get(id);
+    if (!row) throw new Error(`${id} was touched and is not there`);
+    return row;
+  };
 }
 
-async function wrapUpMessage(t: Transition, id: string): Promise<Message> {
-  const row = await readWrapUp(t.q, id);
-  const body = toWrapUp(row, await readCall(t.q, row.call_id), await readConversation(t.q, row.conversation_id));
-  return { stream: agentStream(row.agent_id), type: 'wrapup', body };
+const conversationMessages = ({ conversations }: Transition, { conversation, members }: Touched): StreamMessage[] =>
+  [...conversations].flatMap((id) => {
+    const row = conversation(id);
+    const body = toConversation(row);
+    return members(row.queue_id).map((agentId) => ({ stream: agentStream(agentId), type: 'conversation', body }));
+  });
+
+const offerMessage = (offer: OfferRow, { call }: Touched): StreamMessage => ({
+  stream: agentStream(offer.agent_id),
+  type: 'offer',
+  body: toOffer(offer, call(offer.call_id)),
+});
+
+function callMessages({ calls, lost }: Transition, { call }: Touched): StreamMessage[] {
+  const ofAgent = (agentId: string, row: CallRow) => ({
+    stream: agentStream(agentId),
+    type: 'call',
+    body: toAgentCall(row),
+  });
+  return [
+    ...[...calls].flatMap((id) => {
+      const row = call(id);
+      const ofCustomer = { stream: callStream(id), type: 'call', body: toCustomerCall(row) };
+      return row.agent_id === null ? [ofCustomer] : [ofCustomer, ofAgent(row.agent_id, row)];
+    }),
+    ...lost.map(({ agentId, callId }) => ofAgent(agentId, call(callId))),
+  ];
 }
 
-async function agentMessage(t: Transition, id: string): Promise<Message> {
-  return { stream: agentStream(id), type: 'agent', body: await toAgent(t.q, await readAgent(t.q, id), t.now) };
-}
+const wrapUpMessage = (row: WrapUpRow, { call, conversation }: Touched): StreamMessage => ({
+  stream: agentStream(row.agent_id),
+  type: 'wrapup',
+  body: toWrapUp(row, call(row.call_id), conversation(row.conversation_id)),
+});

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.js';
 import type { Query } from '../store/database.js';
+import type { NewTimelineEntry } from '../conversation/new-timeline-entry.js';
 import type { Announcement } from '../webhook/announce.js';
 
 /**
@@ -19,6 +20,10 @@ export class Transition {
   readonly lost: { readonly agentId: string; readonly callId: string }[] = [];
   /** What webhooks say of it, in this order. */
   readonly announcements: Announcement[] = [];
+  /** What the timelines of conversations say of it, in this order. */
+  readonly timeline: NewTimelineEntry[] = [];
+  /** Conversations that begin in it. */
+  readonly begun = new Set<string>();
   /** Set when an agent may have become free or a call has begun to wait. */
   routing = false;
 

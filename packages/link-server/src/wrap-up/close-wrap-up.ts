@@ -28,7 +28,7 @@ export function closeWrapUp(deps: Deps, { agentId, wrapUpId, note, conversationS
     if (before.status !== 'closed' && before.status !== conversationStatus) {
       await q.run('update conversation set status = $2 where id = $1', row.conversation_id, conversationStatus);
       const { name: actor } = await readAgent(q, agentId);
-      await logEvent(t, {
+      logEvent(t, {
         conversationId: row.conversation_id,
         type: 'status_changed',
         actor,

@@ -12,7 +12,7 @@ export async function keepNote(
   const { changes } = await t.q.run('update conversation_event set text = $2 where ref = $1', id, note);
   if (changes > 0) t.conversations.add(conversationId);
   else if (note.trim() !== '')
-    await logEvent(t, {
+    logEvent(t, {
       conversationId,
       type: 'note_saved',
       actor: (await readAgent(t.q, agent_id)).name,

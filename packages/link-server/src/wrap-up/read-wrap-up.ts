@@ -1,5 +1,6 @@
 import { DomainError } from '../domain-error.js';
 import type { Query } from '../store/database.js';
+import { selectIn } from '../store/many.js';
 import type { WrapUpRow } from '../transition/rows.js';
 
 /** Reads a wrap-up. @throws {DomainError} `not_found` */
@@ -19,3 +20,7 @@ export async function readWrapUpOfAgent(q: Query, id: string, agentId: string): 
 /** The wrap-up an agent is in, if any. */
 export const findOpenWrapUp = (q: Query, agentId: string): Promise<WrapUpRow | undefined> =>
   q.get<WrapUpRow>('select * from wrapup where agent_id = $1 and closed_at is null', agentId);
+
+/** Wrap-ups by their ids. */
+export const readWrapUps = (q: Query, ids: Iterable<string>): Promise<WrapUpRow[]> =>
+  selectIn<WrapUpRow>(q, (list) => `select * from wrapup where id in (${list})`, ids);

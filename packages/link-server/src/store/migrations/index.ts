@@ -6,6 +6,7 @@ import { identity } from './0005-identity.js';
 import { webhooks } from './0006-webhooks.js';
 import { administration } from './0007-administration.js';
 import { callbacks } from './0008-callbacks.js';
+import { routing } from './0009-routing.js';
 import type { Migration } from './migration.js';
 
 /** The schema's history, oldest first. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   webhooks,
   administration,
   callbacks,
+  routing,
 ];

@@ -1,5 +1,5 @@
 import type { Query } from '../../store/database.js';
-import { retryAfterMs } from '../../queue/route.js';
+import { retryAfterMs } from '../../queue/match-calls.js';
 
 /** What must find nothing, ever, once everything that is due has been done. `$1` is the time. */
 const rules: Readonly<Record<string, string>> = {

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AgentEvent, CustomerEvent } from '@carillon/contract';
-import { readAgent } from '../../agent/read-agent.js';
-import { toAgent } from '../../agent/to-agent.js';
+import { readAgentView } from '../../agent/read-agent-view.js';
 import { readCall } from '../../call/read-call.js';
 import { toAgentCall } from '../../call/to-agent-call.js';
 import { toCustomerCall } from '../../call/to-customer-call.js';
@@ -52,7 +51,7 @@ export async function streamFaults(q: Query, now: number): Promise<string[]> {
 
 /** What an event is about, as it is now; undefined when it is no business of the stream any more. */
 async function standing(q: Query, now: number, stream: string, { type, body }: AgentEvent | CustomerEvent) {
-  if (type === 'agent') return toAgent(q, await readAgent(q, body.id), now);
+  if (type === 'agent') return readAgentView(q, body.id, now);
   if (type === 'conversation') return toConversation(await readConversation(q, body.id));
   if (type === 'offer') {
     const offer = await readOffer(q, body.id);

@@ -10,6 +10,7 @@ const tables = [
     'person_email',
     'person',
     'agent_session',
+    'agent_stream',
     'agent_queue',
     'agent',
     'livekit_webhook',

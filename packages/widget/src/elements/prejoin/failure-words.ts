@@ -3,6 +3,7 @@ const known = {
   media_unavailable: 'prejoin.failed-media_unavailable',
   rate_limited: 'prejoin.failed-rate_limited',
   server_stopping: 'prejoin.failed-media_unavailable',
+  server_busy: 'prejoin.failed-media_unavailable',
 } as const;
 
 type FailureKey = (typeof known)[keyof typeof known] | 'prejoin.failed';
