@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { MockWorld } from '../adapter/mock-world.js';
 import { applyAgentEvent, applyAgentSnapshot } from './apply-agent-event.js';
 import { emptyDesk, type DeskSnapshot } from './desk-snapshot.js';
-import { aCall, aWrapUp, anOffer } from '../testing/desk-fixtures.js';
+import { aCall, anAgent, aWrapUp, anOffer } from '../testing/desk-fixtures.js';
 
 const desk = (change: Partial<DeskSnapshot>): DeskSnapshot => ({ ...emptyDesk, ...change });
 
@@ -84,6 +84,13 @@ describe('applying the agent stream', () => {
     expect(applyAgentEvent(desk({ wrapUp: open }), { type: 'wrapup', body: closed }).wrapUp).to.equal(null);
     const other = aWrapUp({ id: 'wrp_2' });
     expect(applyAgentEvent(desk({ wrapUp: other }), { type: 'wrapup', body: closed }).wrapUp).to.equal(other);
+  });
+
+  it('ignores what is said of another agent (event-023)', () => {
+    const agent = anAgent({ id: 'agt_1' });
+    const other = anAgent({ id: 'agt_2', name: 'Other' });
+    expect(applyAgentEvent(desk({ agent }), { type: 'agent', body: other })).to.eql({});
+    expect(applyAgentEvent(desk({}), { type: 'agent', body: agent })).to.eql({ agent });
   });
 
   it('leaves everything as it is for a conversation', () => {

@@ -29,7 +29,8 @@ const nextWrapUp = ({ wrapUp }: Projections, body: WrapUp): WrapUp | null => {
 export function applyAgentEvent(desk: Projections, event: AgentEvent): Partial<Projections> {
   switch (event.type) {
     case 'agent':
-      return { agent: event.body };
+      // What is said of somebody else is not for this page.
+      return desk.agent && desk.agent.id !== event.body.id ? {} : { agent: event.body };
     case 'offer':
       return { offer: nextOffer(desk, event.body) };
     case 'call': {

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import * as z from 'zod/mini';
 import { flush, ManualClock } from '../session/testing/manual-clock.js';
 import { followEvents } from './follow-events.js';
+import { mostInFrame } from './sse-parser.js';
 
 const Numbered = z.object({ type: z.literal('call'), body: z.object({ n: z.int() }) });
 const hello = (position: number) => `event: hello\ndata: {"serverNow":7,"position":${position}}\n\n`;
@@ -114,6 +115,59 @@ describe('an event stream', () => {
     const { server, seen } = world({ position: 0 });
     await server.send('id: 1\nevent: hologram\ndata: {}\n\n', 'id: 2\nevent: call\ndata: {"n":"x"}\n\n', event(3));
     expect(seen).to.eql(['open', 3]);
+  });
+
+  for (const [title, frame] of [
+    ['malformed JSON (event-018)', 'id: 5\nevent: call\ndata: {\n\n'],
+    ['no data at all', 'id: 5\nevent: call\n\n'],
+    ['a number that goes backwards (event-020)', event(3)],
+    ['a number that was there already', event(4)],
+    ['no number', 'event: call\ndata: {"n":5}\n\n'],
+    ['an empty number', 'id: \nevent: call\ndata: {"n":5}\n\n'],
+    ['a number that is none', 'id: 5e0\nevent: call\ndata: {"n":5}\n\n'],
+    ['a negative number', 'id: -1\nevent: call\ndata: {"n":5}\n\n'],
+    ['more digits than a number has', `id: ${'9'.repeat(20)}\nevent: call\ndata: {"n":5}\n\n`],
+    ['a hello that says nothing', 'event: hello\ndata: {"position":"x"}\n\n'],
+    ['a frame that is too long', `id: 5\nevent: call\ndata: ${'x'.repeat(mostInFrame)}\n\n`],
+  ] as const)
+    it(`ignores ${title}, and stays open`, async () => {
+      const { server, seen } = world({ position: 4 });
+      await server.send(hello(4), frame);
+      expect(seen).to.eql(['open', 'clock 7']);
+      await server.send(event(5));
+      expect(seen).to.include(5);
+      expect(server.requests).to.have.length(1);
+    });
+
+  for (const [title, frame] of [
+    ['a body of another shape (event-009)', 'id: 5\nevent: call\ndata: []\n\n'],
+    ['a type that is none (event-010)', 'id: 5\nevent: __proto__\ndata: {"n":5}\n\n'],
+  ] as const)
+    it(`passes over ${title}, which may be for newer pages`, async () => {
+      const { server, seen } = world({ position: 4 });
+      await server.send(hello(4), frame, event(6));
+      expect(seen).to.eql(['open', 'clock 7', 6]);
+    });
+
+  it('ignores what has no number where nothing is known yet: it is no place to go on from', async () => {
+    const { server, clock, seen } = world();
+    await server.send('event: call\ndata: {"n":5}\n\n');
+    await server.end();
+    await clock.advance(250);
+    expect(seen).to.eql(['open', 'closed']);
+    expect(server.requests[1]?.has('last-event-id')).to.equal(false);
+  });
+
+  it('asks for everything anew when a number was left out', async () => {
+    const { server, seen } = world({ position: 4 });
+    await server.send(hello(4), event(5), event(7), event(8));
+    expect(seen).to.eql(['open', 'clock 7', 5, 7, 'reset', 8]);
+  });
+
+  it('asks for everything anew after an event that could not be read', async () => {
+    const { server, seen } = world({ position: 4 });
+    await server.send(hello(4), 'id: 5\nevent: call\ndata: {\n\n', event(6));
+    expect(seen).to.eql(['open', 'clock 7', 6, 'reset']);
   });
 
   it('is not broken by a listener that is', async () => {

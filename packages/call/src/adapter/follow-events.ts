@@ -51,13 +51,20 @@ export function followEvents<E>(options: FollowEventsOptions<E>): () => void {
 
   function hear({ id, event, data }: SseFrame): void {
     if (event === '') return;
-    const body: unknown = JSON.parse(data);
+    const body = parseJson(data);
     const channel = ChannelEvent.safeParse({ type: event, body });
     if (channel.success) return hearChannel(channel.data);
-    const n = Number(id);
-    if (!Number.isInteger(n) || (position !== null && n <= position)) return;
+    const n = /^\d{1,15}$/.test(id ?? '') ? Number(id) : NaN;
+    if (body === undefined || Number.isNaN(n) || (position !== null && n <= position)) return;
+    // Numbers have no gaps: one that is left out was passed over, or lost on the way.
+    const misses = position !== null && n > position + 1;
     position = n;
-    const parsed = options.schema.safeParse({ type: event, body });
+    tell({ type: event, body });
+    if (misses) options.reset();
+  }
+
+  function tell(said: unknown): void {
+    const parsed = options.schema.safeParse(said);
     // A newer server may say things that this page does not know: they are for newer pages.
     if (!parsed.success) return;
     try {
@@ -157,6 +164,15 @@ export function followEvents<E>(options: FollowEventsOptions<E>): () => void {
   globalThis.document?.addEventListener('visibilitychange', again);
   void run();
   return stop;
+}
+
+/** Undefined for what is no JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function* decode(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {

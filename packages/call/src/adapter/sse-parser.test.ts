@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { SseParser } from './sse-parser.js';
+import { mostInFrame, SseParser } from './sse-parser.js';
 
 const stream = 'id: 7\nevent: call\ndata: {"a":1}\n\n: heartbeat\n\nevent: hello\ndata: {}\n\n';
 const frames = [
@@ -26,6 +26,26 @@ describe('the parser of event streams', () => {
   });
 
   it('keeps what is not complete', () => expect(new SseParser().push('event: call\ndata: {}\n')).to.eql([]));
+
+  for (const size of [1_000, 65_536, 2_000_000])
+    it(`passes over a frame that is too long, in pieces of ${size}, and takes the next one`, () => {
+      const parser = new SseParser();
+      const text = `event: call\ndata: ${'x'.repeat(mostInFrame)}\n\n${stream}`;
+      const got = [];
+      for (let at = 0; at < text.length; at += size) got.push(...parser.push(text.slice(at, at + size)));
+      expect(got).to.eql(frames);
+    });
+
+  it('passes over one that is too long and ends between two pieces', () => {
+    const parser = new SseParser();
+    expect(parser.push(`data: ${'x'.repeat(mostInFrame)}\n`)).to.eql([]);
+    expect(parser.push(`\n${stream}`)).to.eql(frames);
+  });
+
+  it('takes a frame of the greatest length', () => {
+    const [frame] = new SseParser().push(`data:${'x'.repeat(mostInFrame - 5)}\n\n`);
+    expect(frame?.data.length).to.equal(mostInFrame - 5);
+  });
 
   for (const [title, block, frame] of [
     ['joins several lines of data', 'data: a\ndata: b', { id: null, event: '', data: 'a\nb' }],

@@ -253,4 +253,37 @@ describe('cc-incoming-call', () => {
       const { element } = await setup(call);
       await expect(element).to.be.accessible();
     });
+
+  for (const [title, forge] of [
+    [
+      'an event of its own name (event-017)',
+      () => new CustomEvent('cc-answer-request', { bubbles: true, composed: true }),
+    ],
+    ['a name that there is not (event-017)', () => new CustomEvent('cc-accept', { bubbles: true, composed: true })],
+    ['a decline', () => new CustomEvent('cc-decline-request', { bubbles: true, composed: true })],
+  ] as const)
+    it(`does nothing for ${title} that a script of the page has made up`, async () => {
+      const { element, desk, card } = await setup();
+      const before = [...desk.asked];
+      element.dispatchEvent(forge());
+      card()?.dispatchEvent(forge());
+      await elementUpdated(element);
+      expect(desk.asked).to.eql(before);
+      expect(card()).not.to.equal(null);
+    });
+
+  for (const [row, data] of [
+    ['event-008', []],
+    ['event-009', {}],
+    ['event-010', JSON.parse('{"type":"__proto__"}')],
+    ['event-013', { type: 'cc:transfer', to: ['+1'] }],
+    ['event-015', 'x'.repeat(52_428_800)],
+  ] as const)
+    it(`ignores messages of other windows (${row})`, async () => {
+      const { element, desk, words } = await setup();
+      const [asked, shown] = [[...desk.asked], words()];
+      window.dispatchEvent(new MessageEvent('message', { data, origin: 'https://evil.example' }));
+      await elementUpdated(element);
+      expect([desk.asked, words()]).to.eql([asked, shown]);
+    });
 });
