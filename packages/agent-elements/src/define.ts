@@ -5,6 +5,7 @@ import { CcCallLinkGenerator } from './elements/call-link-generator/call-link-ge
 import { CcCallWindow } from './elements/call-window/call-window.js';
 import { CcIncomingCall } from './elements/incoming-call/incoming-call.js';
 import './elements/localize/register-languages.js';
+import { CcWorkList } from './elements/work-list/work-list.js';
 import { CcWrapup } from './elements/wrapup/wrapup.js';
 
-define(CcAgentStatus, CcIncomingCall, CcCallWindow, CcWrapup, CcCallLinkGenerator);
+define(CcAgentStatus, CcIncomingCall, CcCallWindow, CcWrapup, CcCallLinkGenerator, CcWorkList);

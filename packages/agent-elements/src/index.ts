@@ -10,6 +10,7 @@ export type { ShortcutAction, ShortcutScope } from './elements/call-window/call-
 export { CcCallWindow } from './elements/call-window/call-window.js';
 export * from './elements/events/agent-events.js';
 export { CcIncomingCall } from './elements/incoming-call/incoming-call.js';
+export { CcWorkList, type WorkView } from './elements/work-list/work-list.js';
 export { CcWrapup } from './elements/wrapup/wrapup.js';
 export { AgentSession, type AgentSessionOptions } from './session/agent-session.js';
 export type * from './session/desk-port.js';

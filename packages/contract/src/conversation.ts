@@ -43,6 +43,8 @@ export const Conversation = z.object({
   status: ConversationStatus,
   queueName: z.string(),
   medium: z.nullable(Medium),
+  /** Whose it is: who spoke in it last; null while nobody has. */
+  agentId: z.nullable(Id),
   agentName: z.nullable(z.string()),
   /** A call that waits to be taken from the list, as its queue does not ring by itself; else null. */
   waitingCallId: z.nullable(Id),

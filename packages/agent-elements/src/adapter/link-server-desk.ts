@@ -115,7 +115,10 @@ export class LinkServerDesk implements DeskPort {
   };
 
   readonly conversations: DeskPort['conversations'] = {
-    list: () => this.#send('GET /v1/conversations', { query: { limit: '100' }, answer: ConversationList }),
+    list: (cursor) => {
+      const query = { limit: '100', ...(cursor === undefined ? {} : { cursor }) };
+      return this.#send('GET /v1/conversations', { query, answer: ConversationList });
+    },
     get: (id) => this.#send('GET /v1/conversations/:id', { params: { id }, answer: ConversationDetail }),
   };
 

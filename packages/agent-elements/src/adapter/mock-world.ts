@@ -231,6 +231,7 @@ export class MockWorld {
       status: 'open',
       queueName,
       medium,
+      agentId: null,
       agentName: null,
       waitingCallId: null,
       openedAt: at,

@@ -164,6 +164,11 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
     return this.#command('decline', () => this.desk.calls.decline(offer.id));
   }
 
+  /** Takes a waiting call: it rings here. Rejects with an error that has the server's `code`. */
+  claim(callId: string): Promise<void> {
+    return this.desk.calls.claim(callId);
+  }
+
   /** Stores the note of a wrap-up, whether or not it is still open. Rejects when it could not. */
   saveNote(wrapUpId: string, note: string): Promise<void> {
     return this.desk.wrapUps.saveNote(wrapUpId, note);

@@ -102,6 +102,7 @@ describe('applying the agent stream', () => {
         status: 'open',
         queueName: 'Q',
         medium: null,
+        agentId: null,
         agentName: null,
         waitingCallId: null,
         openedAt: 1,

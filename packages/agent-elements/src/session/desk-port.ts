@@ -81,7 +81,8 @@ export interface DeskWrapUpPort {
 }
 
 export interface DeskConversationsPort {
-  list(): Promise<ConversationList>;
+  /** A page; without a cursor the first one. */
+  list(cursor?: string): Promise<ConversationList>;
   get(conversationId: string): Promise<ConversationDetail>;
 }
 

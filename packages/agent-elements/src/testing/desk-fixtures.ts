@@ -1,4 +1,4 @@
-import type { Agent, AgentCall, CallLink, Offer, WrapUp } from '@carillon/contract';
+import type { Agent, AgentCall, CallLink, Conversation, Offer, WrapUp } from '@carillon/contract';
 
 /** Records with every field filled, for tests and galleries. */
 export const anOffer = (change: Partial<Offer> = {}): Offer => ({
@@ -28,6 +28,21 @@ export const aCall = (change: Partial<AgentCall> = {}): AgentCall => ({
   away: null,
   caller: { name: 'Marija Horvat', number: null, origin: 'link' },
   conversationId: 'cnv_0000000000000000000001',
+  ...change,
+});
+
+export const aConversation = (change: Partial<Conversation> = {}): Conversation => ({
+  id: 'con_0000000000000000000001',
+  title: 'Marija Horvat',
+  personId: null,
+  status: 'open',
+  queueName: 'Customer support',
+  medium: 'video',
+  agentId: null,
+  agentName: null,
+  waitingCallId: null,
+  openedAt: 0,
+  updatedAt: 0,
   ...change,
 });
 

@@ -11,6 +11,8 @@ export interface DeskStateOptions {
   readonly script?: MockScript;
   /** What happened before the page was opened. */
   readonly before?: (world: MockWorld) => void;
+  /** Changes how the desk answers, before the page asks. */
+  readonly setup?: (desk: MockDesk) => void;
   /** What happens once the session follows the desk. */
   readonly then?: (desk: MockDesk, session: AgentSession) => void;
   readonly createCall?: (control: CallControl) => CallSession;
@@ -29,9 +31,10 @@ const followerLocks = {
 
 /** An element in a state of the desk: under a provider of its own, with a server in memory. */
 export function deskState(element: TemplateResult, options: DeskStateOptions = {}): TemplateResult {
-  const { script, before, then, createCall = idleCall, follower = false, lang } = options;
+  const { script, before, setup, then, createCall = idleCall, follower = false, lang } = options;
   const desk = new MockDesk(script);
   before?.(desk.world);
+  setup?.(desk);
   const session = new AgentSession({
     desk,
     createCall,

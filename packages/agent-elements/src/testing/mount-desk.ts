@@ -26,6 +26,8 @@ const requestTypes = [
   'cc-status-request',
   'cc-take-over-request',
   'cc-wrapup-close-request',
+  'cc-claim-request',
+  'cc-new-link-request',
   'cc-link-request',
   'cc-revoke-link-request',
   'cc-mute-request',

@@ -9,6 +9,7 @@ export const toConversation = (row: ConversationRow): Conversation => ({
   status: row.status,
   queueName: row.queue_name,
   medium: row.medium,
+  agentId: row.agent_id,
   agentName: row.agent_name,
   waitingCallId: row.waiting_call_id,
   openedAt: row.opened_at,

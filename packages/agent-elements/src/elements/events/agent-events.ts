@@ -57,6 +57,33 @@ export class WrapUpCloseRequestEvent extends RequestEvent {
   }
 }
 
+/** Before a waiting call is taken from the list. */
+export class ClaimRequestEvent extends RequestEvent {
+  readonly callId: string;
+
+  constructor(callId: string) {
+    super('cc-claim-request');
+    this.callId = callId;
+  }
+}
+
+/** Somebody wants to make a call link: the page opens its generator. */
+export class NewLinkRequestEvent extends RequestEvent {
+  constructor() {
+    super('cc-new-link-request');
+  }
+}
+
+/** A conversation was chosen: the page shows it. */
+export class ConversationChosenEvent extends ReportEvent {
+  readonly conversationId: string;
+
+  constructor(conversationId: string) {
+    super('cc-conversation-chosen');
+    this.conversationId = conversationId;
+  }
+}
+
 /** Before a call link is made. */
 export class LinkRequestEvent extends RequestEvent {
   readonly request: CreateCallLinkRequest;
@@ -94,6 +121,9 @@ declare global {
     'cc-status-request': StatusRequestEvent;
     'cc-take-over-request': TakeOverRequestEvent;
     'cc-wrapup-close-request': WrapUpCloseRequestEvent;
+    'cc-claim-request': ClaimRequestEvent;
+    'cc-new-link-request': NewLinkRequestEvent;
+    'cc-conversation-chosen': ConversationChosenEvent;
     'cc-link-request': LinkRequestEvent;
     'cc-revoke-link-request': RevokeLinkRequestEvent;
     'cc-link-created': LinkCreatedEvent;
