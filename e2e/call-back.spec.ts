@@ -33,6 +33,12 @@ test('a customer whose link is used asks for another one and to be called back, 
   await late.page.reload();
   await expect(late.notice.getByText('We call you back.'), 'after a reload').toBeVisible();
 
+  await agent.page.getByRole('button', { name: 'Callbacks' }).click();
+  const row = agent.page.locator('cc-callback-list').getByRole('button', { name: /Marija Horvat/ });
+  await expect(row).toContainText('+491511234567');
+  await row.click();
+  await expect(agent.page.getByText('Asked to be called back').first()).toBeVisible();
+
   const { bearer } = await apiAgent(stack.server.url, 'ben');
   const { body } = await send<CallbackList>(stack.server.url, 'GET', routes.callbacks, { bearer });
   expect(body.callbacks.map(({ name, number, wish, state }) => [name, number, wish, state])).toEqual([

@@ -1,4 +1,4 @@
-import { AgentController } from '@carillon/agent-elements';
+import { AgentController, type CallbackChosenEvent } from '@carillon/agent-elements';
 import type { Conversation, Person } from '@carillon/contract';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
@@ -6,7 +6,7 @@ import { icons } from './icons.js';
 import { SessionWatch } from './session-watch.js';
 import { styles } from './work-pane.styles.js';
 
-type View = 'conversations' | 'people';
+type View = 'conversations' | 'callbacks' | 'people';
 
 const holds = (text: string, part: string) => text.toLocaleLowerCase().includes(part.toLocaleLowerCase());
 
@@ -40,7 +40,7 @@ export class DeskWork extends LitElement {
       <div class="top">
         <div class="row">
           <div class="views" role="group" aria-label="View">
-            ${this.#renderView('conversations', 'Conversations')}${this.#renderView('people', 'People')}
+            ${this.#renderView('conversations', 'Conversations')}${this.#renderView('callbacks', 'Callbacks')}${this.#renderView('people', 'People')}
           </div>
           <button class="icon" type="button" aria-label="New" title="New" popovertarget="menu">${icons.plus}</button>
           <div id="menu" popover>
@@ -56,7 +56,7 @@ export class DeskWork extends LitElement {
         />
       </div>
       <p class="refusal error" role="alert" ?hidden=${!this.refusal}>${this.refusal}</p>
-      ${this.failed ? this.#renderFailed() : this.view === 'conversations' ? this.#renderConversations() : this.#renderPeople()}
+      ${this.view === 'callbacks' ? this.#renderCallbacks() : this.failed ? this.#renderFailed() : this.view === 'conversations' ? this.#renderConversations() : this.#renderPeople()}
     `;
   }
 
@@ -101,6 +101,12 @@ export class DeskWork extends LitElement {
     >
       Assign to me
     </button>`;
+  }
+
+  #renderCallbacks() {
+    return html`<cc-callback-list
+      @cc-callback-chosen=${({ callback }: CallbackChosenEvent) => this.#report('desk-select', callback.conversationId)}
+    ></cc-callback-list>`;
   }
 
   #renderPeople() {

@@ -156,6 +156,7 @@ describe('the desk over HTTP', () => {
     ['link choices', (desk) => desk.links.choices(), 'GET', '/v1/links/choices', undefined],
     ['links', (desk) => desk.links.list({ createdBy: 'agt_1' }), 'GET', '/v1/links', undefined],
     ['revoke', (desk) => desk.links.revoke('lnk_1'), 'POST', '/v1/links/lnk_1/revoke', {}],
+    ['callbacks', (desk) => desk.callbacks.list({}), 'GET', '/v1/callbacks', undefined],
     ['conversation', (desk) => desk.conversations.get('cnv_1'), 'GET', '/v1/conversations/cnv_1', undefined],
   ] as [string, (desk: LinkServerDesk) => Promise<unknown>, string, string, unknown][])
     it(`asks for: ${title}`, async () => {

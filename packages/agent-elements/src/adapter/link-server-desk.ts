@@ -7,6 +7,7 @@ import {
   AgentSnapshot,
   CallLink,
   CallLinkList,
+  CallbackList,
   ConversationDetail,
   ConversationList,
   CreatedCallLink,
@@ -120,6 +121,10 @@ export class LinkServerDesk implements DeskPort {
       return this.#send('GET /v1/conversations', { query, answer: ConversationList });
     },
     get: (id) => this.#send('GET /v1/conversations/:id', { params: { id }, answer: ConversationDetail }),
+  };
+
+  readonly callbacks: DeskPort['callbacks'] = {
+    list: (query) => this.#send('GET /v1/callbacks', { query, answer: CallbackList }),
   };
 
   readonly people: DeskPort['people'] = {

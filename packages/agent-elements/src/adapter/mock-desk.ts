@@ -1,8 +1,10 @@
-import type { AgentMediaGrant } from '@carillon/contract';
+import type { AgentMediaGrant, Callback } from '@carillon/contract';
 import type { DeskPort } from '../session/desk-port.js';
 import { MockLinks } from './mock-links.js';
 import { MockProblem, type MockScript } from './mock-script.js';
 import { MockWorld } from './mock-world.js';
+
+const callbacksPerPage = 2;
 
 /**
  * A whole desk in memory: the same states as the link-server's, without a server, a network or a camera. The port is
@@ -15,10 +17,14 @@ export class MockDesk implements DeskPort {
   /** What was asked of the port, newest last. */
   readonly asked: string[] = [];
 
+  /** The next command of this name is refused with this, once; others are not. */
+  refuse: readonly [asked: string, problem: MockProblem] | null = null;
   readonly #links: MockLinks;
+  readonly #callbacks: readonly Callback[];
 
   constructor(script: MockScript = {}) {
     this.world = new MockWorld(script);
+    this.#callbacks = script.callbacks ?? [];
     this.#links = new MockLinks(this.world, script.linkChoices, script.links);
   }
 
@@ -93,6 +99,15 @@ export class MockDesk implements DeskPort {
       }),
   };
 
+  readonly callbacks: DeskPort['callbacks'] = {
+    list: ({ cursor }) =>
+      this.#answer('list-callbacks', () => {
+        const from = Number(cursor ?? 0);
+        const next = from + callbacksPerPage < this.#callbacks.length ? String(from + callbacksPerPage) : null;
+        return { callbacks: this.#callbacks.slice(from, from + callbacksPerPage), next };
+      }),
+  };
+
   readonly people: DeskPort['people'] = {
     list: () => this.#answer('list-people', () => ({ people: [...this.world.people], next: null })),
   };
@@ -108,8 +123,9 @@ export class MockDesk implements DeskPort {
 
   async #answer<T>(asked: string, answer: () => T): Promise<T> {
     this.asked.push(asked);
-    const refusal = this.refuseNext;
-    this.refuseNext = null;
+    const refusal = this.refuse?.[0] === asked ? this.refuse[1] : this.refuseNext;
+    if (this.refuse?.[0] === asked) this.refuse = null;
+    else this.refuseNext = null;
     // A server takes its time, too: nothing happens before the caller has gone on.
     await Promise.resolve();
     if (refusal) throw refusal;

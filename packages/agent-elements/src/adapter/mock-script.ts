@@ -1,5 +1,6 @@
 import type {
   CallLink,
+  Callback,
   Caller,
   Conversation,
   LinkChoice,
@@ -25,6 +26,8 @@ export interface MockScript {
   readonly conversations?: readonly Conversation[];
   /** Configurations that call links can be made with. Default: one, for one-time links. */
   readonly linkChoices?: readonly LinkChoice[];
+  /** Customers who want to be called back, who has waited longest first. */
+  readonly callbacks?: readonly Callback[];
   /** Call links that were made before, newest first. */
   readonly links?: readonly CallLink[];
   readonly ringMs?: number;

@@ -4,6 +4,7 @@ import type {
   AgentStatus,
   CallLink,
   CallLinkList,
+  CallbackList,
   CloseWrapUpRequest,
   Conversation,
   CreateCallLinkRequest,
@@ -194,6 +195,11 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
   links(conversationId: string, cursor: string | null): Promise<CallLinkList> {
     const whose = conversationId === '' ? { createdBy: this.snapshot.agent?.id ?? '' } : { conversationId };
     return this.desk.links.list({ ...whose, ...(cursor === null ? {} : { cursor }) });
+  }
+
+  /** Customers who want to be called back, who has waited longest first. */
+  callbacks(cursor: string | null): Promise<CallbackList> {
+    return this.desk.callbacks.list(cursor === null ? {} : { cursor });
   }
 
   /** Takes a call link back: nobody can call with it any more, and a call that runs under it ends. */

@@ -6,6 +6,7 @@ import type {
   AgentStatus,
   CallLink,
   CallLinkList,
+  CallbackList,
   CloseWrapUpRequest,
   ConversationDetail,
   ConversationList,
@@ -86,6 +87,11 @@ export interface DeskConversationsPort {
   get(conversationId: string): Promise<ConversationDetail>;
 }
 
+export interface DeskCallbacksPort {
+  /** Who wants to be called back, who has waited longest first, page by page. */
+  list(query: { readonly cursor?: string }): Promise<CallbackList>;
+}
+
 export interface DeskPeoplePort {
   list(): Promise<PersonList>;
 }
@@ -100,5 +106,6 @@ export interface DeskPort {
   readonly links: DeskLinksPort;
   readonly wrapUps: DeskWrapUpPort;
   readonly conversations: DeskConversationsPort;
+  readonly callbacks: DeskCallbacksPort;
   readonly people: DeskPeoplePort;
 }

@@ -1,4 +1,4 @@
-import type { Agent, AgentCall, CallLink, Conversation, Offer, WrapUp } from '@carillon/contract';
+import type { Agent, AgentCall, CallLink, Callback, Conversation, Offer, WrapUp } from '@carillon/contract';
 
 /** Records with every field filled, for tests and galleries. */
 export const anOffer = (change: Partial<Offer> = {}): Offer => ({
@@ -77,6 +77,20 @@ export const callLink = (change: Partial<CallLink> = {}): CallLink => ({
   openedAt: null,
   usedAt: null,
   revokedAt: null,
+  ...change,
+});
+
+export const aCallback = (change: Partial<Callback> = {}): Callback => ({
+  id: 'cbk_0000000000000000000001',
+  state: 'in_queue',
+  wish: 'call',
+  name: 'Marija Horvat',
+  number: '+385911234567',
+  conversationId: 'cnv_0000000000000000000001',
+  queueName: 'Customer support',
+  requestedAt: Date.UTC(2026, 10, 24, 9),
+  askedAgainAt: null,
+  times: 1,
   ...change,
 });
 

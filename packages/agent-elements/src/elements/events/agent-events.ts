@@ -2,6 +2,7 @@ import { ReportEvent, RequestEvent } from '@carillon/call';
 import type {
   AgentStatus,
   CallLink,
+  Callback,
   CloseWrapUpRequest,
   CreateCallLinkRequest,
   CreatedCallLink,
@@ -114,6 +115,16 @@ export class LinkCreatedEvent extends ReportEvent {
   }
 }
 
+/** The agent has opened a customer who wants to be called back. */
+export class CallbackChosenEvent extends ReportEvent {
+  readonly callback: Callback;
+
+  constructor(callback: Callback) {
+    super('cc-callback-chosen');
+    this.callback = callback;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'cc-answer-request': AnswerRequestEvent;
@@ -126,6 +137,7 @@ declare global {
     'cc-conversation-chosen': ConversationChosenEvent;
     'cc-link-request': LinkRequestEvent;
     'cc-revoke-link-request': RevokeLinkRequestEvent;
+    'cc-callback-chosen': CallbackChosenEvent;
     'cc-link-created': LinkCreatedEvent;
   }
 }

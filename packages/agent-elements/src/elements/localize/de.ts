@@ -164,6 +164,12 @@ export const de: Translation<typeof strings> = {
     'Diesen Link zurückziehen? Niemand kann mehr damit anrufen, und ein laufendes Gespräch endet.',
   'link-list.keep': 'Behalten',
   'link-list.revoked': 'Der Link ist zurückgezogen.',
+  'callbacks.heading': 'Rückrufe',
+  'callbacks.empty': 'Niemand wartet auf einen Rückruf.',
+  'callbacks.call': 'Möchte einen Anruf',
+  'callbacks.link': 'Möchte einen neuen Link',
+  'callbacks.since': 'seit {when}',
+  'callbacks.times': '{times}-mal angefordert',
   'notice.ring-blocked':
     'Der Browser lässt das Klingeln stumm. Klicken Sie einmal auf diese Seite, um Anrufe zu hören.',
   'notice.offer-missed': 'Verpasster Anruf. {who} wurde weitergeleitet.',
