@@ -84,4 +84,5 @@ export {
   type PermissionKind,
   type PermissionPort,
 } from './elements/media-permission/permission-port.js';
+export { SoundHeardEvent } from './elements/events/sound-heard-event.js';
 export { PermissionChangedEvent } from './elements/events/permission-changed-event.js';

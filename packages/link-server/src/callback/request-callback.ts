@@ -118,6 +118,7 @@ async function askAgain(t: Transition, known: CallbackRow, { wish, number }: Req
     number ?? null,
     t.now,
   );
-  const type = wish === 'link' ? 'link_requested' : 'callback_requested_again';
+  const again = known.wish === 'call' ? 'callback_requested_again' : 'callback_requested';
+  const type = wish === 'link' ? 'link_requested' : again;
   logEvent(t, { conversationId: known.conversation_id, type, actor: known.name });
 }

@@ -37,6 +37,18 @@ describe('cc-level-meter', () => {
     await waitUntil(() => Number(meter.ariaValueNow) > 70);
   });
 
+  it('says once that a track is heard, and again of another one', async () => {
+    const { host } = await setup(null);
+    let heard = 0;
+    host.addEventListener('cc-sound-heard', () => heard++);
+    host.track = await tone(0.5);
+    await waitUntil(() => heard === 1);
+    host.track = await tone(0);
+    await host.updateComplete;
+    host.track = await tone(0.5);
+    await waitUntil(() => heard === 2);
+  });
+
   it('stands still without sound', async () => {
     const { level, meter } = await setup(await tone(0));
     expect(level()).to.equal(0);

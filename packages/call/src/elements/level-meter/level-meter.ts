@@ -1,6 +1,7 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { element } from '../element.js';
+import { SoundHeardEvent } from '../events/sound-heard-event.js';
 import { devices } from '../localize/en/devices.js';
 import { ProviderController } from '../provider-controller.js';
 import { styles } from './level-meter.styles.js';
@@ -13,6 +14,7 @@ const valueEveryMs = 500;
  * Shows how loud a microphone is: proof that it works. Give it a track, or a level.
  *
  * @element cc-level-meter
+ * @fires {SoundHeardEvent} cc-sound-heard - When a track is heard for the first time.
  * @csspart track - The line.
  * @csspart bar - What fills it.
  * @cssproperty --cc-level - The level, 0 to 1. Set by the element on its bar.
@@ -31,6 +33,7 @@ export class CcLevelMeter extends LitElement {
   readonly #host: ProviderController<typeof devices> = new ProviderController(this, devices);
   #stop: (() => void) | null = null;
   #valueAt = 0;
+  #heard = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -66,6 +69,7 @@ export class CcLevelMeter extends LitElement {
 
   #measure(): void {
     this.#stop?.();
+    this.#heard = false;
     this.#stop = this.track ? measureLevel(this.track, (level) => this.#show(level)) : null;
     if (!this.track) this.#show(this.level);
   }
@@ -74,6 +78,10 @@ export class CcLevelMeter extends LitElement {
   #show(level: number): void {
     const meter = this.renderRoot.querySelector<HTMLElement>('.track');
     meter?.querySelector<HTMLElement>('.bar')?.style.setProperty('--cc-level', level.toFixed(3));
+    if (this.track && level > 0 && !this.#heard) {
+      this.#heard = true;
+      this.dispatchEvent(new SoundHeardEvent());
+    }
     const now = performance.now();
     if (this.track && level !== 0 && now - this.#valueAt < valueEveryMs) return;
     this.#valueAt = now;

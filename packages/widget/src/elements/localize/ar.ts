@@ -95,6 +95,7 @@ export const ar: Translation<typeof strings> = {
   'prejoin.mute': 'البدء مع كتم الصوت',
   'prejoin.unmute': 'البدء دون كتم الصوت',
   'prejoin.muted': 'ستبدأ والصوت مكتوم. ألغِ الكتم أثناء المكالمة عندما تريد أن يُسمع صوتك.',
+  'prejoin.silent': 'لم نسمعك بعد. شغّل الميكروفون من الجهاز، أو اختر ميكروفونًا آخر.',
   'prejoin.video': 'بدء مكالمة فيديو',
   'prejoin.audio': 'بدء مكالمة صوتية',
   'prejoin.without-camera': 'البدء دون كاميرا',

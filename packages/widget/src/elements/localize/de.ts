@@ -99,6 +99,8 @@ export const de: Translation<typeof strings> = {
   'prejoin.mute': 'Stumm starten',
   'prejoin.unmute': 'Nicht stumm starten',
   'prejoin.muted': 'Sie starten stumm. Heben Sie die Stummschaltung im Gespräch auf, wenn Sie gehört werden möchten.',
+  'prejoin.silent':
+    'Wir haben Sie noch nicht gehört. Schalten Sie Ihr Mikrofon am Gerät ein, oder wählen Sie ein anderes.',
   'prejoin.video': 'Videoanruf starten',
   'prejoin.audio': 'Audioanruf starten',
   'prejoin.without-camera': 'Ohne Kamera starten',

@@ -30,6 +30,7 @@ import { customerPermissions } from './customer-permissions.js';
 import { failureWords } from './failure-words.js';
 import { styles } from './prejoin.styles.js';
 import { renderConsent } from './render-consent.js';
+import { SilenceWatch } from './silence-watch.js';
 import { renderNameField, type NameProblem } from './render-name-field.js';
 
 /** The browser's own permission button does not break its words: where there is less room, ours asks. */
@@ -66,6 +67,7 @@ export class CcPrejoin extends LitElement {
 
   readonly #link: LinkController = new LinkController(this);
   readonly #devices: MediaController = new MediaController(this, () => this.#link.session?.media ?? null);
+  readonly #silence: SilenceWatch = new SilenceWatch(this, () => this.#devices.snapshot?.microphone.track ?? null);
   #port: PermissionPort | null = null;
 
   protected override render() {
@@ -206,7 +208,7 @@ export class CcPrejoin extends LitElement {
     return html`<div class="level">
       ${
         track
-          ? html`<cc-level-meter .track=${track}></cc-level-meter>
+          ? html`<cc-level-meter .track=${track} @cc-sound-heard=${() => this.#silence.heard()}></cc-level-meter>
               <span class="muted small">${this.#link.t(this.#muted ? 'prejoin.muted' : 'prejoin.listening')}</span>`
           : nothing
       }
@@ -233,6 +235,11 @@ export class CcPrejoin extends LitElement {
       ${
         this.#noCamera && !this.blocked
           ? html`<p class="attention small" role="status">${this.#link.t('prejoin.camera-blocked')}</p>`
+          : nothing
+      }
+      ${
+        this.#silence.silent && !this.#muted
+          ? html`<p class="attention small" role="status">${this.#link.t('prejoin.silent')}</p>`
           : nothing
       }
       ${failure ? html`<p class="failure small" role="alert">${this.#link.t(failureWords(failure))}</p>` : nothing}

@@ -18,6 +18,7 @@ export const prejoin = {
   'prejoin.mute': 'Start muted',
   'prejoin.unmute': 'Start unmuted',
   'prejoin.muted': 'You start muted. Unmute in the call when you want to be heard.',
+  'prejoin.silent': 'We have not heard you yet. Switch your microphone on at the device, or choose another one.',
   'prejoin.video': 'Start video call',
   'prejoin.audio': 'Start audio call',
   'prejoin.without-camera': 'Start without camera',
