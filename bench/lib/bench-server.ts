@@ -37,8 +37,7 @@ export type Order =
   | { readonly do: 'agents'; readonly count: number }
   | { readonly do: 'sessions'; readonly count: number }
   | { readonly do: 'calls'; readonly count: number }
-  | { readonly do: 'free' }
-  | { readonly do: 'route' }
+  | { readonly do: 'free' | 'away' | 'route' | 'rung' }
   | { readonly do: 'forget' }
   | { readonly do: 'cpu' };
 
@@ -146,13 +145,12 @@ async function carryOut(order: Order): Promise<unknown> {
       return (await Promise.all(Array.from({ length: order.count }, startCall))).length;
     case 'free':
       // All of them come in at the same moment.
-      return (
-        await db.tx((q) =>
-          q.run("update agent set presence_until = $1 where name like 'Agent %'", Date.now() + 3_600_000),
-        )
-      ).changes;
+      return presence(Date.now() + 3_600_000);
+    case 'away':
+      return presence(0);
     case 'route':
-      await deps.router.route(deps);
+      return deps.router.route(deps);
+    case 'rung':
       return db.read((q) =>
         q.get(`select count(*) as offers, count(distinct agent_id) as agents, count(distinct call_id) as calls,
           (select count(*) from call where state = 'queued') as waiting from offer where state = 'ringing'`),
@@ -165,6 +163,13 @@ async function carryOut(order: Order): Promise<unknown> {
     }
   }
 }
+
+/** Until when agents are there; customers are, however long it took to make so many. */
+const presence = (until: number) =>
+  db.tx(async (q) => {
+    await q.run('update call set customer_until = $1', Date.now() + 3_600_000);
+    return q.run(`update agent set presence_until = $1 where name like 'Agent %'`, until);
+  });
 
 /** Waiting calls and everything about them, children first. */
 const forgotten = ['event', 'stream', 'timer', 'outbox', 'wrapup', 'offer', 'conversation_event', 'call', 'call_link']
