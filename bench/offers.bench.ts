@@ -32,7 +32,7 @@ const perSecond: number[] = [];
 let double = 0;
 for (let round = 0; round <= rounds; round++) {
   await one.order({ do: 'away' });
-  await Promise.all([one, two].map((server) => server.order({ do: 'calls', count: people / 2 })));
+  await Promise.all([one, two].map((server) => server.order({ do: 'calls', count: people / 2, queues: people / 10 })));
   await one.order({ do: 'free' });
   const began = performance.now();
   await Promise.all([one, two].map((server) => server.order({ do: 'route' })));

@@ -9,7 +9,10 @@ import { createAgent } from '../../packages/link-server/src/agent/create-agent.j
 import { openAgentSession } from '../../packages/link-server/src/agent/open-agent-session.js';
 import { createApp } from '../../packages/link-server/src/app.js';
 import { createCallLink } from '../../packages/link-server/src/call-link/create-call-link.js';
-import { ensureDemoCompany } from '../../packages/link-server/src/demo/demo-company.js';
+import { redeemCallLink } from '../../packages/link-server/src/call-link/redeem-call-link.js';
+import { ensureConfigurations } from '../../packages/link-server/src/call-link/ensure-configurations.js';
+import { ensureQueue } from '../../packages/link-server/src/queue/ensure-queue.js';
+import { demoBrand, ensureDemoCompany } from '../../packages/link-server/src/demo/demo-company.js';
 import type { Deps } from '../../packages/link-server/src/deps.js';
 import type { AppEnv } from '../../packages/link-server/src/http/app-env.js';
 import { everyApiRequest, everyRequest } from '../../packages/link-server/src/http/chain.js';
@@ -36,7 +39,7 @@ export type Order =
   | { readonly do: 'links'; readonly count: number }
   | { readonly do: 'agents'; readonly count: number }
   | { readonly do: 'sessions'; readonly count: number }
-  | { readonly do: 'calls'; readonly count: number }
+  | { readonly do: 'calls'; readonly count: number; readonly queues: number }
   | { readonly do: 'free' | 'away' | 'route' | 'rung' }
   | { readonly do: 'forget' }
   | { readonly do: 'cpu' };
@@ -113,11 +116,16 @@ listener.serve((request, env) => {
 const codeOf = ({ url }: { readonly url: string }) => url.slice(url.lastIndexOf('/') + 1);
 const many = <T>(count: number, make: (i: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, i) => make(i)));
-const queueId = () =>
-  db.read(
-    async (q) =>
-      (await q.get<{ id: string }>(`select queue_id as id from link_configuration where key = 'default'`))?.id ?? '',
-  );
+/** How many agents a queue has that a benchmark makes. */
+const agentsOfQueue = 10;
+
+/** A queue of its own, with a link configuration that leads there. */
+async function benchQueue(i: number): Promise<string> {
+  const key = `bench-${i}`;
+  const queueId = await ensureQueue(deps, { key, name: `Queue ${i}` });
+  await ensureConfigurations(deps, [{ key, kind: 'one-time', queueId, lifeMs: 3_600_000, brand: demoBrand }]);
+  return queueId;
+}
 
 async function carryOut(order: Order): Promise<unknown> {
   switch (order.do) {
@@ -126,13 +134,13 @@ async function carryOut(order: Order): Promise<unknown> {
         codeOf(await createCallLink(deps, { agentId: null, displayName: 'Bench', configuration: 'default' })),
       );
     case 'agents': {
-      const queueIds = [await queueId()];
-      const made = await many(order.count, (i) =>
-        createAgent(deps, { externalId: deps.ids.id('ext'), name: `Agent ${i}`, role: 'agent', queueIds }),
-      );
+      const queues = await many(Math.ceil(order.count / agentsOfQueue), benchQueue);
+      await many(order.count, (i) => {
+        const queueIds = [queues[i % queues.length] ?? ''];
+        return createAgent(deps, { externalId: deps.ids.id('ext'), name: `Agent ${i}`, role: 'agent', queueIds });
+      });
       // Active, and not there yet.
-      await db.tx((q) => q.run(`update agent set status = 'active', presence_until = 0 where name like 'Agent %'`));
-      return made.length;
+      return db.tx((q) => q.run(`update agent set status = 'active', presence_until = 0 where name like 'Agent %'`));
     }
     case 'sessions': {
       const rows = await db.read((q) =>
@@ -141,8 +149,7 @@ async function carryOut(order: Order): Promise<unknown> {
       return Promise.all(rows.map(async ({ ext_id: extId }) => (await openAgentSession(deps, { extId })).bearer));
     }
     case 'calls':
-      // As many as wait: nobody is there who could answer.
-      return (await Promise.all(Array.from({ length: order.count }, startCall))).length;
+      return (await many(order.count, (i) => startCall(`bench-${i % order.queues}`))).length;
     case 'free':
       // All of them come in at the same moment.
       return presence(Date.now() + 3_600_000);
@@ -177,9 +184,8 @@ const forgotten = ['event', 'stream', 'timer', 'outbox', 'wrapup', 'offer', 'con
   .map((table) => `delete from ${table};`)
   .join('');
 
-async function startCall(): Promise<void> {
-  const { redeemCallLink } = await import('../../packages/link-server/src/call-link/redeem-call-link.js');
-  const link = await createCallLink(deps, { agentId: null, displayName: 'Bench', configuration: 'default' });
+async function startCall(configuration: string): Promise<void> {
+  const link = await createCallLink(deps, { agentId: null, displayName: 'Bench', configuration });
   await redeemCallLink(deps, { code: codeOf(link), secret: deps.ids.secret(), medium: 'audio' });
 }
 
