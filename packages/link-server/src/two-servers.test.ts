@@ -6,6 +6,7 @@ import { newSecret } from './testing/call-center.js';
 import { testKey } from './testing/create-test-deps.js';
 import { EventFrames, type EventFrame } from './testing/event-frames.js';
 import { createTestSchema, postgresqlUrl, withoutPostgresql, type TestSchema } from './store/test-schema.js';
+import { rollingRestart } from './testing/rolling-restart.js';
 import { startServerProcess, type ServerProcess } from './testing/server-process.js';
 import { startLiveKitServer, type LiveKitProcess } from './testing/start-livekit-server.js';
 import { createTemporaryFolder, removeTemporaryFolder } from './testing/temporary-folder.js';
@@ -20,6 +21,7 @@ describe('two servers on one PostgreSQL', { skip }, () => {
   const servers: ServerProcess[] = [];
   let one: ServerProcess;
   let two: ServerProcess;
+  let start: () => Promise<ServerProcess>;
 
   before(async () => {
     [schema, livekit] = await Promise.all([createTestSchema(), startLiveKitServer(binary)]);
@@ -35,7 +37,7 @@ describe('two servers on one PostgreSQL', { skip }, () => {
       RATE_LIMIT_LINK: '100000',
     };
     // Together: the schema is made once, and both use the same secrets.
-    const start = async () => {
+    start = async () => {
       const server = await startServerProcess(settings);
       servers.push(server);
       return server;
@@ -113,6 +115,12 @@ describe('two servers on one PostgreSQL', { skip }, () => {
     await db.close();
     const errors = servers.flatMap(({ lines }) => lines.filter((line) => line.includes('"level":"error"')));
     assert.deepEqual(errors, []);
+  });
+
+  it('are replaced one after the other under load: no request fails, no page misses anything', async () => {
+    const all = await rollingRestart(start, { perSecond: 50, seconds: 6 });
+    assert.deepEqual([all.failed, all.missed, all.twice], [[], 0, 0]);
+    assert.ok(all.requests === 300 && all.resumed >= 10 && all.events > 0);
   });
 
   it('let an agent answer at one whose stream is at the other, once', async () => {

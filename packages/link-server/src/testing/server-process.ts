@@ -8,6 +8,8 @@ export interface ServerProcess {
   readonly url: string;
   /** What it has logged so far, line by line. */
   readonly lines: readonly string[];
+  /** Tells it to end, and waits until it has. */
+  stop(): Promise<void>;
   /** Ends it as a crash does. */
   kill(): Promise<void>;
 }
@@ -28,13 +30,10 @@ export async function startServerProcess(settings: Readonly<Record<string, strin
     });
     child.once('error', reject).once('exit', (code) => reject(new Error(`the link-server ended with ${code}`)));
   });
-  return {
-    url,
-    lines,
-    async kill() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    },
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    await once(child, 'exit');
   };
+  return { url, lines, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
