@@ -1,3 +1,4 @@
+import { CcBackgroundSettings } from './elements/background-settings/background-settings.js';
 import { CcCallControls } from './elements/call-controls/call-controls.js';
 import { CcCallStage } from './elements/call-stage/call-stage.js';
 import { CcConnectionStatus } from './elements/connection-status/connection-status.js';
@@ -11,4 +12,13 @@ import { CcProvider } from './elements/provider/provider.js';
 registerLanguages();
 
 // The provider first: what stands under it on the page finds it there.
-define(CcProvider, CcCallStage, CcCallControls, CcLevelMeter, CcConnectionStatus, CcDeviceSettings, CcMediaPermission);
+define(
+  CcProvider,
+  CcCallStage,
+  CcCallControls,
+  CcLevelMeter,
+  CcConnectionStatus,
+  CcDeviceSettings,
+  CcMediaPermission,
+  CcBackgroundSettings,
+);

@@ -49,6 +49,7 @@ export type {
 export { formatDuration } from './elements/localize/format-duration.js';
 export { formatMessage } from './elements/localize/format-message.js';
 export { directionOf, langOf, toLocale } from './elements/localize/locale-of.js';
+export { registerLanguages } from './elements/localize/register-languages.js';
 export { onLanguage } from './elements/localize/on-language.js';
 export { registerStrings, type StringsSource } from './elements/localize/strings.js';
 export { ProviderController } from './elements/provider-controller.js';
@@ -86,3 +87,7 @@ export {
 } from './elements/media-permission/permission-port.js';
 export { SoundHeardEvent } from './elements/events/sound-heard-event.js';
 export { PermissionChangedEvent } from './elements/events/permission-changed-event.js';
+export { CcBackgroundSettings } from './elements/background-settings/background-settings.js';
+export type { CameraSource, EffectsSource } from './elements/background-settings/effects-source.js';
+export { CcEffectNotice } from './elements/effect-notice/effect-notice.js';
+export { BackgroundChangedEvent, EffectDegradedEvent } from './elements/events/background-events.js';

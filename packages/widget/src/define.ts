@@ -1,7 +1,9 @@
-import '@carillon/call/define';
-import { define } from '@carillon/call';
+import { CcProvider, define, registerLanguages } from '@carillon/call';
 import { CcCallLink } from './elements/call-link/call-link.js';
 import './elements/localize/register-languages.js';
 
-// Entry of the bundle `cc-widget.js`: one script tag, and <cc-call-link> works on any page.
-define(CcCallLink);
+registerLanguages();
+
+// Entry of the bundle `cc-widget.js`: one script tag, and <cc-call-link> works on any page. It brings what it shows at
+// first; the screens of a call, and the choice of a background, come when they are wanted.
+define(CcProvider, CcCallLink);

@@ -46,7 +46,7 @@ export function linkServerAdapter(options: LinkServerAdapterOptions): HostAdapte
         createRinger: (hooks) => new Ringer({ sound: new RingTone(), ...hooks }),
         lead: () => void preloadLiveKit(),
       });
-      return session;
+      return Object.assign(session, { effects: options.effects });
     },
   };
 }

@@ -1,9 +1,11 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { states as backgroundSettings } from './background-settings/background-settings.states.js';
 import { states as callControls } from './call-controls/call-controls.states.js';
 import { states as callStage } from './call-stage/call-stage.states.js';
 import { states as cameraButton } from './camera-button/camera-button.states.js';
 import { states as connectionStatus } from './connection-status/connection-status.states.js';
 import { states as deviceSettings } from './device-settings/device-settings.states.js';
+import { states as effectNotice } from './effect-notice/effect-notice.states.js';
 import { renderGallery } from './gallery/render-gallery.js';
 import { states as hangupButton } from './hangup-button/hangup-button.states.js';
 import { states as levelMeter } from './level-meter/level-meter.states.js';
@@ -12,11 +14,13 @@ import { states as micButton } from './mic-button/mic-button.states.js';
 import { states as participantTile } from './participant-tile/participant-tile.states.js';
 
 const all = [
+  backgroundSettings,
   callControls,
   callStage,
   cameraButton,
   connectionStatus,
   deviceSettings,
+  effectNotice,
   hangupButton,
   levelMeter,
   mediaPermission,

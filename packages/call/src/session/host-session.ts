@@ -1,3 +1,4 @@
+import type { CameraEffectsOptions } from '../effects/camera-effects.js';
 import type { CallSession } from './call-session.js';
 
 /**
@@ -7,6 +8,8 @@ import type { CallSession } from './call-session.js';
 export interface HostSession {
   /** The live or just ended call, or null. */
   readonly call: CallSession | null;
+  /** How background effects are set up where there is no call yet. */
+  readonly effects?: CameraEffectsOptions | undefined;
   /** Called when anything changed, the `call` object included. Returns the way to stop. */
   subscribe(listener: () => void): () => void;
   /** Begins to follow the server. Harmless when it does already. */

@@ -33,8 +33,8 @@ const sharedStorage = () => {
 /** Connects the customer's elements to a link-server, with media by LiveKit. */
 export function linkServerAdapter({ code, server = location.origin, effects }: LinkServerAdapterOptions): HostAdapter {
   return {
-    createSession: () =>
-      new LinkSession({
+    createSession() {
+      const session = new LinkSession({
         code,
         port: createLinkPort({ code, server }),
         memory: new LinkMemory(code),
@@ -44,6 +44,8 @@ export function linkServerAdapter({ code, server = location.origin, effects }: L
         async preload() {
           await Promise.all([preloadLiveKit(), preloadEffects(effects)]);
         },
-      }),
+      });
+      return Object.assign(session, { effects });
+    },
   };
 }

@@ -43,6 +43,13 @@ export const styles = [
       display: block;
       margin: -4px 12px 8px;
     }
+    cc-effect-notice {
+      margin: 0 8px 8px;
+    }
+    cc-background-settings {
+      padding: 8px 12px 16px;
+      border-block-start: 1px solid var(--cc-hairline);
+    }
     cc-call-stage {
       display: block;
       aspect-ratio: 4 / 3;

@@ -3,9 +3,11 @@ import {
   type CallSnapshot,
   CameraOffRequestEvent,
   CameraOnRequestEvent,
+  CcBackgroundSettings,
   CcCallControls,
   CcCallStage,
   CcConnectionStatus,
+  CcEffectNotice,
   CcHangupButton,
   CcMicButton,
   element,
@@ -14,12 +16,13 @@ import {
   maximizeIcon,
   minimizeIcon,
   MuteRequestEvent,
+  settingsIcon,
   TickController,
   UnmuteRequestEvent,
 } from '@carillon/call';
 import type { AgentCall } from '@carillon/contract';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { isLive } from '../../session/desk-snapshot.js';
 import { AgentController } from '../agent-controller.js';
 import { renderAvatar } from '../avatar.js';
@@ -43,7 +46,16 @@ import { styles } from './call-window.styles.js';
  * @csspart card - The window.
  * @csspart header - Name, number, time, minimise.
  */
-@element('cc-call-window', CcCallStage, CcCallControls, CcConnectionStatus, CcMicButton, CcHangupButton)
+@element(
+  'cc-call-window',
+  CcCallStage,
+  CcCallControls,
+  CcConnectionStatus,
+  CcMicButton,
+  CcHangupButton,
+  CcEffectNotice,
+  CcBackgroundSettings,
+)
 export class CcCallWindow extends LitElement {
   static override styles = styles;
 
@@ -53,6 +65,8 @@ export class CcCallWindow extends LitElement {
   @property() shortcuts: ShortcutScope = 'page';
   /** The keys, written as `Ctrl+M`. An action that is left out has none. */
   @property({ attribute: false }) keys: Readonly<Partial<Record<ShortcutAction, string>>> = defaultShortcuts;
+
+  @state() private choosesBackground = false;
 
   readonly #agent: AgentController = new AgentController(this);
   readonly #call: CallController = new CallController(this);
@@ -108,6 +122,7 @@ export class CcCallWindow extends LitElement {
           <cc-mic-button density="agent"></cc-mic-button>
           <cc-hangup-button density="agent"></cc-hangup-button>
         </div>
+        ${this.#renderBackgroundButton(call, own)}
         <button
           class="button quiet round"
           type="button"
@@ -120,6 +135,22 @@ export class CcCallWindow extends LitElement {
         </button>
       </header>
     `;
+  }
+
+  /** Only a call with pictures has a background (BGD-4). */
+  #renderBackgroundButton({ medium }: AgentCall, own: boolean) {
+    if (medium !== 'video' || !own || this.minimised) return nothing;
+    const words = this.#agent.t('call-window.background');
+    return html`<button
+      class="button quiet round"
+      type="button"
+      aria-expanded=${this.choosesBackground}
+      aria-label=${words}
+      title=${words}
+      @click=${() => (this.choosesBackground = !this.choosesBackground)}
+    >
+      ${icon(settingsIcon)}
+    </button>`;
   }
 
   #renderTime({ establishedAt }: AgentCall) {
@@ -139,8 +170,14 @@ export class CcCallWindow extends LitElement {
     return html`
       <div class="body" ?hidden=${this.minimised}>
         <cc-connection-status></cc-connection-status>
+        <cc-effect-notice></cc-effect-notice>
         <cc-call-stage></cc-call-stage>
         <cc-call-controls density="agent"></cc-call-controls>
+        ${
+          this.choosesBackground && this.#call.snapshot?.record.medium === 'video'
+            ? html`<cc-background-settings no-preview density="agent"></cc-background-settings>`
+            : nothing
+        }
       </div>
     `;
   }

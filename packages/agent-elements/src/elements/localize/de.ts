@@ -41,6 +41,7 @@ export const de: Translation<typeof strings> = {
   'incoming.jump': '{shortcut} springt dorthin.',
   'incoming.title': '☎ {who} ruft an',
   'incoming.elsewhere': 'Dieser Anruf klingelt in einem anderen Tab.',
+  'call-window.background': 'Hintergrund',
   'call-window.label': 'Anruf',
   'call-window.connecting': 'Wird verbunden …',
   'call-window.reconnecting': 'Verbindung wird wiederhergestellt …',

@@ -37,6 +37,7 @@ export const strings = {
   'incoming.jump': 'Press {shortcut} to go to it.',
   'incoming.title': '☎ {who} is calling',
   'incoming.elsewhere': 'This call rings in another tab.',
+  'call-window.background': 'Background',
   'call-window.label': 'Call',
   'call-window.connecting': 'Connecting…',
   'call-window.reconnecting': 'Reconnecting…',

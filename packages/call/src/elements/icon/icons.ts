@@ -13,6 +13,8 @@ export const chevronDownIcon = () => svg`<path d="m6 9 6 6 6-6"/>`;
 export const clockIcon = () => svg`<circle cx="12" cy="12" r="10"/><path d="M12 6v6l4 2"/>`;
 export const copyIcon = () =>
   svg`<rect width="14" height="14" x="8" y="8" rx="2" ry="2"/><path d="M4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2"/>`;
+export const dropletIcon = () =>
+  svg`<path d="M12 22a7 7 0 0 0 7-7c0-2-1-3.9-3-5.5s-3.5-4-4-6.5c-.5 2.5-2 4.9-4 6.5C6 11.1 5 13 5 15a7 7 0 0 0 7 7z"/>`;
 export const externalLinkIcon = () =>
   svg`<path d="M15 3h6v6"/><path d="M10 14 21 3"/><path d="M18 13v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h6"/>`;
 export const headphonesIcon = () =>

@@ -1,3 +1,4 @@
+import { backgrounds } from './en/backgrounds.js';
 import { connection } from './en/connection.js';
 import { controls } from './en/controls.js';
 import { devices } from './en/devices.js';
@@ -5,4 +6,4 @@ import { permission } from './en/permission.js';
 import { stage } from './en/stage.js';
 
 /** Every English sentence of this package. Elements take the part they use; translations are checked against it all. */
-export const english = { ...controls, ...stage, ...connection, ...devices, ...permission } as const;
+export const english = { ...controls, ...stage, ...connection, ...devices, ...permission, ...backgrounds } as const;

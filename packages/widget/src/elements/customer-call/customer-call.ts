@@ -3,6 +3,7 @@ import {
   CcCallControls,
   CcCallStage,
   CcConnectionStatus,
+  CcEffectNotice,
   element,
   formatDuration,
   TickController,
@@ -26,7 +27,7 @@ import { idleAfterMs, IdlePointer } from './idle-pointer.js';
  * @csspart heading - Who the call is with, an `h1`.
  * @csspart controls - The pill of controls.
  */
-@element('cc-customer-call', CcCallStage, CcCallControls, CcConnectionStatus)
+@element('cc-customer-call', CcCallStage, CcCallControls, CcConnectionStatus, CcEffectNotice)
 export class CcCustomerCall extends LitElement {
   static override styles = styles;
 
@@ -68,6 +69,7 @@ export class CcCustomerCall extends LitElement {
         <cc-call-stage></cc-call-stage>
         <div class="notes">
           ${call ? html`<cc-connection-status banner quiet></cc-connection-status>` : nothing}
+          <cc-effect-notice></cc-effect-notice>
           ${this.#renderNotes(call)}
         </div>
       </div>

@@ -22,6 +22,7 @@ import type { JoinWish } from '../../session/link-session.js';
 import { screenFor } from '../../session/screen-for.js';
 import { StartCallRequestEvent } from '../events/link-events.js';
 import { LinkController } from '../link-controller.js';
+import { loadBackgroundSettings } from '../load-background-settings.js';
 import { loadCallScreens } from '../load-call-screens.js';
 import { MediaController } from '../media-controller.js';
 import { ownWords } from '../own-words.js';
@@ -217,7 +218,7 @@ export class CcPrejoin extends LitElement {
 
   #renderDevices() {
     if (!this.#hasMicrophone) return nothing;
-    return html`<details>
+    return html`<details @toggle=${loadBackgroundSettings}>
       <summary>
         ${icon(settingsIcon)}<span>${this.#link.t(this.#audioOnly ? 'prejoin.devices-audio' : 'prejoin.devices')}</span>
         <span class="chevron">${icon(chevronDownIcon)}</span>
@@ -226,6 +227,11 @@ export class CcPrejoin extends LitElement {
         kinds=${this.#audioOnly ? 'microphone speaker' : 'microphone speaker camera'}
         .media=${this.#devices.media}
       ></cc-device-settings>
+      ${
+        this.#audioOnly
+          ? nothing
+          : html`<cc-background-settings no-preview .media=${this.#devices.media}></cc-background-settings>`
+      }
     </details>`;
   }
 
