@@ -27,6 +27,8 @@ export interface EffectsProcessorOptions {
 /** How often a dead worker is replaced before it is left at that. */
 const restarts = 3;
 const lookMs = 1_000;
+/** Compiling the model or its shaders may keep a worker busy for long on a slow machine: that is no death. */
+const silentMs = 20_000;
 const startMs = 10_000;
 
 /**
@@ -151,7 +153,7 @@ export class EffectsProcessor {
     // The page itself was asleep: what the worker has said meanwhile is still to be heard.
     if (now - this.#lookedAt > 3 * lookMs) this.#heardAt = now;
     this.#lookedAt = now;
-    if (now - this.#heardAt > (this.#options.silenceMs ?? 8_000)) this.#died(worker);
+    if (now - this.#heardAt > (this.#options.silenceMs ?? silentMs)) this.#died(worker);
   }
 
   #died(worker: Worker): void {
