@@ -78,19 +78,19 @@ function striped(effect: string): void {
     if (!constraints?.audio) for (const track of stream.getTracks()) stream.removeTrack(track);
     if (!constraints?.video) return stream;
     const canvas = document.createElement('canvas');
-    Object.assign(canvas, { width: 640, height: 360 });
+    Object.assign(canvas, { width: 320, height: 180 });
     const pen = canvas.getContext('2d')!;
     let frame = 0;
     const draw = () => {
-      for (let x = 0; x < 640; x += 16) {
-        pen.fillStyle = (x / 16 + (frame >> 3)) % 2 ? '#fff' : '#000';
-        pen.fillRect(x, 0, 16, 360);
+      for (let x = 0; x < 320; x += 8) {
+        pen.fillStyle = (x / 8 + (frame >> 3)) % 2 ? '#fff' : '#000';
+        pen.fillRect(x, 0, 8, 180);
       }
       frame++;
     };
     draw();
-    const track = canvas.captureStream(15).getVideoTracks()[0]!;
-    const timer = setInterval(() => (track.readyState === 'ended' ? clearInterval(timer) : draw()), 66);
+    const track = canvas.captureStream(10).getVideoTracks()[0]!;
+    const timer = setInterval(() => (track.readyState === 'ended' ? clearInterval(timer) : draw()), 100);
     window.ccCameras.push(track);
     stream.addTrack(track);
     return stream;

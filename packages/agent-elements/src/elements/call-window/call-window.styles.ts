@@ -46,6 +46,10 @@ export const styles = [
     cc-effect-notice {
       margin: 0 8px 8px;
     }
+    .background {
+      display: flex;
+      margin: 0 auto 8px;
+    }
     cc-background-settings {
       padding: 8px 12px 16px;
       border-block-start: 1px solid var(--cc-hairline);

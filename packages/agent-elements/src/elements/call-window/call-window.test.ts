@@ -185,6 +185,17 @@ describe('cc-call-window', () => {
     });
   });
 
+  it('lets the background be chosen in a call with pictures, and in no other (BGD-4)', async () => {
+    const { element, find } = await setup(guest);
+    expect(find('cc-background-settings')).to.equal(null);
+    find('.background').click();
+    await elementUpdated(element);
+    expect(find('.background').getAttribute('aria-expanded')).to.equal('true');
+    expect(find('cc-background-settings').hasAttribute('no-preview')).to.equal(true);
+    const audio = await setup(phone);
+    expect(audio.find('.background')).to.equal(null);
+  });
+
   it('is worked by keyboard alone', async () => {
     const { element } = await setup();
     await sendKeys({ press: 'Tab' });

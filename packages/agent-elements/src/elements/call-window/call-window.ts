@@ -122,7 +122,6 @@ export class CcCallWindow extends LitElement {
           <cc-mic-button density="agent"></cc-mic-button>
           <cc-hangup-button density="agent"></cc-hangup-button>
         </div>
-        ${this.#renderBackgroundButton(call, own)}
         <button
           class="button quiet round"
           type="button"
@@ -135,22 +134,6 @@ export class CcCallWindow extends LitElement {
         </button>
       </header>
     `;
-  }
-
-  /** Only a call with pictures has a background (BGD-4). */
-  #renderBackgroundButton({ medium }: AgentCall, own: boolean) {
-    if (medium !== 'video' || !own || this.minimised) return nothing;
-    const words = this.#agent.t('call-window.background');
-    return html`<button
-      class="button quiet round"
-      type="button"
-      aria-expanded=${this.choosesBackground}
-      aria-label=${words}
-      title=${words}
-      @click=${() => (this.choosesBackground = !this.choosesBackground)}
-    >
-      ${icon(settingsIcon)}
-    </button>`;
   }
 
   #renderTime({ establishedAt }: AgentCall) {
@@ -173,12 +156,24 @@ export class CcCallWindow extends LitElement {
         <cc-effect-notice></cc-effect-notice>
         <cc-call-stage></cc-call-stage>
         <cc-call-controls density="agent"></cc-call-controls>
-        ${
-          this.choosesBackground && this.#call.snapshot?.record.medium === 'video'
-            ? html`<cc-background-settings no-preview density="agent"></cc-background-settings>`
-            : nothing
-        }
+        ${this.#renderBackground()}
       </div>
+    `;
+  }
+
+  /** Only a call with pictures has a background (BGD-4). */
+  #renderBackground() {
+    if (this.#call.snapshot?.record.medium !== 'video') return nothing;
+    const toggle = () => (this.choosesBackground = !this.choosesBackground);
+    return html`
+      <button class="button quiet background" type="button" aria-expanded=${this.choosesBackground} @click=${toggle}>
+        ${icon(settingsIcon)}${this.#agent.t('call-window.background')}
+      </button>
+      ${
+        this.choosesBackground
+          ? html`<cc-background-settings no-preview density="agent"></cc-background-settings>`
+          : nothing
+      }
     `;
   }
 
