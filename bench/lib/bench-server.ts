@@ -31,6 +31,7 @@ import { DatabaseStreamHub } from '../../packages/link-server/src/stream/databas
 import { testKey } from '../../packages/link-server/src/testing/create-test-deps.js';
 import { testHostToken } from '../../packages/link-server/src/testing/http-bench.js';
 import { LiveKitTokenMinter } from '../../packages/link-server/src/token/livekit-token-minter.js';
+import { agentStream } from '../../packages/link-server/src/transition/publish-changes.js';
 import { hashSecret } from '../../packages/link-server/src/transition/hash-secret.js';
 import { limits } from '@carillon/contract';
 
@@ -41,6 +42,7 @@ export type Order =
   | { readonly do: 'sessions'; readonly count: number }
   | { readonly do: 'calls'; readonly count: number; readonly queues: number }
   | { readonly do: 'free' | 'away' | 'route' | 'rung' }
+  | { readonly do: 'tell'; readonly times: number }
   | { readonly do: 'forget' }
   | { readonly do: 'cpu' };
 
@@ -162,6 +164,22 @@ async function carryOut(order: Order): Promise<unknown> {
         q.get(`select count(*) as offers, count(distinct agent_id) as agents, count(distinct call_id) as calls,
           (select count(*) from call where state = 'queued') as waiting from offer where state = 'ringing'`),
       );
+    case 'tell': {
+      // What was committed just now, told to all who listen; the commits themselves are another benchmark's.
+      const rows = await db.read((q) => q.all<{ id: string }>(`select id from agent where name like 'Agent %'`));
+      for (let i = 0; i < order.times; i++) {
+        deps.streams.deliver(
+          rows.map(({ id }) => {
+            const stream = agentStream(id);
+            const n = (told.get(stream) ?? 0) + 1;
+            told.set(stream, n);
+            return { stream, n, type: 'conversation', body: toldBody, at: deps.now() };
+          }),
+        );
+        await new Promise(setImmediate);
+      }
+      return null;
+    }
     case 'forget':
       return db.tx((q) => q.script(forgotten));
     case 'cpu': {
@@ -170,6 +188,10 @@ async function carryOut(order: Order): Promise<unknown> {
     }
   }
 }
+
+/** How many events each stream was told, and what each says: as long as a conversation of the list is. */
+const told = new Map<string, number>();
+const toldBody = JSON.stringify({ id: 'con_0123456789abcdefghijkl', title: 'x'.repeat(300) });
 
 /** Until when agents are there; customers are, however long it took to make so many. */
 const presence = (until: number) =>

@@ -24,7 +24,7 @@ describe('the farewell of an agent’s page', () => {
   it('comes while its own stream is still open, and counts all the same', async () => {
     const ana = await center.agent('Ana');
     await (await center.customer()).call();
-    const stop = center.deps.streams.subscribe(agentStream(ana.id), () => undefined);
+    const stop = center.deps.streams.subscribe(agentStream(ana.id), { ring: () => undefined });
     await agentFarewell(center.deps, { agentId: ana.id });
     assert.equal(await ana.ringing(), undefined);
     stop();
@@ -62,7 +62,7 @@ describe('the farewell of an agent’s page', () => {
 
   it('changes nothing for good while another page is open (F30)', async () => {
     const ana = await center.agent('Ana');
-    const stops = [1, 2].map(() => center.deps.streams.subscribe(agentStream(ana.id), () => undefined));
+    const stops = [1, 2].map(() => center.deps.streams.subscribe(agentStream(ana.id), { ring: () => undefined }));
     await agentFarewell(center.deps, { agentId: ana.id });
     stops[0]?.();
     await agentStreamClosed(center.deps, { agentId: ana.id });
@@ -74,7 +74,7 @@ describe('the farewell of an agent’s page', () => {
   it('of the last stream takes the ring, of an earlier one does not', async () => {
     const ana = await center.agent('Ana');
     await (await center.customer()).call();
-    const stops = [1, 2].map(() => center.deps.streams.subscribe(agentStream(ana.id), () => undefined));
+    const stops = [1, 2].map(() => center.deps.streams.subscribe(agentStream(ana.id), { ring: () => undefined }));
     stops[0]?.();
     await agentStreamClosed(center.deps, { agentId: ana.id });
     assert.ok(await ana.ringing());

@@ -39,7 +39,7 @@ describe('streams of an agent at two servers', () => {
   });
 
   it('a farewell counts those of other servers too', async () => {
-    const stop = center.deps.streams.subscribe(agentStream(ana.id), () => undefined);
+    const stop = center.deps.streams.subscribe(agentStream(ana.id), { ring: () => undefined });
     await noteAgentStream(elsewhere, { agentId: ana.id, bearer });
     await agentFarewell(center.deps, { agentId: ana.id });
     assert.equal(await rings(), true);

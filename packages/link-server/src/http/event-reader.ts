@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
+import type { StreamEvent } from '../stream/stream-hub.js';
 
 export interface EventReaderOptions {
   /** Name of the stream, `agent:<id>` or `call:<id>`. */
@@ -52,7 +53,10 @@ export class EventReader {
     this.#controller = controller;
     this.#ended = ended;
     this.#position = options.after;
-    this.#unsubscribe = deps.streams.subscribe(options.stream, () => void this.#read());
+    this.#unsubscribe = deps.streams.subscribe(options.stream, {
+      ring: () => void this.#read(),
+      take: (event) => this.#take(event),
+    });
     this.#timers = [
       setInterval(() => this.#beat(), deps.settings.heartbeatMs),
       setInterval(() => void this.#check(), checkEveryMs),
@@ -82,6 +86,15 @@ export class EventReader {
     }
     this.#ended();
     if (!bye) this.#options.left?.();
+  }
+
+  /** Sends an event that this server has just committed, when it is the next one and there is room. */
+  #take({ n, type, body }: StreamEvent): boolean {
+    if (this.#closed) return true;
+    if (this.#reading || this.#full || this.#position !== n - 1) return false;
+    this.#send(frame(type, body, n));
+    this.#position = n;
+    return true;
   }
 
   async #read(): Promise<void> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import { Hono } from 'hono';
 import { DomainError } from '../domain-error.js';
-import { append } from '../stream/append.js';
+import { append, appendAll } from '../stream/append.js';
 import { trimEvents } from '../stream/trim-events.js';
 import { createTestDeps, type TestBench } from '../testing/create-test-deps.js';
 import { EventFrames } from '../testing/event-frames.js';
@@ -48,6 +48,35 @@ describe('an event stream', () => {
     assert.deepEqual(await frames.next(), { event: 'hello', data: hello });
     await say(1, { version: 4 });
     assert.deepEqual(await frames.next(), { id: 4, event: 'call', data: { version: 4 } });
+  });
+
+  it('sends what this server commits without asking the database, and in order with what others commit', async () => {
+    let asked = 0;
+    const hub = bench.deps.streams;
+    streams = new EventStreams({
+      ...bench.deps,
+      streams: {
+        subscribe: (...args) => hub.subscribe(...args),
+        subscribers: (name) => hub.subscribers(name),
+        deliver: (events) => hub.deliver(events),
+        readEvents: (...args) => (asked++, hub.readEvents(...args)),
+      },
+    });
+    const commit = () =>
+      bench.deps.db.tx(async (q) => {
+        const events = await appendAll(q, [{ stream, type: 'call', body: {} }], bench.deps.now());
+        q.afterCommit(() => hub.deliver(events));
+      });
+    const frames = await listen();
+    assert.equal((await frames.next())?.event, 'hello');
+    for (let i = 0; i < 20; i++) await commit();
+    assert.deepEqual(
+      await frames.ids(20),
+      Array.from({ length: 20 }, (_, i) => i + 1),
+    );
+    assert.equal(asked, 1, 'only for where the stream is');
+    await Promise.all([commit(), say(1), commit(), say(1), commit()]);
+    assert.deepEqual(await frames.ids(5), [21, 22, 23, 24, 25]);
   });
 
   it('replays what a reader has missed, once and in order (F35)', async () => {
@@ -186,6 +215,7 @@ describe('an event stream', () => {
       streams: {
         subscribe: (...args) => hub.subscribe(...args),
         subscribers: (name) => hub.subscribers(name),
+        deliver: (events) => hub.deliver(events),
         readEvents: () => Promise.reject(new TypeError('secret')),
       },
     });

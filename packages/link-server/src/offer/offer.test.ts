@@ -174,7 +174,7 @@ describe('a ringing call', () => {
   it('goes on ringing while another page of the agent is open (F30)', async () => {
     const ana = await center.agent('Ana');
     await (await center.customer()).call();
-    const stops = [1, 2].map(() => center.deps.streams.subscribe(agentStream(ana.id), () => undefined));
+    const stops = [1, 2].map(() => center.deps.streams.subscribe(agentStream(ana.id), { ring: () => undefined }));
     await agentFarewell(center.deps, { agentId: ana.id });
     assert.ok(await ids(ana));
     for (const stop of stops) stop();

@@ -44,7 +44,7 @@ describe('looking for events whose bell got lost', { skip: withoutPostgresql }, 
     streams = new DatabaseStreamHub(db);
     lookout = startLookingForEvents(db, streams, log, clock);
     rung = [];
-    for (const id of ['a', 'b']) streams.subscribe(id, () => rung.push(id));
+    for (const id of ['a', 'b']) streams.subscribe(id, { ring: () => rung.push(id) });
   });
   afterEach(async () => {
     await lookout.stop();

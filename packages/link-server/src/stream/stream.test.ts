@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createTestDeps, type TestBench } from '../testing/create-test-deps.js';
-import { append } from './append.js';
+import { append, appendAll } from './append.js';
 import type { StreamEvent } from './stream-hub.js';
 
 describe('an event stream', () => {
@@ -74,7 +74,7 @@ describe('an event stream', () => {
     it('after each commit that appended to it, and for no other', async () => {
       const [mine, other] = [newStream(), newStream()];
       let rings = 0;
-      const stop = bench.deps.streams.subscribe(mine, () => rings++);
+      const stop = bench.deps.streams.subscribe(mine, { ring: () => rings++ });
       await add(other);
       assert.equal(rings, 0);
       await add(mine);
@@ -87,9 +87,11 @@ describe('an event stream', () => {
     it('when the event can be read already', async () => {
       const stream = newStream();
       const page = new Promise<number[]>((resolve) => {
-        const stop = bench.deps.streams.subscribe(stream, () => {
-          stop();
-          void read(stream).then(({ events }) => resolve(numbers(events)));
+        const stop = bench.deps.streams.subscribe(stream, {
+          ring: () => {
+            stop();
+            void read(stream).then(({ events }) => resolve(numbers(events)));
+          },
         });
       });
       await add(stream);
@@ -99,7 +101,7 @@ describe('an event stream', () => {
     it('never for a transaction that failed', async () => {
       const stream = newStream();
       let rings = 0;
-      bench.deps.streams.subscribe(stream, () => rings++);
+      bench.deps.streams.subscribe(stream, { ring: () => rings++ });
       const failing = bench.deps.db.tx(async (q) => {
         await append(q, stream, 'call', {}, 1);
         throw new Error('no');
@@ -112,7 +114,9 @@ describe('an event stream', () => {
       const stream = newStream();
       const rings: string[] = [];
       const ring = () => rings.push('same function');
-      const stops = [ring, ring, () => rings.push('other')].map((each) => bench.deps.streams.subscribe(stream, each));
+      const stops = [ring, ring, () => rings.push('other')].map((each) =>
+        bench.deps.streams.subscribe(stream, { ring: each }),
+      );
       assert.equal(bench.deps.streams.subscribers(stream), 3);
       await add(stream);
       assert.deepEqual(rings, ['same function', 'same function', 'other']);
@@ -121,6 +125,59 @@ describe('an event stream', () => {
       assert.equal(bench.deps.streams.subscribers(stream), 2);
       stops.forEach((stop) => stop());
       assert.equal(bench.deps.streams.subscribers(stream), 0);
+    });
+  });
+
+  describe('hands what was committed here to its readers', () => {
+    /** Appends as a transition does, and hands it on. */
+    const commit = (stream: string, count = 1) =>
+      bench.deps.db.tx(async (q) => {
+        const messages = Array.from({ length: count }, () => ({ stream, type: 'call', body: {} }));
+        const events = await appendAll(q, messages, 1);
+        q.afterCommit(() => bench.deps.streams.deliver(events));
+      });
+
+    it('who are not rung then', async () => {
+      const stream = newStream();
+      const taken: number[] = [];
+      let rings = 0;
+      const stop = bench.deps.streams.subscribe(stream, {
+        ring: () => rings++,
+        take: ({ n }) => taken.push(n) > 0,
+      });
+      await commit(stream, 2);
+      await commit(stream);
+      assert.deepEqual([taken, rings], [[1, 2, 3], 0]);
+      await add(stream);
+      assert.equal(rings, 1, 'what somebody else commits rings');
+      stop();
+    });
+
+    it('and rings all of them when one does not take it', async () => {
+      const stream = newStream();
+      const rings: string[] = [];
+      const stops = [
+        bench.deps.streams.subscribe(stream, { ring: () => rings.push('takes'), take: () => true }),
+        bench.deps.streams.subscribe(stream, { ring: () => rings.push('refuses'), take: () => false }),
+      ];
+      await commit(stream);
+      assert.deepEqual(rings, ['takes', 'refuses']);
+      stops.forEach((stop) => stop());
+    });
+
+    it('never what was rolled back', async () => {
+      const stream = newStream();
+      let taken = 0;
+      const stop = bench.deps.streams.subscribe(stream, { ring: () => undefined, take: () => ++taken > 0 });
+      await assert.rejects(
+        bench.deps.db.tx(async (q) => {
+          const events = await appendAll(q, [{ stream, type: 'call', body: {} }], 1);
+          q.afterCommit(() => bench.deps.streams.deliver(events));
+          throw new Error('no');
+        }),
+      );
+      assert.equal(taken, 0);
+      stop();
     });
   });
 
@@ -135,9 +192,11 @@ describe('an event stream', () => {
     while (got.length < total) {
       // As a client does it: subscribe, replay from the last one it has, wait, lose the connection.
       const rung = new Promise<void>((resolve) => {
-        const stop = bench.deps.streams.subscribe(stream, () => {
-          stop();
-          resolve();
+        const stop = bench.deps.streams.subscribe(stream, {
+          ring: () => {
+            stop();
+            resolve();
+          },
         });
       });
       const { events, gap } = await read(stream, got.length, 7);

@@ -34,7 +34,7 @@ interface Touched {
 export async function publishChanges(t: Transition): Promise<void> {
   const touched = await readTouched(t);
   // Offers come before the agent: whoever reads in order never sees a ringing agent without its offer.
-  await appendAll(
+  const events = await appendAll(
     t.q,
     [
       ...conversationMessages(t, touched),
@@ -45,6 +45,7 @@ export async function publishChanges(t: Transition): Promise<void> {
     ],
     t.now,
   );
+  if (events.length > 0) t.q.afterCommit(() => t.deps.streams.deliver(events));
 }
 
 async function readTouched(t: Transition): Promise<Touched> {
