@@ -10,7 +10,7 @@ import { serveEffectsPage } from './effects/serve.js';
 import { report } from './lib/figures.js';
 import { cpuMsOf } from './lib/process-tree.js';
 
-const seconds = Number(process.env['SECONDS'] ?? 15);
+const seconds = Number(process.env['BENCH_SECONDS'] ?? 15);
 const heights = [360, 720] as const;
 const contenders: readonly Contender[] = ['none', 'ours', 'track-processors', 'twilio'];
 const page = await serveEffectsPage();
