@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { forgetStreamsOf } from './agent/agent-streams.js';
+import { forgetStreamsBefore, forgetStreamsOf } from './agent/agent-streams.js';
 import { ensureAdmin } from './agent/ensure-admin.js';
 import { createApp } from './app.js';
 import { createCallLink } from './call-link/create-call-link.js';
@@ -104,6 +104,7 @@ async function start(
     metricsToken: config.operations.metricsToken,
     measureProcess: true,
   });
+  await forgetStreamsBefore(deps);
   opened.push(() => forgetStreamsOf(deps));
   const timers = new TimerLoop(deps, {
     ...timerHandlers,

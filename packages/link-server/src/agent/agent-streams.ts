@@ -56,6 +56,11 @@ export async function agentStreamClosed(
   if (others === 0) await agentFarewell(deps, { agentId });
 }
 
+/** On SQLite there is one server: whatever streams are noted when it starts were those of one that crashed. */
+export async function forgetStreamsBefore({ db }: Deps): Promise<void> {
+  if (db.dialect === 'sqlite') await db.tx((q) => q.run('delete from agent_stream'));
+}
+
 /** A server that stops has no streams any more. */
 export const forgetStreamsOf = ({ db, serverId }: Deps): Promise<unknown> =>
   db.tx((q) => q.run('delete from agent_stream where server = $1', serverId));
