@@ -10,7 +10,7 @@ describe('what a server has answered', () => {
   after(() => removeTemporaryFolder(folder));
 
   it('is there after a power cut in the middle of a load, three times', { skip }, async () => {
-    for (const links of [20, 100, 250]) {
+    for (const links of [20, 60, 120]) {
       const { acknowledged, lost } = await powerCutRound(folder, links);
       assert.ok(acknowledged >= links);
       assert.equal(lost, 0);

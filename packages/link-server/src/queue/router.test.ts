@@ -87,8 +87,7 @@ describe('the router', () => {
         await q.run('insert into agent_queue (agent_id, queue_id) values ($1, $2)', `agt_${i}`, queueId);
       }
     });
-    const codes: string[] = [];
-    for (let i = 0; i < agents; i++) codes.push(await center.link());
+    const codes = await Promise.all(Array.from({ length: agents }, () => center.link()));
     await Promise.all(codes.map((code) => redeemCallLink(deps, { code, secret: newSecret(), medium: 'audio' })));
     await deps.db.tx((q) => q.run('update agent set presence_until = $1', deps.now() + 60_000));
     await deps.router.route(deps);
