@@ -1,8 +1,10 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumArgs, chromiumHelp, findChromium } from './scripts/lib/browsers.mjs';
+import { chromiumArgs, chromiumArgsWithWebGl, chromiumHelp, findChromium } from './scripts/lib/browsers.mjs';
 
 const executablePath = findChromium();
 if (!executablePath) throw new Error(chromiumHelp);
+
+const effects = '**/effects*.spec.ts';
 
 /** Whole-system tests: real livekit-server, real link-server, real browsers. One after another: they measure sound. */
 export default defineConfig({
@@ -13,8 +15,15 @@ export default defineConfig({
   timeout: 90_000,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['./scripts/lib/playwright-counts.mjs']],
+  projects: [
+    { name: 'calls', testIgnore: effects, use: { launchOptions: { executablePath, args: chromiumArgs } } },
+    {
+      name: 'effects',
+      testMatch: effects,
+      use: { launchOptions: { executablePath, args: chromiumArgsWithWebGl } },
+    },
+  ],
   use: {
-    launchOptions: { executablePath, args: chromiumArgs },
     headless: true,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { chromiumArgs, chromiumHelp, findChromium } from './scripts/lib/browsers.mjs';
+import { chromiumArgsWithWebGl, chromiumHelp, findChromium } from './scripts/lib/browsers.mjs';
 import { effectsSources } from './scripts/build/effects-sources.mjs';
 import { countReporter } from './scripts/lib/wtr-counts.mjs';
 
@@ -25,7 +25,7 @@ export default {
   ],
   browsers: [
     chromeLauncher({
-      launchOptions: { executablePath, args: chromiumArgs },
+      launchOptions: { executablePath, args: chromiumArgsWithWebGl },
       // A window for each page: as tabs of one window, the page behind would never get an animation frame.
       createPage: async ({ context }) => (await context.browser().createBrowserContext()).newPage(),
     }),

@@ -4,7 +4,7 @@
  * over the whole browser, which repeats within a tenth; frames a second and waiting times depend on the machine's mood.
  */
 import { chromium } from '@playwright/test';
-import { chromiumArgs, findChromium } from '../scripts/lib/browsers.mjs';
+import { chromiumArgsWithWebGl, findChromium } from '../scripts/lib/browsers.mjs';
 import type { Contender } from './effects/page.js';
 import { serveEffectsPage } from './effects/serve.js';
 import { report } from './lib/figures.js';
@@ -23,7 +23,10 @@ interface Figure {
 
 /** A browser of its own for each, so that its processor time is nobody else's. */
 async function measure(contender: Contender, height: number): Promise<Figure> {
-  const server = await chromium.launchServer({ executablePath: findChromium() ?? 'chromium', args: chromiumArgs });
+  const server = await chromium.launchServer({
+    executablePath: findChromium() ?? 'chromium',
+    args: chromiumArgsWithWebGl,
+  });
   const browser = await chromium.connect(server.wsEndpoint());
   const tab = await browser.newPage();
   await tab.goto(page.url);

@@ -1,10 +1,14 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { chromiumArgs, findChromium } from '../../scripts/lib/browsers.mjs';
+import { chromiumArgs, chromiumArgsWithWebGl, findChromium } from '../../scripts/lib/browsers.mjs';
 import { instrumentPage, type Signal } from '../../e2e/lib/signals.js';
 
-/** Starts the system's Chromium with the flags of the tests. */
-export const launch = (): Promise<Browser> =>
-  chromium.launch({ executablePath: findChromium() ?? 'chromium', args: chromiumArgs, headless: true });
+/** Starts the system's Chromium with the flags of the tests; effects need WebGL. */
+export const launch = ({ webGl = false } = {}): Promise<Browser> =>
+  chromium.launch({
+    executablePath: findChromium() ?? 'chromium',
+    args: webGl ? chromiumArgsWithWebGl : chromiumArgs,
+    headless: true,
+  });
 
 /** A page in a context of its own that sends a signal instead of a camera. */
 export async function party(browser: Browser, signal: Signal, url: string): Promise<Page> {

@@ -37,7 +37,7 @@ async function more(page: Page, count: number): Promise<void> {
 
 /** One call, in which the camera is started again and again, each time in another way. */
 export async function round(): Promise<Measurement> {
-  world ??= Promise.all([startStack(), launch()]);
+  world ??= Promise.all([startStack(), launch({ webGl: true })]);
   const [stack, browser] = await world;
   const agent = desk(
     await open(browser, `${stack.deskUrl}?agent=ana`, async (page) => {

@@ -34,9 +34,6 @@ export const chromiumArgs = [
   ...(process.getuid?.() === 0 || process.env.CI ? ['--no-sandbox'] : []),
   '--disable-dev-shm-usage',
   '--disable-gpu',
-  // Background effects need WebGL, also on a machine without a graphics card.
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
@@ -47,3 +44,6 @@ export const chromiumArgs = [
   '--use-fake-ui-for-media-stream',
   '--autoplay-policy=no-user-gesture-required',
 ];
+
+/** Background effects need WebGL, also on a machine without a graphics card. Everything is drawn more slowly by it. */
+export const chromiumArgsWithWebGl = [...chromiumArgs, '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
