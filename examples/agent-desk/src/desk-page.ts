@@ -59,7 +59,7 @@ export class DeskPage extends LitElement {
         </button>
       </header>
       <div class="columns" data-tab=${this.tab} ?data-ringing=${Boolean(desk?.offer)}>
-        <section class="work" aria-label="Work">
+        <section class="work" aria-label="Work, callbacks and people">
           <desk-work
             .selected=${this.selected}
             @desk-select=${(event: CustomEvent<string>) => this.#select(event.detail)}
