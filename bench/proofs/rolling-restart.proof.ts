@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testKey } from '../../packages/link-server/src/testing/create-test-deps.js';
-import { rollingRestart } from '../../packages/link-server/src/testing/rolling-restart.js';
+import { rollingRestart, type RollingRestart } from '../../packages/link-server/src/testing/rolling-restart.js';
 import { startServerProcess } from '../../packages/link-server/src/testing/server-process.js';
 import { startLiveKitServer } from '../../packages/link-server/src/testing/start-livekit-server.js';
 import { needPostgresql } from '../../scripts/lib/need-postgresql.mjs';
@@ -27,13 +27,7 @@ const start = () =>
     LIVEKIT_API_SECRET: testKey.apiSecret,
   });
 
-export interface Measurement {
-  readonly requests: number;
-  readonly failed: readonly string[];
-  readonly resumed: number;
-  readonly events: number;
-  readonly missed: number;
-  readonly twice: number;
+export interface Measurement extends Omit<RollingRestart, 'gapsMs'> {
   readonly longestGapMs: number;
 }
 

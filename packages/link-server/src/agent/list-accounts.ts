@@ -1,7 +1,7 @@
 import type { AgentAccountList } from '@carillon/contract';
 import type { Deps } from '../deps.js';
 import { readPage, type AskedPage } from '../paging/read-page.js';
-import { readAccount } from './read-account.js';
+import { readAccounts } from './read-account.js';
 
 interface Row {
   readonly id: string;
@@ -17,8 +17,7 @@ export function listAccounts({ db, now }: Deps, page: AskedPage = {}): Promise<A
       order: { by: 'name', is: 'text', id: 'id', of: ({ name, id }) => [name, id] },
       page,
     });
-    const agents = [];
-    for (const { id } of rows) agents.push(await readAccount(q, id, now()));
-    return { agents, next };
+    const ids = rows.map(({ id }) => id);
+    return { agents: await readAccounts(q, ids, now()), next };
   });
 }

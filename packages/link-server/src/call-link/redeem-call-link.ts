@@ -12,6 +12,7 @@ import type { CallLinkRow, CallRow } from '../transition/rows.js';
 import { transition } from '../transition/run-transition.js';
 import type { Transition } from '../transition/transition.js';
 import { findLink } from './find-link.js';
+import { holdLink } from './hold-link.js';
 import { hoursOf } from './hours-of-link.js';
 import { linkStateAt, refusalOf } from './link-state.js';
 import { readConfigurationById, settingsOf } from './read-configuration.js';
@@ -90,24 +91,21 @@ const isPlain = (link: CallLinkRow, hash: string): boolean =>
  * browser; whoever redeems has opened, too; and it is the row at which this and a revocation wait for each other.
  */
 async function begin(t: Transition, start: NewCall): Promise<string> {
-  const { link, hash } = start;
-  const { changes } =
-    link.kind === 'one-time'
-      ? await t.q.run(
-          `update call_link set opened_at = coalesce(opened_at, $4), lease_hash = $2, lease_until = $3
-           where id = $1 and used_at is null and revoked_at is null and (lease_hash is null or lease_hash = $2 or lease_until <= $4)`,
-          link.id,
-          hash,
-          t.now + t.deps.settings.leaseMs,
-          t.now,
-        )
-      : await t.q.run(
-          'update call_link set opened_at = coalesce(opened_at, $2) where id = $1 and revoked_at is null',
-          link.id,
-          t.now,
-        );
-  if (changes === 0) throw new DomainError((await isRevoked(t.q, link.id)) ? 'link_unavailable' : 'link_in_use');
+  if (start.link.kind === 'one-time') await lease(t, start);
+  else await holdLink(t, start.link);
   return startCall(t, start);
+}
+
+async function lease(t: Transition, { link, hash }: NewCall): Promise<void> {
+  const { changes } = await t.q.run(
+    `update call_link set opened_at = coalesce(opened_at, $4), lease_hash = $2, lease_until = $3
+     where id = $1 and used_at is null and revoked_at is null and (lease_hash is null or lease_hash = $2 or lease_until <= $4)`,
+    link.id,
+    hash,
+    t.now + t.deps.settings.leaseMs,
+    t.now,
+  );
+  if (changes === 0) throw new DomainError((await isRevoked(t.q, link.id)) ? 'link_unavailable' : 'link_in_use');
 }
 
 const isRevoked = async (q: Query, id: string): Promise<boolean> =>

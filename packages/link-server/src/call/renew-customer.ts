@@ -19,7 +19,7 @@ export async function renewCustomer(t: Transition, call: CallRow): Promise<void>
     call.id,
     now + 1,
   );
-  await renewPlace(q, { ...call, customer_away: 0 }, now, deps.settings);
+  await renewPlace(q, call, now, deps.settings);
   t.routing = true;
   if (call.customer_away === 0) return;
   if (!call.agent_away) await cancelTimer(q, absentTimer, call.id);

@@ -1,6 +1,7 @@
 import type { CallbackWish, PhoneNumber, RequestedCallback } from '@carillon/contract';
 import { findCallOfCustomer } from '../call/read-call.js';
 import { findLink } from '../call-link/find-link.js';
+import { holdLink } from '../call-link/hold-link.js';
 import { readConfigurationById, type ConfigurationRow } from '../call-link/read-configuration.js';
 import { logEvent } from '../conversation/log-event.js';
 import { openConversation } from '../conversation/open-conversation.js';
@@ -36,6 +37,7 @@ export function requestCallback(deps: Deps, request: RequestCallback): Promise<R
   return transition(deps, async (t) => {
     const { q, now } = t;
     const link = await findLink(q, request.code);
+    // Two requests for one link wait for each other here.
     await holdLink(t, link);
     const hash = request.secret === undefined ? null : hashSecret(request.secret);
     const name = link.display_name ?? request.displayName ?? null;
@@ -51,16 +53,6 @@ export function requestCallback(deps: Deps, request: RequestCallback): Promise<R
     else await create(t, { link, configuration, conversationId, hash, name, request });
     return { requestedAt: known?.requested_at ?? now, serverNow: now };
   });
-}
-
-/** Two requests for one link wait for each other here, and one that was revoked meanwhile is none any more. */
-async function holdLink({ q, now }: Transition, link: CallLinkRow): Promise<void> {
-  const { changes } = await q.run(
-    'update call_link set opened_at = coalesce(opened_at, $2) where id = $1 and revoked_at is null',
-    link.id,
-    now,
-  );
-  if (changes === 0) throw new DomainError('link_unavailable');
 }
 
 /** The conversation that it belongs to: the one it was asked in before, that of this browser's call, the link's, or a new one. */

@@ -33,6 +33,7 @@ import { styles } from './prejoin.styles.js';
 import { renderConsent } from './render-consent.js';
 import { SilenceWatch } from './silence-watch.js';
 import { renderNameField, type NameProblem } from './render-name-field.js';
+import { renderToggle } from './render-toggle.js';
 
 /** The browser's own permission button does not break its words: where there is less room, ours asks. */
 const roomForNativeButton = 360;
@@ -180,28 +181,12 @@ export class CcPrejoin extends LitElement {
 
   #renderMuteToggle() {
     const words = this.#link.t(this.#muted ? 'prejoin.unmute' : 'prejoin.mute');
-    return html`<button
-      class="button round toggle"
-      type="button"
-      aria-label=${words}
-      title=${words}
-      @click=${() => (this.mutes = !this.#muted)}
-    >
-      ${icon(this.#muted ? micOffIcon : micIcon)}
-    </button>`;
+    return renderToggle(words, this.#muted ? micOffIcon : micIcon, () => (this.mutes = !this.#muted));
   }
 
   #renderCameraToggle() {
     const words = this.#link.t(this.#hasCamera ? 'prejoin.camera-turn-off' : 'prejoin.camera-turn-on');
-    return html`<button
-      class="button round toggle"
-      type="button"
-      aria-label=${words}
-      title=${words}
-      @click=${this.#toggleCamera}
-    >
-      ${icon(this.#hasCamera ? videoIcon : videoOffIcon)}
-    </button>`;
+    return renderToggle(words, this.#hasCamera ? videoIcon : videoOffIcon, () => this.#toggleCamera());
   }
 
   #renderLevel() {
