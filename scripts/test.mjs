@@ -18,6 +18,8 @@ if (unknown.length > 0) {
 }
 const wanted = (name) => asked.length === 0 || asked.includes(name);
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** Which tests failed, and of which part: said again at the end, where whoever reads looks first. */
+const failures = [];
 const countsFolder = join(outFolder, 'counts');
 
 /** Runs one part. `counts`: its runner leaves its own counts; without, it counts as one. */
@@ -40,6 +42,9 @@ async function part(name, work, { counts = false } = {}) {
     if (counted.passed + counted.failed === 0) counted.failed = 1; // a runner that found no test proves nothing
   }
   for (const kind of Object.keys(total)) total[kind] += counted[kind] ?? 0;
+  const named = counted.failures ?? [];
+  failures.push(...named.map((title) => `${name}: ${title}`));
+  if (counted.failed > named.length) failures.push(name);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`── ${name}: ${counted.passed} passed, ${counted.failed} failed (${seconds} s)`);
 }
@@ -140,6 +145,7 @@ await part(
 );
 
 const { passed, failed, skipped } = total;
+for (const failure of failures) console.log(`✖ ${failure}`);
 console.log(`\nin ${((performance.now() - started) / 1000).toFixed(0)} s`);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -75,7 +75,7 @@ const real = createApp(deps, {
   brandName: 'Northwind',
   assets: {},
   mediaStatusFile: null,
-  limits: { perAddress: unlimited, perLink: unlimited },
+  limits: { perAddress: unlimited, perLink: unlimited, linksPerAgent: unlimited },
 });
 
 const newLink = (displayName: string | undefined) => {

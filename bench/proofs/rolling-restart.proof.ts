@@ -22,6 +22,7 @@ const start = () =>
     DATABASE_URL: postgresql.url,
     DATA_DIR: folder,
     DEMO: '1',
+    RATE_LIMIT_LINKS_PER_AGENT: '1000000',
     LIVEKIT_URL: livekit.url,
     LIVEKIT_API_KEY: testKey.apiKey,
     LIVEKIT_API_SECRET: testKey.apiSecret,

@@ -79,14 +79,16 @@ describe('counts', () => {
   it('of web-test-runner: tests in suites, and a file that did not load', () => {
     const testResults = {
       tests: [{ passed: true }],
-      suites: [{ tests: [{ passed: false }, { skipped: true }], suites: [] }],
+      suites: [{ tests: [{ name: 'rings', passed: false }, { skipped: true }], suites: [] }],
     };
-    assert.deepEqual(countSessions([{ passed: false, testResults }]), { passed: 1, failed: 1, skipped: 1 });
-    assert.deepEqual(countSessions([{ passed: false }]), { passed: 0, failed: 1, skipped: 0 });
-    assert.deepEqual(countSessions([{ passed: false, testResults: { tests: [{ passed: true }], suites: [] } }]), {
+    const counted = (session) => countSessions([{ testFile: 'a.test.ts', passed: false, ...session }]);
+    assert.deepEqual(counted({ testResults }), { passed: 1, failed: 1, skipped: 1, failures: ['rings'] });
+    assert.deepEqual(counted({}), { passed: 0, failed: 1, skipped: 0, failures: ['a.test.ts'] });
+    assert.deepEqual(counted({ testResults: { tests: [{ passed: true }], suites: [] } }), {
       passed: 1,
       failed: 1,
       skipped: 0,
+      failures: ['a.test.ts'],
     });
   });
 
@@ -108,13 +110,13 @@ describe('counts', () => {
       { type: 'test:pass', data: { details: { type: 'suite' } } },
       { type: 'test:pass', data: {} },
       { type: 'test:pass', data: { skip: true } },
-      { type: 'test:fail', data: {} },
+      { type: 'test:fail', data: { name: 'rings' } },
       { type: 'test:diagnostic', data: {} },
     ];
     const counts = await kept(t, async () => {
       for await (const text of nodeCounts(events)) assert.equal(text, '');
     });
-    assert.deepEqual(counts, { passed: 1, failed: 1, skipped: 1 });
+    assert.deepEqual(counts, { passed: 1, failed: 1, skipped: 1, failures: ['rings'] });
   });
 
   it('of Playwright: outcomes, and an error outside of a test', async (t) => {
@@ -123,13 +125,14 @@ describe('counts', () => {
       reporter.onBegin(
         {},
         {
-          allTests: () => ['expected', 'flaky', 'skipped', 'unexpected'].map((outcome) => ({ outcome: () => outcome })),
+          allTests: () =>
+            ['expected', 'flaky', 'skipped', 'unexpected'].map((title) => ({ title, outcome: () => title })),
         },
       );
       reporter.onError();
       reporter.onEnd();
     });
-    assert.deepEqual(counts, { passed: 2, failed: 2, skipped: 1 });
+    assert.deepEqual(counts, { passed: 2, failed: 2, skipped: 1, failures: ['unexpected'] });
   });
 });
 

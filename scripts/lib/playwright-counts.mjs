@@ -16,8 +16,12 @@ export default class PlaywrightCounts {
   }
 
   onEnd() {
-    const counts = { passed: 0, failed: this.#errors, skipped: 0 };
-    for (const test of this.#suite?.allTests() ?? []) counts[kinds[test.outcome()]]++;
+    const counts = { passed: 0, failed: this.#errors, skipped: 0, failures: [] };
+    for (const test of this.#suite?.allTests() ?? []) {
+      const kind = kinds[test.outcome()];
+      counts[kind]++;
+      if (kind === 'failed') counts.failures.push(test.title);
+    }
     leaveCounts(counts);
   }
 

@@ -10,16 +10,22 @@ export const countReporter = () => ({
 });
 
 export function countSessions(sessions) {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
   const add = (suite) => {
-    for (const test of suite?.tests ?? []) counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
+    for (const test of suite?.tests ?? []) {
+      const kind = test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed';
+      counts[kind]++;
+      if (kind === 'failed') counts.failures.push(test.name);
+    }
     for (const inner of suite?.suites ?? []) add(inner);
   };
   for (const session of sessions) {
     const before = counts.failed;
     add(session.testResults);
     // Neither an import error nor an error outside of a test belongs to a test, but both fail the session.
-    if (!session.passed && counts.failed === before) counts.failed++;
+    if (session.passed || counts.failed > before) continue;
+    counts.failed++;
+    counts.failures.push(session.testFile);
   }
   return counts;
 }

@@ -79,7 +79,7 @@ export function createApp(deps: Deps, options: AppOptions): App {
   const metrics = createMetrics(deps, { streams: () => streams.size, process: options.measureProcess ?? false });
   const clientOf = clientAddress(options.trustedProxies ?? []);
   const addressOf = (c: AppContext) => addressGroup(clientOf(callerAddress(c), c.req.header('x-forwarded-for')));
-  const { perAddress, perLink } = options.limits ?? defaultLimits;
+  const { perAddress, perLink, linksPerAgent } = options.limits ?? defaultLimits;
   const secure = publicUrl.startsWith('https:');
   let draining = false;
 
@@ -117,7 +117,7 @@ export function createApp(deps: Deps, options: AppOptions): App {
     .route('/v1/queues', queueRoutes(deps))
     .route('/v1/agents', accountRoutes(deps))
     .route('/v1/api-keys', apiKeyRoutes(deps))
-    .route('/v1/links', linkRoutes(deps))
+    .route('/v1/links', linkRoutes(deps, { linksPerAgent }))
     .route('/v1/link-configurations', linkConfigurationRoutes(deps))
     .route('/v1/callbacks', callbackRoutes(deps))
     .route('/v1/conversations', conversationRoutes(deps))

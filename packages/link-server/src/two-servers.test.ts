@@ -33,8 +33,9 @@ describe('two servers on one PostgreSQL', { skip }, () => {
       LIVEKIT_API_KEY: testKey.apiKey,
       LIVEKIT_API_SECRET: testKey.apiSecret,
       CARILLON_RING_MS: '5000',
-      // A thousand come to one link at once: none of them is to be turned away for that.
+      // A thousand come to one link at once, and one agent makes links by the second: none is to be turned away for that.
       RATE_LIMIT_LINK: '100000',
+      RATE_LIMIT_LINKS_PER_AGENT: '100000',
     };
     // Together: the schema is made once, and both use the same secrets.
     start = async () => {

@@ -32,6 +32,7 @@ export function readOperationsConfig(env: Environment): OperationsConfig {
     limits: {
       perAddress: count(env, 'RATE_LIMIT_ADDRESS') ?? defaultLimits.perAddress,
       perLink: count(env, 'RATE_LIMIT_LINK') ?? defaultLimits.perLink,
+      linksPerAgent: count(env, 'RATE_LIMIT_LINKS_PER_AGENT') ?? defaultLimits.linksPerAgent,
     },
     metricsToken,
     drainMs: count(env, 'DRAIN_MS') ?? 10_000,

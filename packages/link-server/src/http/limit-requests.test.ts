@@ -6,7 +6,7 @@ import { browserSecret, createHttpBench } from '../testing/http-bench.js';
 import type { DomainError } from '../domain-error.js';
 import type { AppEnv } from './app-env.js';
 import { addressGroup, clientAddress } from './client-address.js';
-import { limitByAddress } from './limit-requests.js';
+import { defaultLimits, limitByAddress } from './limit-requests.js';
 import { answerProblem } from './problem.js';
 
 describe('the limit for an address', () => {
@@ -75,7 +75,7 @@ describe('the limit for an address', () => {
 
 describe('the limit for a link', () => {
   it('counts attempts to start a call, from wherever, and lets the page look', async () => {
-    const bench = await createHttpBench({ app: { limits: { perAddress: 1_000, perLink: 3 } } });
+    const bench = await createHttpBench({ app: { limits: { ...defaultLimits, perLink: 3 } } });
     const [code, other] = [await bench.newLink(), await bench.newLink()];
     const attempt = async (which: string) =>
       (await bench.ask(routes.join(which), { bearer: browserSecret(), body: { medium: 'audio' } })).status;
@@ -85,6 +85,24 @@ describe('the limit for a link', () => {
     assert.deepEqual([(await bench.ask(routes.join(code))).status, await attempt(other)], [200, 201]);
     bench.clock.moveTo(bench.deps.now() + 20_000);
     assert.equal(await attempt(code), 409);
+    await bench.close();
+  });
+});
+
+describe('the limit on links that are made (T9)', () => {
+  it('counts those of one agent, and of no program', async () => {
+    const bench = await createHttpBench({ app: { limits: { ...defaultLimits, linksPerAgent: 3 } } });
+    const [ana, ben] = [await bench.signIn('ana'), await bench.signIn('ben')];
+    const make = async (bearer: string) =>
+      (await bench.ask(routes.links, { bearer, body: { displayName: 'Marija' } })).status;
+    const statuses: number[] = [];
+    for (let times = 0; times < 4; times++) statuses.push(await make(ana));
+    assert.deepEqual(statuses, [201, 201, 201, 429]);
+    assert.equal(await make(ben), 201);
+    const { json } = await bench.ask<{ secret: string }>(routes.apiKeys, { bearer: ana, body: { name: 'CRM' } });
+    for (let times = 0; times < 4; times++) assert.equal(await make(json.secret), 201);
+    bench.clock.moveTo(bench.deps.now() + 20_000);
+    assert.deepEqual([await make(ana), await make(ana)], [201, 429]);
     await bench.close();
   });
 });

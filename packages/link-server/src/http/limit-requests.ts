@@ -11,10 +11,12 @@ export interface RequestLimits {
   readonly perAddress: number;
   /** Attempts to start a call with one link. */
   readonly perLink: number;
+  /** Links that one agent makes (T9): whoever took over a session cannot send a flood of them. */
+  readonly linksPerAgent: number;
 }
 
 /** A customer's page asks every few seconds and an agent's too: hundreds of people fit behind one address. */
-export const defaultLimits: RequestLimits = Object.freeze({ perAddress: 3_000, perLink: 60 });
+export const defaultLimits: RequestLimits = Object.freeze({ perAddress: 3_000, perLink: 60, linksPerAgent: 30 });
 
 /** Allows each address so many requests a minute. One without an address, on this machine itself, is not counted. */
 export function limitByAddress(
@@ -40,6 +42,19 @@ export function limitByLink(most: number, now: () => number): MiddlewareHandler<
     const link = hashSecret(codeOf(c).slice(0, 64));
     if (!limit.allows(link)) throw new DomainError('rate_limited');
     limit.count(link);
+    await next();
+  };
+}
+
+/** Allows each agent to make so many links a minute. A program, which signs in by its API key, is not counted. */
+export function limitByAgent(most: number, now: () => number): MiddlewareHandler<AppEnv> {
+  const limit = createRateLimit({ most, perMs: 60_000, now });
+  return async (c, next) => {
+    if (!c.get('program')) {
+      const agentId = c.get('agentId');
+      if (!limit.allows(agentId)) throw new DomainError('rate_limited');
+      limit.count(agentId);
+    }
     await next();
   };
 }

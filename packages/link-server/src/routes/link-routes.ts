@@ -9,16 +9,24 @@ import type { Deps } from '../deps.js';
 import type { AppEnv } from '../http/app-env.js';
 import { requireAgent, requireAgentOrProgram } from '../http/bearer.js';
 import { idempotent } from '../http/idempotency.js';
+import { limitByAgent, type RequestLimits } from '../http/limit-requests.js';
 import { queryOf } from '../http/query.js';
 import { bodyOf, idOf, validJson } from '../http/valid.js';
 
-/** Routes under `/v1/links`: an agent makes call links, finds them again and takes them back. */
-export const linkRoutes = (deps: Deps) =>
+/** Routes under `/v1/links`: an agent makes call links, so many a minute, finds them again and takes them back. */
+export const linkRoutes = (deps: Deps, { linksPerAgent }: Pick<RequestLimits, 'linksPerAgent'>) =>
   new Hono<AppEnv>()
-    .post('/', requireAgentOrProgram(deps), validJson(CreateCallLinkRequest), idempotent(deps), async (c) => {
-      const agentId = c.get('program') ? null : c.get('agentId');
-      return c.json(await createCallLink(deps, { agentId, ...bodyOf(c, CreateCallLinkRequest) }), 201);
-    })
+    .post(
+      '/',
+      requireAgentOrProgram(deps),
+      validJson(CreateCallLinkRequest),
+      limitByAgent(linksPerAgent, deps.now),
+      idempotent(deps),
+      async (c) => {
+        const agentId = c.get('program') ? null : c.get('agentId');
+        return c.json(await createCallLink(deps, { agentId, ...bodyOf(c, CreateCallLinkRequest) }), 201);
+      },
+    )
     .use(requireAgent(deps))
     .get('/', async (c) =>
       c.json(await listCallLinks(deps, { agentId: c.get('agentId'), ...queryOf(c, ListCallLinksQuery) })),

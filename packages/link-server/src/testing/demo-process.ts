@@ -23,6 +23,8 @@ export async function startServerProcess(folder: string, more: Record<string, st
       PORT: '0',
       LIVEKIT_URL: 'ws://127.0.0.1:1',
       DEMO: '1',
+      // A load is one agent who makes links as fast as they are answered.
+      RATE_LIMIT_LINKS_PER_AGENT: '1000000',
       ...more,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
