@@ -5,12 +5,7 @@ import {
   chevronDownIcon,
   element,
   icon,
-  micIcon,
-  micOffIcon,
-  phoneIcon,
   settingsIcon,
-  videoIcon,
-  videoOffIcon,
   type MediaErrorCode,
   type PermissionChangedEvent,
   type PermissionPort,
@@ -27,13 +22,15 @@ import { loadCallScreens } from '../load-call-screens.js';
 import { MediaController } from '../media-controller.js';
 import { ownWords } from '../own-words.js';
 import { renderBrand } from '../render-brand.js';
+import { customerDevices, type CustomerDevices } from './customer-devices.js';
 import { customerPermissions } from './customer-permissions.js';
 import { failureWords } from './failure-words.js';
 import { styles } from './prejoin.styles.js';
 import { renderConsent } from './render-consent.js';
 import { SilenceWatch } from './silence-watch.js';
 import { renderNameField, type NameProblem } from './render-name-field.js';
-import { renderToggle } from './render-toggle.js';
+import { renderPreview, showTrack } from './render-preview.js';
+import { renderStart } from './render-start.js';
 
 /** The browser's own permission button does not break its words: where there is less room, ours asks. */
 const roomForNativeButton = 360;
@@ -101,10 +98,7 @@ export class CcPrejoin extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const video = this.renderRoot.querySelector('video');
-    const track = this.#devices.snapshot?.camera.track ?? null;
-    const shown = video?.srcObject instanceof MediaStream ? (video.srcObject.getTracks()[0] ?? null) : null;
-    if (video && shown !== track) video.srcObject = track ? new MediaStream([track]) : null;
+    showTrack(this.renderRoot.querySelector('video'), this.#devices.snapshot?.camera.track ?? null);
   }
 
   get #view(): JoinView | null {
@@ -112,35 +106,9 @@ export class CcPrejoin extends LitElement {
     return link && screenFor(link).name === 'prejoin' ? link.view : null;
   }
 
-  get #hasMicrophone(): boolean {
-    return this.#devices.snapshot?.microphone.state === 'on';
-  }
-
-  get #hasCamera(): boolean {
-    return this.#devices.snapshot?.camera.state === 'on';
-  }
-
-  get #noCamera(): boolean {
-    return this.cameraBlocked || this.#devices.snapshot?.camera.state === 'failed';
-  }
-
-  /** The link allows no camera: none is asked for. */
-  get #audioOnly(): boolean {
-    return this.#view?.media === 'audio';
-  }
-
-  /** No camera is asked for until the customer turns it on. */
-  get #startsUnseen(): boolean {
-    return this.#audioOnly || this.#view?.initialOptions?.cameraOff === true;
-  }
-
-  /** Who cannot unmute in the call does not start muted. */
-  get #mayMute(): boolean {
-    return this.#view?.callOptions?.mute !== false;
-  }
-
-  get #muted(): boolean {
-    return this.#mayMute && (this.mutes ?? this.#view?.initialOptions?.muted ?? false);
+  get #has(): CustomerDevices {
+    const { cameraBlocked, mutes } = this;
+    return customerDevices(this.#view, this.#devices.snapshot, { cameraBlocked, mutes });
   }
 
   get #busy(): boolean {
@@ -148,45 +116,23 @@ export class CcPrejoin extends LitElement {
   }
 
   #renderPreview() {
-    if (this.#hasCamera)
-      return html`<div part="preview" class="preview">
-        <video aria-label=${this.#link.t('prejoin.preview')} autoplay playsinline .muted=${true}></video>
-        ${this.#renderToggles()}
-      </div>`;
-    if (this.#hasMicrophone)
-      return html`<div part="preview" class="preview">
-        <div class="off">
-          ${this.#audioOnly ? icon(micIcon) : icon(videoOffIcon)}
-          <span>${this.#link.t(this.#audioOnly ? 'prejoin.audio-only' : 'prejoin.camera-off')}</span>
-        </div>
-        ${this.#renderToggles()}
-      </div>`;
-    return html`<div part="preview" class="preview asks">
-      <cc-media-permission
-        .kinds=${this.#startsUnseen ? 'audio' : this.asksFor}
-        ?plain=${this.offsetWidth < roomForNativeButton}
-        .port=${this.#permissionPort}
-        @cc-permission-changed=${this.#permissionChanged}
-      >
-        <p slot="why">${this.#link.t('prejoin.why')}</p>
-      </cc-media-permission>
-    </div>`;
+    return renderPreview(this.#link, {
+      devices: this.#has,
+      asking: this.#renderAsking(),
+      toggleMute: () => (this.mutes = !this.#has.muted),
+      toggleCamera: () => this.#toggleCamera(),
+    });
   }
 
-  #renderToggles() {
-    return html`<div class="toggles">
-      ${this.#mayMute ? this.#renderMuteToggle() : nothing} ${this.#audioOnly ? nothing : this.#renderCameraToggle()}
-    </div>`;
-  }
-
-  #renderMuteToggle() {
-    const words = this.#link.t(this.#muted ? 'prejoin.unmute' : 'prejoin.mute');
-    return renderToggle(words, this.#muted ? micOffIcon : micIcon, () => (this.mutes = !this.#muted));
-  }
-
-  #renderCameraToggle() {
-    const words = this.#link.t(this.#hasCamera ? 'prejoin.camera-turn-off' : 'prejoin.camera-turn-on');
-    return renderToggle(words, this.#hasCamera ? videoIcon : videoOffIcon, () => this.#toggleCamera());
+  #renderAsking() {
+    return html`<cc-media-permission
+      .kinds=${this.#has.startsUnseen ? 'audio' : this.asksFor}
+      ?plain=${this.offsetWidth < roomForNativeButton}
+      .port=${this.#permissionPort}
+      @cc-permission-changed=${this.#permissionChanged}
+    >
+      <p slot="why">${this.#link.t('prejoin.why')}</p>
+    </cc-media-permission>`;
   }
 
   #renderLevel() {
@@ -195,25 +141,27 @@ export class CcPrejoin extends LitElement {
       ${
         track
           ? html`<cc-level-meter .track=${track} @cc-sound-heard=${() => this.#silence.heard()}></cc-level-meter>
-              <span class="muted small">${this.#link.t(this.#muted ? 'prejoin.muted' : 'prejoin.listening')}</span>`
+              <span class="muted small">${this.#link.t(this.#has.muted ? 'prejoin.muted' : 'prejoin.listening')}</span>`
           : nothing
       }
     </div>`;
   }
 
   #renderDevices() {
-    if (!this.#hasMicrophone) return nothing;
+    if (!this.#has.microphone) return nothing;
     return html`<details @toggle=${loadBackgroundSettings}>
       <summary>
-        ${icon(settingsIcon)}<span>${this.#link.t(this.#audioOnly ? 'prejoin.devices-audio' : 'prejoin.devices')}</span>
+        ${icon(settingsIcon)}<span
+          >${this.#link.t(this.#has.audioOnly ? 'prejoin.devices-audio' : 'prejoin.devices')}</span
+        >
         <span class="chevron">${icon(chevronDownIcon)}</span>
       </summary>
       <cc-device-settings
-        kinds=${this.#audioOnly ? 'microphone speaker' : 'microphone speaker camera'}
+        kinds=${this.#has.audioOnly ? 'microphone speaker' : 'microphone speaker camera'}
         .media=${this.#devices.media}
       ></cc-device-settings>
       ${
-        this.#audioOnly
+        this.#has.audioOnly
           ? nothing
           : html`<cc-background-settings no-preview .media=${this.#devices.media}></cc-background-settings>`
       }
@@ -224,12 +172,12 @@ export class CcPrejoin extends LitElement {
     const failure = this.#link.link?.failure;
     return html`
       ${
-        this.#noCamera && !this.blocked
+        this.#has.cameraFailed && !this.blocked
           ? html`<p class="attention small" role="status">${this.#link.t('prejoin.camera-blocked')}</p>`
           : nothing
       }
       ${
-        this.#silence.silent && !this.#muted
+        this.#silence.silent && !this.#has.muted
           ? html`<p class="attention small" role="status">${this.#link.t('prejoin.silent')}</p>`
           : nothing
       }
@@ -247,34 +195,14 @@ export class CcPrejoin extends LitElement {
   }
 
   #renderStart() {
-    const starting = this.#link.link?.pending === 'redeem';
-    const { media = 'both' } = this.#view ?? {};
-    const video = starting ? 'prejoin.starting' : this.#noCamera ? 'prejoin.without-camera' : 'prejoin.video';
     return html`<div class="start" @pointerover=${this.#preload} @focusin=${this.#preload}>
-      ${
-        media === 'audio'
-          ? nothing
-          : html`<button
-              class="button primary"
-              type="button"
-              aria-disabled=${this.#busy}
-              @click=${() => this.#start('video')}
-            >
-              ${icon(this.#noCamera ? videoOffIcon : videoIcon)}${this.#link.t(video)}
-            </button>`
-      }
-      ${
-        media === 'video'
-          ? nothing
-          : html`<button
-              class=${media === 'audio' ? 'button primary' : 'button'}
-              type="button"
-              aria-disabled=${this.#busy}
-              @click=${() => this.#start('audio')}
-            >
-              ${icon(phoneIcon)}${this.#link.t(starting && media === 'audio' ? 'prejoin.starting' : 'prejoin.audio')}
-            </button>`
-      }
+      ${renderStart(this.#link, {
+        media: this.#view?.media ?? 'both',
+        busy: this.#busy,
+        starting: this.#link.link?.pending === 'redeem',
+        cameraFailed: this.#has.cameraFailed,
+        start: (medium) => this.#start(medium),
+      })}
       ${this.blocked ? this.#renderWithoutMicrophone(this.blocked) : nothing}
     </div>`;
   }
@@ -305,18 +233,20 @@ export class CcPrejoin extends LitElement {
   #start(medium: Medium): void {
     if (this.#busy || this.#name() === null || !this.#agreed()) return;
     this.#preload();
-    if (!this.#hasMicrophone) void this.#ask(medium);
-    else this.#redeem({ medium, cameraOff: medium === 'audio' || !this.#hasCamera });
+    if (!this.#has.microphone) void this.#ask(medium);
+    else this.#redeem({ medium, cameraOff: medium === 'audio' || !this.#has.camera });
   }
 
   /** Asks for what the pressed button needs; the answer starts the call. */
   async #ask(medium: Medium): Promise<void> {
     this.wanted = medium;
-    await this.#askFor(medium === 'audio' || this.#noCamera || this.#startsUnseen ? 'audio' : 'audio video');
+    await this.#askFor(
+      medium === 'audio' || this.#has.cameraFailed || this.#has.startsUnseen ? 'audio' : 'audio video',
+    );
   }
 
   async #askFor(kinds: 'audio' | 'audio video'): Promise<void> {
-    this.asksFor = this.#startsUnseen ? 'audio' : kinds;
+    this.asksFor = this.#has.startsUnseen ? 'audio' : kinds;
     await this.updateComplete;
     const permission = this.renderRoot.querySelector('cc-media-permission');
     await permission?.updateComplete;
@@ -328,8 +258,8 @@ export class CcPrejoin extends LitElement {
       this.blocked = null;
       const medium = this.wanted;
       this.wanted = null;
-      if (medium) this.#redeem({ medium, cameraOff: medium === 'audio' || !this.#hasCamera });
-    } else if (this.asksFor === 'audio' || this.#startsUnseen) {
+      if (medium) this.#redeem({ medium, cameraOff: medium === 'audio' || !this.#has.camera });
+    } else if (this.asksFor === 'audio' || this.#has.startsUnseen) {
       this.blocked = answer;
       this.wanted = null;
     } else {
@@ -337,7 +267,7 @@ export class CcPrejoin extends LitElement {
       // seen decides anew, knowing that they will not be.
       this.wanted = null;
       await this.#askFor('audio');
-      this.cameraBlocked = this.#hasMicrophone;
+      this.cameraBlocked = this.#has.microphone;
     }
   }
 
@@ -346,7 +276,7 @@ export class CcPrejoin extends LitElement {
     if (displayName === null) return;
     const full = {
       ...wish,
-      ...(this.#muted ? { muted: true } : {}),
+      ...(this.#has.muted ? { muted: true } : {}),
       ...(displayName === undefined ? {} : { displayName }),
       ...(this.#view?.consent === 'ask' ? { consent: true } : {}),
     };
@@ -382,7 +312,7 @@ export class CcPrejoin extends LitElement {
   #toggleCamera(): void {
     const { media } = this.#devices;
     this.cameraBlocked = false;
-    if (this.#hasCamera) media?.closeCamera();
+    if (this.#has.camera) media?.closeCamera();
     else media?.openCamera().catch(() => (this.cameraBlocked = true));
   }
 
