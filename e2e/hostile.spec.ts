@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from './fixtures.js';
 import { apiAgent, apiCustomer } from './lib/api.js';
 import { desk } from './lib/desk.js';
+import { rawRoom } from './lib/raw-room.js';
 
 interface Row {
   readonly id: string;
@@ -61,4 +62,33 @@ test('a token is worth nothing once its call has ended (token-058, T6)', async (
   await expect
     .poll(validate, { message: 'LiveKit answers 404 or 401 within two seconds', timeout: 2_000 })
     .toBeGreaterThan(400);
+});
+
+/** Topics of the catalogue: event-028 and event-029. */
+const topics = ['cc.control', 'cc.hold'];
+
+test('what a customer sends into the room orders nothing about the call (event-028, event-029)', async ({
+  stack,
+  openAgent,
+  newBrowser,
+  makeLink,
+}) => {
+  const agent = desk(await openAgent('ana'));
+  const guest = apiCustomer(stack.server.url, await makeLink());
+  const { body } = await guest.redeem();
+  const room = await rawRoom(await newBrowser(), stack.livekit.url, body.media?.token ?? '');
+  await agent.rings();
+  await agent.answer.click();
+  await agent.inCall();
+  const record = async () => (await (await apiAgent(stack.server.url, 'ana')).state()).call;
+  await expect.poll(async () => (await record())?.state).toBe('active');
+  const before = await record();
+  for (const topic of topics)
+    for (const order of ['hold', 'mute', 'end', 'transfer'])
+      await room.send(topic, JSON.stringify({ topic, order, from: 'agent' }));
+  // The media server has taken all of it, or thrown it away, once it has answered what was asked after it.
+  await room.answered();
+  expect(await record()).toEqual(before);
+  await expect(agent.mute, 'not muted, not ended').toBeVisible();
+  expect(await agent.page.evaluate(() => window.ccReports)).toEqual([]);
 });
