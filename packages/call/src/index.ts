@@ -1,13 +1,8 @@
 export { ApiClient, type ApiCall, type ApiCaller, type ApiClientOptions } from './adapter/api-client.js';
 export { ApiError } from './adapter/api-error.js';
 export { followEvents, type FollowEventsOptions } from './adapter/follow-events.js';
-export {
-  LocalMedia,
-  type CameraFacing,
-  type DeviceInfo,
-  type LocalDevice,
-  type LocalMediaSnapshot,
-} from './media/local-media.js';
+export { LocalMedia, type DeviceInfo, type LocalDevice, type LocalMediaSnapshot } from './media/local-media.js';
+export type { CameraFacing } from './media/camera-facing.js';
 export type { CameraProcessor, CameraProcessorSource } from './media/camera-processor.js';
 export type { BackgroundStore, StoredImage } from './effects/background-store.js';
 export type { CameraEffects, CameraEffectsOptions, EffectsSnapshot, OfferedImage } from './effects/camera-effects.js';
@@ -79,6 +74,8 @@ export { controlStyles } from './elements/theme/control-styles.js';
 export { CcDeviceSettings } from './elements/device-settings/device-settings.js';
 export type { DeviceSource } from './elements/device-settings/device-source.js';
 export { DeviceChangedEvent, type DeviceKind } from './elements/events/device-changed-event.js';
+export { CcVoiceTest } from './elements/voice-test/voice-test.js';
+export type { VoiceRecorder } from './elements/voice-test/voice-recorder.js';
 export { CcMediaPermission } from './elements/media-permission/media-permission.js';
 export {
   browserPermissions,

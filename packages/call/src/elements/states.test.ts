@@ -12,6 +12,7 @@ import { states as levelMeter } from './level-meter/level-meter.states.js';
 import { states as mediaPermission } from './media-permission/media-permission.states.js';
 import { states as micButton } from './mic-button/mic-button.states.js';
 import { states as participantTile } from './participant-tile/participant-tile.states.js';
+import { states as voiceTest } from './voice-test/voice-test.states.js';
 
 const all = [
   backgroundSettings,
@@ -26,6 +27,7 @@ const all = [
   mediaPermission,
   micButton,
   participantTile,
+  voiceTest,
 ];
 
 /** Loads the languages, so that the gallery is not still English. */

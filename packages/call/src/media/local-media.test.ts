@@ -60,6 +60,59 @@ describe('own devices', () => {
     expect(media.facing).to.equal(null);
   });
 
+  describe('of a phone', () => {
+    /** Cameras at the front and the back, of which one can be open at a time. */
+    function phone() {
+      const open: MediaStreamTrack[] = [];
+      const asked: unknown[] = [];
+      const devices = Object.assign(new EventTarget(), {
+        getUserMedia({ video }: MediaStreamConstraints) {
+          const { facingMode } = video as { facingMode?: { ideal: string } };
+          asked.push(facingMode?.ideal ?? 'any');
+          if (open.some(({ readyState }) => readyState === 'live'))
+            return Promise.reject(new DOMException('', 'NotReadableError'));
+          const track = makePicture();
+          track.getSettings = () => ({ facingMode: facingMode?.ideal ?? 'user' });
+          open.push(track);
+          return Promise.resolve(new MediaStream([track]));
+        },
+        enumerateDevices: () => Promise.resolve([]),
+      });
+      return { asked, media: new LocalMedia({ devices, storage: memoryStorage() }) };
+    }
+
+    it('turn from front to back and to the front again, one camera open at a time (LNK-20)', async () => {
+      const { media, asked } = phone();
+      expect(media.looks).to.equal(null);
+      await media.openCamera();
+      expect(media.looks).to.equal('user');
+      const states: string[] = [];
+      media.subscribe(() => states.push(media.snapshot.camera.state));
+      await media.turnCamera();
+      expect([media.looks, states.includes('off'), states.includes('failed')]).to.eql(['environment', false, false]);
+      const track = await media.turnCamera();
+      expect([media.looks, asked]).to.eql(['user', ['any', 'environment', 'user']]);
+      expect(media.snapshot.camera.track).to.equal(track);
+    });
+
+    it('look the same way when they are opened again', async () => {
+      const { media } = phone();
+      await media.openCamera();
+      await media.turnCamera();
+      media.closeCamera();
+      await media.openCamera();
+      expect([media.looks, media.facing]).to.eql(['environment', 'environment']);
+    });
+
+    it('turn also where another camera had been chosen by hand', async () => {
+      const { media } = phone();
+      await media.choose('camera', 'front-wide');
+      await media.openCamera();
+      await media.turnCamera();
+      expect([media.looks, media.snapshot.chosen.camera]).to.eql(['environment', '']);
+    });
+  });
+
   it('are not asked for again by somebody who only hears that they start', async () => {
     const { media, devices } = world();
     media.subscribe(() => {

@@ -1,4 +1,5 @@
 import { CameraChain } from './camera-chain.js';
+import { facingOf, type CameraFacing } from './camera-facing.js';
 import type { CameraProcessor, CameraProcessorSource } from './camera-processor.js';
 import { Store, type Readable } from './store.js';
 import { deviceFailureCode, pageSituation } from './device-failure.js';
@@ -25,9 +26,6 @@ export interface LocalMediaSnapshot {
   readonly devices: readonly DeviceInfo[];
   readonly chosen: ChosenDevices;
 }
-
-/** Which way a camera looks: at the person, or away from them. */
-export type CameraFacing = 'user' | 'environment';
 
 type Devices = Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices' | 'addEventListener' | 'removeEventListener'>;
 
@@ -122,6 +120,25 @@ export class LocalMedia implements Readable<LocalMediaSnapshot> {
   /** Wishes for a camera that looks this way, from the next opening on. A wish: a laptop has one camera. */
   face(facing: CameraFacing | null): void {
     this.#facing = facing;
+  }
+
+  /** Which way the open camera looks, where it tells: a camera at the back of a phone is no mirror. */
+  get looks(): CameraFacing | null {
+    return facingOf(this.#opened.camera);
+  }
+
+  /**
+   * Opens the camera that looks the other way, and back again: a phone's front and back. Where there is no other one it
+   * stays the same. @throws {MediaError} when none can be opened any more
+   */
+  async turnCamera(): Promise<MediaStreamTrack> {
+    this.#facing = this.looks === 'environment' ? 'user' : 'environment';
+    const chosen = Object.freeze({ ...this.snapshot.chosen, camera: '' });
+    this.#store.set({ chosen });
+    rememberDevices(this.#storage, chosen);
+    // Many phones open one camera at a time.
+    this.#opened.camera?.stop();
+    return this.#reopen('camera');
   }
 
   /** What changes the camera's picture, where something does. */

@@ -145,4 +145,10 @@ export const german: Translation<typeof english> = {
   'effect.too-slow': 'Dieses Gerät ist zu langsam für Ihren Hintergrundeffekt. Ihr Bild kann stocken.',
   'effect.retry': 'Noch einmal versuchen',
   'effect.off': 'Kamera ohne Effekt zeigen',
+  'voice.start': 'Aufnehmen und anhören',
+  'voice.recording': 'Aufnahme läuft: Sagen Sie etwas',
+  'voice.playing': 'Ihre Aufnahme wird abgespielt',
+  'voice.hint': 'Hören Sie, wie Sie klingen. Die Aufnahme bleibt auf diesem Gerät und ist gleich wieder weg.',
+  'voice.heard': 'Haben Sie sich gehört? Wenn nicht, wählen Sie ein anderes Mikrofon oder einen anderen Lautsprecher.',
+  'voice.failed': 'Das ließ sich nicht aufnehmen. Wählen Sie ein anderes Mikrofon.',
 };

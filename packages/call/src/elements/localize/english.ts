@@ -4,6 +4,15 @@ import { controls } from './en/controls.js';
 import { devices } from './en/devices.js';
 import { permission } from './en/permission.js';
 import { stage } from './en/stage.js';
+import { voice } from './en/voice.js';
 
 /** Every English sentence of this package. Elements take the part they use; translations are checked against it all. */
-export const english = { ...controls, ...stage, ...connection, ...devices, ...permission, ...backgrounds } as const;
+export const english = {
+  ...controls,
+  ...stage,
+  ...connection,
+  ...devices,
+  ...permission,
+  ...backgrounds,
+  ...voice,
+} as const;

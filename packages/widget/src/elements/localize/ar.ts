@@ -84,6 +84,8 @@ export const ar: Translation<typeof strings> = {
   'prejoin.name-needed': 'أدخل اسمك لنعرف من المتصل.',
   'prejoin.name-refused': 'استخدم الحروف والمسافات، 100 على الأكثر.',
   'prejoin.preview': 'صورتك كما في المرآة',
+  'prejoin.preview-back': 'ما تراه الكاميرا الخلفية',
+  'prejoin.camera-turn': 'التبديل بين الكاميرا الأمامية والخلفية',
   'prejoin.camera-off': 'الكاميرا متوقفة',
   'prejoin.camera-turn-on': 'تشغيل الكاميرا',
   'prejoin.camera-turn-off': 'إيقاف الكاميرا',

@@ -88,6 +88,8 @@ export const de: Translation<typeof strings> = {
   'prejoin.name-needed': 'Geben Sie Ihren Namen ein, damit wir wissen, wer anruft.',
   'prejoin.name-refused': 'Verwenden Sie Buchstaben und Leerzeichen, höchstens 100.',
   'prejoin.preview': 'Ihr Bild, wie in einem Spiegel',
+  'prejoin.preview-back': 'Was die Kamera an der Rückseite sieht',
+  'prejoin.camera-turn': 'Zwischen vorderer und hinterer Kamera wechseln',
   'prejoin.camera-off': 'Kamera ist aus',
   'prejoin.camera-turn-on': 'Kamera einschalten',
   'prejoin.camera-turn-off': 'Kamera ausschalten',

@@ -12,6 +12,8 @@ describe('what a customer has before the call (LNK-19)', () => {
     expect(customerDevices(null, null, undecided)).to.deep.equal({
       microphone: false,
       camera: false,
+      looksAway: false,
+      mayTurn: false,
       cameraFailed: false,
       audioOnly: false,
       startsUnseen: false,
@@ -24,13 +26,27 @@ describe('what a customer has before the call (LNK-19)', () => {
     const media = fakeMedia({ camera: 'NotFoundError' });
     await media.openMicrophone();
     await media.openCamera().catch(() => undefined);
-    const found = customerDevices(joinView(), media.snapshot, undecided);
+    const found = customerDevices(joinView(), media, undecided);
     expect([found.microphone, found.camera, found.cameraFailed]).to.deep.equal([true, false, true]);
   });
 
   it('is a camera that failed also where only the browser said so', () => {
     expect(customerDevices(joinView(), null, { ...undecided, cameraBlocked: true }).cameraFailed).to.equal(true);
   });
+
+  const turns = { mute: true, camera: true, switchCamera: true, screenShare: true, chat: true, settings: true };
+  for (const [title, phone, switchCamera, mayTurn] of [
+    ['of a phone, which has two', true, true, true],
+    ['of a phone, where the link allows no other', true, false, false],
+    ['on a desk, which does not say where it looks', false, true, false],
+  ] as const)
+    it(`${mayTurn ? 'turns' : 'does not turn'} the camera ${title}`, async () => {
+      const media = fakeMedia({ phone });
+      await media.openCamera();
+      await media.refreshDevices();
+      const view = joinView({ callOptions: { ...turns, switchCamera } });
+      expect(customerDevices(view, media, undecided).mayTurn).to.equal(mayTurn);
+    });
 
   for (const [title, view, unseen] of [
     ['by sound only', joinView({ media: 'audio' }), true],
@@ -50,15 +66,7 @@ describe('what a customer has before the call (LNK-19)', () => {
     });
 
   it('never starts muted who could not unmute', () => {
-    const callOptions = {
-      mute: false,
-      camera: true,
-      switchCamera: true,
-      screenShare: true,
-      chat: true,
-      settings: true,
-    };
-    const view = joinView({ callOptions });
+    const view = joinView({ callOptions: { ...turns, mute: false } });
     expect(customerDevices(view, null, { ...undecided, mutes: true }).muted).to.equal(false);
   });
 });

@@ -1,4 +1,4 @@
-import type { LocalMediaSnapshot } from '@carillon/call';
+import type { LocalMedia } from '@carillon/call';
 import type { JoinView } from '@carillon/contract';
 
 /** What the customer has of devices before the call, and what the link lets them do with it. */
@@ -7,6 +7,10 @@ export interface CustomerDevices {
   readonly microphone: boolean;
   /** The camera is on. */
   readonly camera: boolean;
+  /** The camera looks away from the customer: no mirror. */
+  readonly looksAway: boolean;
+  /** There is a camera that looks the other way, and the link lets the customer turn to it. */
+  readonly mayTurn: boolean;
   /** A camera was wanted and cannot be had. */
   readonly cameraFailed: boolean;
   /** The link allows no camera: none is asked for. */
@@ -28,16 +32,21 @@ export interface CustomerChoice {
 /** Reads what the link allows, what the devices say and what the customer chose as one. */
 export function customerDevices(
   view: JoinView | null,
-  media: LocalMediaSnapshot | null,
+  media: Pick<LocalMedia, 'snapshot' | 'looks'> | null,
   { cameraBlocked, mutes }: CustomerChoice,
 ): CustomerDevices {
-  const { initialOptions } = view ?? {};
+  const { initialOptions, callOptions } = view ?? {};
+  const { microphone, camera, devices = [] } = media?.snapshot ?? {};
+  const looks = media?.looks ?? null;
+  const cameras = devices.filter(({ kind }) => kind === 'camera');
   const audioOnly = view?.media === 'audio';
-  const mayMute = view?.callOptions?.mute !== false;
+  const mayMute = callOptions?.mute !== false;
   return {
-    microphone: media?.microphone.state === 'on',
-    camera: media?.camera.state === 'on',
-    cameraFailed: cameraBlocked || media?.camera.state === 'failed',
+    microphone: microphone?.state === 'on',
+    camera: camera?.state === 'on',
+    looksAway: looks === 'environment',
+    mayTurn: looks !== null && cameras.length > 1 && callOptions?.switchCamera !== false,
+    cameraFailed: cameraBlocked || camera?.state === 'failed',
     audioOnly,
     startsUnseen: audioOnly || initialOptions?.cameraOff === true,
     mayMute,

@@ -11,6 +11,7 @@ interface Situation extends Omit<FakePermissionsOptions, 'media'> {
   readonly view?: Partial<JoinView>;
   readonly lang?: string;
   readonly then?: (world: LinkWorld) => Promise<void>;
+  readonly phone?: boolean;
 }
 
 const given = { microphone: 'granted', camera: 'granted' } as const;
@@ -18,6 +19,11 @@ const german = {
   name: 'Wolkensteiner Energieversorgungsgesellschaft',
   color: '#7a1fa2',
   welcome: 'Unser Kundendienst beantwortet gern alle Fragen zu Vertragsangelegenheiten.',
+};
+
+const opened = async ({ session }: LinkWorld) => {
+  await session.media.openMicrophone();
+  await session.media.openCamera();
 };
 
 const refused = async (world: LinkWorld) => {
@@ -31,8 +37,8 @@ export const states: ElementStates = {
   title: 'cc-prejoin',
   render() {
     const state = linkState(CcPrejoin);
-    const prejoin = ({ view = {}, lang = '', then, ...permissions }: Situation = {}) => {
-      const media = fakeMedia();
+    const prejoin = ({ view = {}, lang = '', then, phone = false, ...permissions }: Situation = {}) => {
+      const media = fakeMedia({ phone });
       const port = new FakePermissions({ media, ...permissions });
       return state(html`<cc-prejoin .permissions=${port}></cc-prejoin>`, {
         media,
@@ -76,6 +82,7 @@ export const states: ElementStates = {
       },
       { name: 'long name', template: prejoin({ view: { displayName: longName } }), width: 320, height: 720 },
       { name: 'right to left', template: prejoin({ ...given, lang: 'ar' }), height: 700 },
+      { name: 'a phone with two cameras', template: prejoin({ phone: true, then: opened }), width: 320, height: 720 },
       { name: 'wide', template: prejoin(given), width: 1040, height: 640 },
     ];
   },

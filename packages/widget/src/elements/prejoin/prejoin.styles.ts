@@ -66,6 +66,8 @@ export const styles = [
       inline-size: 100%;
       block-size: 100%;
       object-fit: cover;
+    }
+    .preview .mirror {
       transform: scaleX(-1);
     }
     .preview .off {
@@ -121,9 +123,13 @@ export const styles = [
     details[open] summary .chevron {
       transform: rotate(180deg);
     }
-    cc-device-settings {
+    cc-device-settings,
+    cc-voice-test {
       display: block;
       padding: 4px 12px 12px;
+    }
+    cc-voice-test {
+      display: grid;
     }
     .start {
       display: grid;

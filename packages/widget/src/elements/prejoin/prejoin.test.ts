@@ -56,6 +56,45 @@ describe('cc-prejoin', () => {
     expect(root.querySelector('cc-level-meter')?.track?.kind).to.equal('audio');
   });
 
+  it('turns a phone’s camera to the back, which is no mirror, and to the front again (LNK-20)', async () => {
+    const { root, button, media, element } = await setup({ devices: { phone: true } });
+    await media.openMicrophone();
+    await media.openCamera();
+    await waitUntil(() => root.querySelector('video') !== null, 'shows the picture', patient);
+    const video = () => root.querySelector('video') as HTMLVideoElement;
+    const mirrored = () => getComputedStyle(video()).transform.startsWith('matrix(-1');
+    expect(mirrored()).to.equal(true);
+    for (const [looks, mirror] of [
+      ['environment', false],
+      ['user', true],
+    ] as const) {
+      button('Switch between front and back camera').click();
+      await waitUntil(() => media.looks === looks, `looks ${looks}`, patient);
+      await elementUpdated(element);
+      expect(mirrored()).to.equal(mirror);
+      expect((video().srcObject as MediaStream).getTracks()[0]).to.equal(media.snapshot.camera.track);
+    }
+  });
+
+  it('lets nobody turn a camera that stands on a desk', async () => {
+    const { root, says } = await setup(granted);
+    await says('Say something');
+    expect([...root.querySelectorAll('button')].map((one) => one.ariaLabel)).not.to.include(
+      'Switch between front and back camera',
+    );
+  });
+
+  it('records and plays back what the customer says, once the devices are opened (DEV-1)', async () => {
+    const { root, says } = await setup(granted);
+    await says('Say something');
+    const test = root.querySelector('cc-voice-test');
+    expect(test?.matches(':defined'), 'loaded before it is wanted').to.equal(false);
+    root.querySelector('details')?.toggleAttribute('open', true);
+    await customElements.whenDefined('cc-voice-test');
+    await waitUntil(() => test?.shadowRoot?.querySelector('button') !== null, 'offers it', patient);
+    expect(test?.track?.kind).to.equal('audio');
+  });
+
   it('starts a video call, asking for both first (LNK-19)', async () => {
     const { button, permissions, sent, redeemed, requests, media } = await setup();
     button('Start video call').click();

@@ -17,7 +17,7 @@ import type { JoinWish } from '../../session/link-session.js';
 import { screenFor } from '../../session/screen-for.js';
 import { StartCallRequestEvent } from '../events/link-events.js';
 import { LinkController } from '../link-controller.js';
-import { loadBackgroundSettings } from '../load-background-settings.js';
+import { loadDeviceTests } from '../load-device-tests.js';
 import { loadCallScreens } from '../load-call-screens.js';
 import { MediaController } from '../media-controller.js';
 import { ownWords } from '../own-words.js';
@@ -108,7 +108,7 @@ export class CcPrejoin extends LitElement {
 
   get #has(): CustomerDevices {
     const { cameraBlocked, mutes } = this;
-    return customerDevices(this.#view, this.#devices.snapshot, { cameraBlocked, mutes });
+    return customerDevices(this.#view, this.#devices.media, { cameraBlocked, mutes });
   }
 
   get #busy(): boolean {
@@ -121,6 +121,7 @@ export class CcPrejoin extends LitElement {
       asking: this.#renderAsking(),
       toggleMute: () => (this.mutes = !this.#has.muted),
       toggleCamera: () => this.#toggleCamera(),
+      turnCamera: () => this.#turnCamera(),
     });
   }
 
@@ -149,7 +150,7 @@ export class CcPrejoin extends LitElement {
 
   #renderDevices() {
     if (!this.#has.microphone) return nothing;
-    return html`<details @toggle=${loadBackgroundSettings}>
+    return html`<details @toggle=${loadDeviceTests}>
       <summary>
         ${icon(settingsIcon)}<span
           >${this.#link.t(this.#has.audioOnly ? 'prejoin.devices-audio' : 'prejoin.devices')}</span
@@ -160,6 +161,10 @@ export class CcPrejoin extends LitElement {
         kinds=${this.#has.audioOnly ? 'microphone speaker' : 'microphone speaker camera'}
         .media=${this.#devices.media}
       ></cc-device-settings>
+      <cc-voice-test
+        .track=${this.#devices.snapshot?.microphone.track ?? null}
+        speaker=${this.#devices.snapshot?.chosen.speaker ?? ''}
+      ></cc-voice-test>
       ${
         this.#has.audioOnly
           ? nothing
@@ -314,6 +319,10 @@ export class CcPrejoin extends LitElement {
     this.cameraBlocked = false;
     if (this.#has.camera) media?.closeCamera();
     else media?.openCamera().catch(() => (this.cameraBlocked = true));
+  }
+
+  #turnCamera(): void {
+    this.#devices.media?.turnCamera().catch(() => (this.cameraBlocked = true));
   }
 
   #preload(): void {

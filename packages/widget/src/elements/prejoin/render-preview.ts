@@ -1,4 +1,4 @@
-import { icon, micIcon, micOffIcon, videoIcon, videoOffIcon } from '@carillon/call';
+import { icon, micIcon, micOffIcon, switchCameraIcon, videoIcon, videoOffIcon } from '@carillon/call';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LinkController } from '../link-controller.js';
 import type { CustomerDevices } from './customer-devices.js';
@@ -10,14 +10,21 @@ export interface Preview {
   readonly asking: TemplateResult;
   readonly toggleMute: () => void;
   readonly toggleCamera: () => void;
+  readonly turnCamera: () => void;
 }
 
 /** The own picture with what turns things on and off over it; before that, the question for the devices. */
 export function renderPreview(host: LinkController, { asking, ...preview }: Preview): TemplateResult {
-  const { camera, microphone, audioOnly } = preview.devices;
+  const { camera, microphone, audioOnly, looksAway } = preview.devices;
   if (camera)
     return html`<div part="preview" class="preview">
-      <video aria-label=${host.t('prejoin.preview')} autoplay playsinline .muted=${true}></video>
+      <video
+        class=${looksAway ? '' : 'mirror'}
+        aria-label=${host.t(looksAway ? 'prejoin.preview-back' : 'prejoin.preview')}
+        autoplay
+        playsinline
+        .muted=${true}
+      ></video>
       ${renderToggles(host, preview)}
     </div>`;
   if (microphone)
@@ -31,14 +38,18 @@ export function renderPreview(host: LinkController, { asking, ...preview }: Prev
   return html`<div part="preview" class="preview asks">${asking}</div>`;
 }
 
-function renderToggles(host: LinkController, { devices, toggleMute, toggleCamera }: Omit<Preview, 'asking'>) {
-  const { mayMute, muted, audioOnly, camera } = devices;
+function renderToggles(
+  host: LinkController,
+  { devices, toggleMute, toggleCamera, turnCamera }: Omit<Preview, 'asking'>,
+) {
+  const { mayMute, muted, audioOnly, camera, mayTurn } = devices;
   return html`<div class="toggles">
     ${
       mayMute
         ? renderToggle(host.t(muted ? 'prejoin.unmute' : 'prejoin.mute'), muted ? micOffIcon : micIcon, toggleMute)
         : nothing
     }
+    ${camera && mayTurn ? renderToggle(host.t('prejoin.camera-turn'), switchCameraIcon, turnCamera) : nothing}
     ${
       audioOnly
         ? nothing

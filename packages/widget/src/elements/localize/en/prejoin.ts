@@ -7,6 +7,8 @@ export const prejoin = {
   'prejoin.name-needed': 'Enter your name, so that we know who calls.',
   'prejoin.name-refused': 'Use letters and spaces, at most 100.',
   'prejoin.preview': 'Your picture, as in a mirror',
+  'prejoin.preview-back': 'What the camera at the back sees',
+  'prejoin.camera-turn': 'Switch between front and back camera',
   'prejoin.camera-off': 'Camera is off',
   'prejoin.camera-turn-on': 'Turn camera on',
   'prejoin.camera-turn-off': 'Turn camera off',
