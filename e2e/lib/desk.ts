@@ -15,6 +15,8 @@ export const desk = (page: Page) => {
     hangUp: call.getByRole('button', { name: /^(End|Hang up)/ }),
     mute: call.getByRole('button', { name: /^Mute/ }),
     unmute: call.getByRole('button', { name: /^Unmute/ }),
+    hold: call.getByRole('button', { name: /^Hold/ }),
+    resume: call.getByRole('button', { name: /^Resume/ }).first(),
     status: page.locator('cc-agent-status'),
     rings: () => expect(card.getByRole('button', { name: /^Answer/ })).toBeVisible({ timeout: 15_000 }),
     silent: () => expect(card.getByRole('button', { name: /^Answer/ })).toBeHidden(),

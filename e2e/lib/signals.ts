@@ -15,6 +15,11 @@ declare global {
   interface Window {
     /** Level of a tone in everything heard, in dB relative to full scale; -Infinity for digital silence. */
     ccHeard(toneHz: number): number;
+    /**
+     * Listens for a tone every 10 ms from now on, through reloads of this tab; `ccLeaks` says what was heard since.
+     */
+    ccListen(toneHz: number): void;
+    ccLeaks(): { samples: number; loudest: number };
     /** Decoded frames of all received video so far. */
     ccFrames(): Promise<number>;
     /** Audio packets received so far. */
@@ -117,6 +122,21 @@ function instrument({ toneHz, colour }: Signal): void {
     }
     return loudest;
   };
+  let [samples, loudest] = [0, -Infinity];
+  const listen = (hz: number) => {
+    [samples, loudest] = [0, -Infinity];
+    setInterval(() => {
+      samples++;
+      loudest = Math.max(loudest, window.ccHeard(hz));
+    }, 10);
+  };
+  window.ccListen = (hz) => {
+    sessionStorage.setItem('cc-listen', `${hz}`);
+    listen(hz);
+  };
+  window.ccLeaks = () => ({ samples, loudest });
+  const before = window.location.protocol === 'about:' ? null : sessionStorage.getItem('cc-listen');
+  if (before !== null) listen(Number(before));
   window.ccFrames = () => stats('video', 'framesDecoded');
   window.ccAudioPackets = () => stats('audio', 'packetsReceived');
   window.ccConnected = () => connections.filter(({ connectionState }) => connectionState === 'connected').length;
@@ -128,6 +148,12 @@ export const instrumentPage = (page: Page, signal: Signal) => page.addInitScript
 
 /** Level of a tone as the page hears it now, in dB. Around -12 while the other side sends it, below -90 in silence. */
 export const heard = (page: Page, { toneHz }: Signal) => page.evaluate((hz) => window.ccHeard(hz), toneHz);
+
+/** Listens at a page for a tone from now on, through its reloads. */
+export const listen = (page: Page, { toneHz }: Signal) => page.evaluate((hz) => window.ccListen(hz), toneHz);
+
+/** What has been heard since: how often it was listened, and the loudest of all, in dB. */
+export const leaks = (page: Page) => page.evaluate(() => window.ccLeaks());
 
 /** Decoded frames so far. */
 export const frames = (page: Page) => page.evaluate(() => window.ccFrames());

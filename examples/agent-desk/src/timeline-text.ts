@@ -14,6 +14,8 @@ const sentences: Readonly<Record<TimelineEntry['type'], string>> = {
   offer_missed: 'Not answered',
   call_answered: 'Answered',
   call_established: 'Call connected',
+  call_on_hold: 'Call on hold',
+  hold_ended: 'Hold ended',
   call_ended: 'Call ended',
   note_saved: 'Note',
   status_changed: 'Status changed',

@@ -40,6 +40,8 @@ const callFields = {
   endedAt: z.nullable(EpochMs),
   endReason: z.nullable(CallEndReason),
   away: AwaySide,
+  /** Since when the customer is on hold, or null. */
+  heldAt: z.nullable(EpochMs),
 };
 
 /** A call as its customer sees it. */
@@ -50,6 +52,8 @@ export const CustomerCall = z.object({
   agentName: z.nullable(z.string()),
   /** What is heard while waiting. */
   waitingSound: WaitingSound,
+  /** What is heard on hold (HLD-5). */
+  holdSound: WaitingSound,
 });
 export type CustomerCall = z.infer<typeof CustomerCall>;
 
@@ -74,6 +78,10 @@ export type CustomerCallSession = z.infer<typeof CustomerCallSession>;
 /** Answer of a token request: the grant, and the call as it stands, so that a rejoin never guesses. */
 export const AgentMediaGrant = z.object({ call: z.nullable(AgentCall), media: MediaGrant, serverNow: EpochMs });
 export type AgentMediaGrant = z.infer<typeof AgentMediaGrant>;
+
+/** Answer of a command about the agent's call: how it stands now, so that nothing is waited for in between. */
+export const AgentCallAnswer = z.object({ call: AgentCall, serverNow: EpochMs });
+export type AgentCallAnswer = z.infer<typeof AgentCallAnswer>;
 
 /** Body of `POST /v1/calls/:id/media-failed`: why the agent's browser cannot take part (E-05). */
 export const MediaFailedRequest = z.strictObject({

@@ -25,6 +25,8 @@ export const TimelineEntry = z.object({
     'offer_missed',
     'call_answered',
     'call_established',
+    'call_on_hold',
+    'hold_ended',
     'call_ended',
     'note_saved',
     'status_changed',

@@ -8,7 +8,7 @@ export const RingMs = z.int().check(z.gte(3_000), z.lte(60_000));
 /** Time for wrapping up after a call (spec WRP-4); 0 opens none. */
 export const WrapUpMs = z.int().check(z.gte(0), z.lte(3_600_000));
 
-/** What a customer hears who waits in a queue. They can always turn it off. */
+/** What a customer hears who waits in a queue or is on hold. They can always turn it off. */
 export const WaitingSound = z.enum(['ringing', 'music', 'none']);
 export type WaitingSound = z.infer<typeof WaitingSound>;
 
@@ -26,6 +26,8 @@ export const Queue = z.object({
   /** Whether calls ring by themselves; where not, agents take them from the list. */
   autoAssign: z.boolean(),
   waitingSound: WaitingSound,
+  /** What customers hear on hold (HLD-7). */
+  holdSound: WaitingSound,
   /** How many agents belong to it, and how many calls wait in it now. */
   agents: z.int(),
   waiting: z.int(),
@@ -40,6 +42,7 @@ const settings = {
   wrapUpMs: z.optional(z.nullable(WrapUpMs)),
   autoAssign: z.optional(z.boolean()),
   waitingSound: z.optional(WaitingSound),
+  holdSound: z.optional(WaitingSound),
 };
 
 /** Body of `POST /v1/queues`. What is left out has its usual value. */

@@ -29,6 +29,9 @@ export const webhookData = Object.freeze({
   'call.offered': z.object({ ...ofCall, offerId: Id }),
   'call.answered': z.object(ofCall),
   'call.established': z.object(ofCall),
+  'call.held': z.object(ofCall),
+  /** `heldMs`: how long the customer was on hold; it comes before `call.ended`, too. */
+  'call.resumed': z.object({ ...ofCall, heldMs: z.int() }),
   'call.ended': z.object({ ...ofCall, reason: CallEndReason, establishedAt: z.nullable(EpochMs) }),
   'wrapup.opened': z.object({ ...ofWrapUp, endsAt: EpochMs }),
   'wrapup.closed': z.object({ ...ofWrapUp, closedBy: z.enum(['agent', 'timer']) }),

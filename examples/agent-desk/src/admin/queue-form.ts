@@ -71,6 +71,15 @@ export class QueueForm extends AdminForm<Queue> {
           )}
         </select>
       </div>
+      <div class="field">
+        <label for="hold-sound">On hold, customers hear</label>
+        <select id="hold-sound" name="hold-sound">
+          ${sounds.map(
+            ([value, label]) =>
+              html`<option value=${value} ?selected=${value === (queue?.holdSound ?? 'music')}>${label}</option>`,
+          )}
+        </select>
+      </div>
       <label class="choice">
         <input type="checkbox" name="auto" ?checked=${queue?.autoAssign ?? true} />
         <span>Automatic assignment: calls ring by themselves at whoever has been free longest</span>
@@ -86,6 +95,7 @@ export class QueueForm extends AdminForm<Queue> {
       wrapUpMs: millis(data, 'wrapup'),
       autoAssign: data.has('auto'),
       waitingSound: textOf(data, 'sound') as WaitingSound,
+      holdSound: textOf(data, 'hold-sound') as WaitingSound,
     };
     if (this.item) await this.api.changeQueue(this.item.id, { version: this.item.version, ...settings });
     else await this.api.createQueue({ key: keyOf(name), ...settings });

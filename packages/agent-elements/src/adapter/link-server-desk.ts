@@ -2,6 +2,7 @@ import { ApiClient, followEvents, type ApiCall } from '@carillon/call';
 import {
   Agent,
   AgentEvent,
+  AgentCallAnswer,
   AgentMediaGrant,
   AgentSessionGrant,
   AgentSnapshot,
@@ -100,6 +101,8 @@ export class LinkServerDesk implements DeskPort {
     connected: (id) => this.#done('POST /v1/calls/:id/connected', { params: { id }, body: {}, answer: Done }),
     mediaFailed: (id, reason) =>
       this.#done('POST /v1/calls/:id/media-failed', { params: { id }, body: { reason }, answer: Done }),
+    hold: (id) => this.#send('POST /v1/calls/:id/hold', { params: { id }, body: {}, answer: AgentCallAnswer }),
+    resume: (id) => this.#send('POST /v1/calls/:id/resume', { params: { id }, body: {}, answer: AgentCallAnswer }),
     end: (id) => this.#done('POST /v1/calls/:id/end', { params: { id }, body: {}, answer: Done }),
   };
 

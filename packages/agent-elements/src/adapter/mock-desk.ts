@@ -1,4 +1,4 @@
-import type { AgentMediaGrant, Callback } from '@carillon/contract';
+import type { AgentCallAnswer, AgentMediaGrant, Callback } from '@carillon/contract';
 import type { DeskPort } from '../session/desk-port.js';
 import { MockLinks } from './mock-links.js';
 import { MockProblem, type MockScript } from './mock-script.js';
@@ -63,6 +63,8 @@ export class MockDesk implements DeskPort {
           this.world.updateCall({ state: 'active', establishedAt: this.world.now() });
       }),
     mediaFailed: (id, reason) => this.#answer(`media-failed ${id} ${reason}`, () => this.world.requeue()),
+    hold: (id) => this.#answer(`hold ${id}`, () => this.#aboutCall(() => this.world.hold())),
+    resume: (id) => this.#answer(`resume ${id}`, () => this.#aboutCall(() => this.world.resume())),
     end: (id) => this.#answer(`end ${id}`, () => this.world.endCall('agent_hangup')),
   };
 
@@ -111,6 +113,15 @@ export class MockDesk implements DeskPort {
   readonly people: DeskPort['people'] = {
     list: () => this.#answer('list-people', () => ({ people: [...this.world.people], next: null })),
   };
+
+  /** Does something in a call that is connected, and answers with the call as it stands then. */
+  #aboutCall(act: () => void): AgentCallAnswer {
+    act();
+    const { call } = this.world;
+    if (!call || call.state === 'ended') throw new MockProblem('call_ended');
+    if (call.state !== 'active' && call.state !== 'held') throw new MockProblem('call_not_connected');
+    return { call, serverNow: this.world.now() };
+  }
 
   #grant(): AgentMediaGrant {
     const { call } = this.world;

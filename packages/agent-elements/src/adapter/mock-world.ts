@@ -135,7 +135,7 @@ export class MockWorld {
   connect(): void {
     if (!this.offer) return;
     const { callId: id, medium, caller, conversationId, queueName, createdAt: queuedAt } = this.offer;
-    const never = { establishedAt: null, endedAt: null, endReason: null, away: null };
+    const never = { establishedAt: null, endedAt: null, endReason: null, away: null, heldAt: null };
     this.call = { id, version: 1, state: 'connecting', medium, queueName, queuedAt, ...never, caller, conversationId };
     this.setAgent({ availability: 'in_call' });
     this.endOffer('accepted');
@@ -149,6 +149,22 @@ export class MockWorld {
     this.tell({ type: 'call', body: this.call });
   }
 
+  /** The customer is put on hold. */
+  hold(): void {
+    if (this.call?.state !== 'active') return;
+    this.updateCall({ state: 'held', heldAt: this.now() });
+    this.#remember(this.call.conversationId, 'call_on_hold', null);
+    this.setAgent({ availability: 'on_hold' });
+  }
+
+  /** The call goes on after a hold. */
+  resume(): void {
+    if (this.call?.state !== 'held') return;
+    this.updateCall({ state: 'active', heldAt: null });
+    this.#remember(this.call.conversationId, 'hold_ended', null);
+    this.setAgent({ availability: 'in_call' });
+  }
+
   /** The browser could not take part: the call goes back to the queue, and the agent is free. */
   requeue(): void {
     this.updateCall({ state: 'queued' });
@@ -160,7 +176,7 @@ export class MockWorld {
     const { call } = this;
     if (!call || call.state === 'ended') return;
     const openedAt = this.now();
-    this.updateCall({ state: 'ended', endedAt: openedAt, endReason });
+    this.updateCall({ state: 'ended', heldAt: null, endedAt: openedAt, endReason });
     const ids = { id: this.newId('wrp'), callId: call.id, conversationId: call.conversationId };
     const endsAt = openedAt + (this.#script.wrapUpMs ?? limits.wrapUpMs);
     this.wrapUp = {

@@ -1,4 +1,4 @@
-import type { AgentMediaGrant, MediaFailedRequest } from '@carillon/contract';
+import type { AgentCallAnswer, AgentMediaGrant, MediaFailedRequest } from '@carillon/contract';
 import { toCallRecord, type CallControl, type MediaErrorCode } from '@carillon/call';
 import type { DeskCallsPort } from './desk-port.js';
 
@@ -24,6 +24,8 @@ export interface AgentCallControlEvents {
   mediaFailed(code: MediaErrorCode): void;
 }
 
+const answered = async (answer: Promise<AgentCallAnswer>) => toCallRecord((await answer).call);
+
 /** What an agent's call session asks of the server: the calls group of the desk's port, for one call. */
 export function createAgentCallControl(
   calls: DeskCallsPort,
@@ -38,6 +40,8 @@ export function createAgentCallControl(
       return { record: toCallRecord(grant.call), media: grant.call.state === 'ended' ? null : grant.media };
     },
     connected: () => calls.connected(callId),
+    hold: () => answered(calls.hold(callId)),
+    resume: () => answered(calls.resume(callId)),
     hangup: () => calls.end(callId),
     async mediaFailed(code) {
       events.mediaFailed(code);

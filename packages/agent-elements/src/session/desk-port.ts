@@ -1,5 +1,6 @@
 import type {
   Agent,
+  AgentCallAnswer,
   AgentEvent,
   AgentMediaGrant,
   AgentSnapshot,
@@ -58,6 +59,9 @@ export interface DeskCallsPort {
   callToken(callId: string): Promise<AgentMediaGrant>;
   connected(callId: string): Promise<void>;
   mediaFailed(callId: string, reason: MediaFailedRequest['reason']): Promise<void>;
+  /** Puts the customer on hold. Refused with `call_not_connected` or `call_ended`. */
+  hold(callId: string): Promise<AgentCallAnswer>;
+  resume(callId: string): Promise<AgentCallAnswer>;
   end(callId: string): Promise<void>;
 }
 

@@ -26,6 +26,7 @@ export const aCall = (change: Partial<AgentCall> = {}): AgentCall => ({
   endedAt: null,
   endReason: null,
   away: null,
+  heldAt: null,
   caller: { name: 'Marija Horvat', number: null, origin: 'link' },
   conversationId: 'cnv_0000000000000000000001',
   ...change,

@@ -31,6 +31,7 @@ const record: CallRecord = {
   endedAt: null,
   endReason: null,
   remoteAway: false,
+  heldAt: null,
 };
 
 const begun: CallSnapshot = {
@@ -39,6 +40,7 @@ const begun: CallSnapshot = {
   local: party,
   remotes: [],
   pending: null,
+  mayHold: true,
   playbackBlocked: false,
   link: 'good',
   failure: null,
@@ -95,11 +97,17 @@ export class RecordedCall {
   unmute = (): Promise<void> => this.#act('unmute', { microphone: 'on' });
   cameraOn = (): Promise<void> => this.#act('camera on', { camera: 'on' });
   cameraOff = (): Promise<void> => this.#act('camera off', { camera: 'none' });
+  hold = async (): Promise<void> => this.#hear(await this.control.hold?.());
+  resume = async (): Promise<void> => this.#hear(await this.control.resume?.());
   hangup = (): Promise<void> => this.control.hangup();
   attachVideo = (): (() => void) => {
     this.log.push('attach');
     return () => void this.log.push('detach');
   };
+
+  #hear(next: CallRecord | undefined): void {
+    if (next) this.apply(next);
+  }
 
   async #act(what: string, change: Partial<Party>): Promise<void> {
     this.log.push(what);
@@ -107,9 +115,10 @@ export class RecordedCall {
   }
 
   #show(next: CallRecord): void {
-    const phase = next.state === 'ended' ? 'ended' : next.state === 'active' ? 'connected' : 'connecting';
+    const phases = { ended: 'ended', active: 'connected', held: 'held' } as const;
+    const phase = phases[next.state as keyof typeof phases] ?? 'connecting';
     const remote = { ...party, identity: 'customer', local: false, name: next.remoteName };
-    this.#store.set({ record: next, phase, remotes: next.state === 'active' ? [remote] : [] });
+    this.#store.set({ record: next, phase, remotes: phase === 'connected' || phase === 'held' ? [remote] : [] });
   }
 }
 

@@ -80,6 +80,10 @@ export class FakeMediaRoom implements MediaRoom {
     return Promise.resolve();
   }
 
+  isolate(isolated: boolean): void {
+    this.asked.push(isolated ? 'isolate' : 'open up');
+  }
+
   attachVideo(identity: string, source: 'camera' | 'screen', element: HTMLVideoElement): () => void {
     this.asked.push(`attach ${identity} ${source}`);
     element.dataset['shows'] = identity;

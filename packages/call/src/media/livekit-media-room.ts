@@ -112,6 +112,13 @@ export class LiveKitMediaRoom implements MediaRoom {
     this.#update();
   }
 
+  isolate(isolated: boolean): void {
+    // The media server takes back what others receive, and the SDK says it again with every reconnect; silencing the
+    // microphone alone would leave that to this browser (livekit-verified.md §5).
+    this.#room.localParticipant.setTrackSubscriptionPermissions(!isolated);
+    this.#audio.silence(isolated);
+  }
+
   attachVideo(identity: string, source: 'camera' | 'screen', element: HTMLVideoElement): () => void {
     return this.#videos.add(identity, source, element);
   }

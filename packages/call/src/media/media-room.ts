@@ -48,6 +48,11 @@ export interface MediaRoom {
   setMicrophoneMuted(muted: boolean): Promise<void>;
   /** Publishes or replaces the camera; null takes it off. */
   publishCamera(track: MediaStreamTrack | null): Promise<void>;
+  /**
+   * On hold (HLD-5): while true nobody is sent what this browser publishes, and nothing is heard here; through every
+   * reconnect. Call it before `connect` where it holds already, so that nothing leaks while joining.
+   */
+  isolate(isolated: boolean): void;
   /** Shows a participant's picture in an element until the returned function is called. */
   attachVideo(identity: string, source: 'camera' | 'screen', element: HTMLVideoElement): () => void;
   /** Chooses the loudspeaker. '' is the system's default. */

@@ -4,6 +4,7 @@ import type { ShowableTrack } from './video-attachments.js';
 export class RemoteAudio {
   readonly #elements = new Map<ShowableTrack, HTMLAudioElement>();
   #speakerId: string;
+  #silent = false;
 
   constructor(speakerId = '') {
     this.#speakerId = speakerId;
@@ -13,6 +14,7 @@ export class RemoteAudio {
     if (this.#elements.has(track)) return;
     const element = new Audio();
     element.autoplay = true;
+    element.muted = this.#silent;
     this.#elements.set(track, element);
     track.attach(element);
     void this.#route(element);
@@ -23,6 +25,12 @@ export class RemoteAudio {
     if (!element) return;
     this.#elements.delete(track);
     track.detach(element);
+  }
+
+  /** Plays on without a sound, or aloud again. */
+  silence(silent: boolean): void {
+    this.#silent = silent;
+    for (const element of this.#elements.values()) element.muted = silent;
   }
 
   /** Chooses the loudspeaker. Browsers that cannot choose one keep the system's. */

@@ -8,6 +8,10 @@ export interface CallControl {
   token(): Promise<{ readonly record: CallRecord; readonly media: MediaGrant | null }>;
   /** Says that this browser hears the other side. The server checks it against the media server. */
   connected(): Promise<void>;
+  /** Puts the other side on hold. Only the agent's side has it; the record as it stands then (HLD-1). */
+  hold?(): Promise<CallRecord>;
+  /** Takes the other side off hold (HLD-6). */
+  resume?(): Promise<CallRecord>;
   /** Ends the call for both. */
   hangup(): Promise<void>;
   /** Says that this browser cannot take part. Only the agent's side has it (E-05). */

@@ -67,7 +67,7 @@ describe('a call session', () => {
     world.session.apply(makeRecord({ version: 2, state: 'held' }));
     world.session.apply(makeRecord({ version: 3, state: 'active' }));
     await flush();
-    expect(world.room.asked.at(-1)).to.equal('mute');
+    expect(world.asked('unmute')).to.eql([]);
     expect(world.session.snapshot.local.microphone).to.equal('muted');
   });
 

@@ -73,6 +73,7 @@ export class CallSession implements Readable<CallSnapshot> {
       changed: (room) => this.#roomChanged(room),
       link: (link) => this.#linkChanged(link),
       joined: () => this.#joined(),
+      isolated: () => this.#isolated,
     });
     this.#rejoiner = new Rejoiner({
       control,
@@ -89,7 +90,7 @@ export class CallSession implements Readable<CallSnapshot> {
       () => control.connected(),
       () => !this.#over() && mayConfirm(this.#record, this.#holder.state),
     );
-    this.#store = new Store<CallSnapshot>(firstSnapshot(clockOffset()));
+    this.#store = new Store<CallSnapshot>(firstSnapshot(clockOffset(), control.hold !== undefined));
     this.#stopMedia = media.subscribe(() => {
       this.#holder.fitSpeaker();
       this.#fitMedia();
@@ -118,6 +119,7 @@ export class CallSession implements Readable<CallSnapshot> {
       rememberIntent(this.#storage, record.id, null);
       this.#leave();
     }
+    this.#holder.fitIsolation();
     this.#update();
     this.#fitMedia();
     void this.#presence.look();
@@ -166,6 +168,16 @@ export class CallSession implements Readable<CallSnapshot> {
     return this.#act('camera-off', () => this.#want({ camera: false }));
   }
 
+  /** Puts the other side on hold: from this moment on it neither hears nor sees anything from here (HLD-5). */
+  hold(): Promise<void> {
+    return this.#act('hold', async () => this.#hear(await this.#control.hold?.()));
+  }
+
+  /** Goes on talking, as muted and as visible as before (HLD-6). */
+  resume(): Promise<void> {
+    return this.#act('resume', async () => this.#hear(await this.#control.resume?.()));
+  }
+
   /** Ends the call for both. */
   hangup(): Promise<void> {
     return this.#act('hangup', () => this.#control.hangup());
@@ -197,12 +209,30 @@ export class CallSession implements Readable<CallSnapshot> {
   async #act(pending: PendingAction, act: () => Promise<void>): Promise<void> {
     // One wish after the other; but nothing that is under way keeps a person in a call.
     if (this.snapshot.pending !== null && (pending !== 'hangup' || this.snapshot.pending === 'hangup')) return;
-    this.#store.set({ pending });
+    this.#setPending(pending);
     try {
       await act();
     } finally {
-      if (this.snapshot.pending === pending) this.#store.set({ pending: null });
+      if (this.snapshot.pending === pending) this.#setPending(null);
     }
+  }
+
+  #setPending(pending: PendingAction | null): void {
+    const holds = pending === 'hold' || this.snapshot.pending === 'hold';
+    this.#store.set({ pending });
+    if (!holds) return;
+    // Nothing is heard from the click on, whatever the network does; if the server refuses, it is as before.
+    this.#holder.fitIsolation();
+    this.#fitMedia();
+  }
+
+  /** On hold, or on the way there. */
+  get #isolated(): boolean {
+    return this.#record.state === 'held' || this.snapshot.pending === 'hold';
+  }
+
+  #hear(record: CallRecord | undefined): void {
+    if (record) this.apply(record);
   }
 
   async #want(change: Partial<CallIntent>): Promise<void> {
@@ -251,7 +281,7 @@ export class CallSession implements Readable<CallSnapshot> {
     const { sendingRoom: room } = this.#holder;
     const { state, medium } = this.#record;
     if (!room || !this.#intent || this.#over() || (state === 'queued' && this.#record.id === '')) return;
-    const talking = state === 'connecting' || state === 'active';
+    const talking = !this.#isolated && (state === 'connecting' || state === 'active');
     const result = await this.#sender.fit(room, {
       microphone: this.#listenOnly ? 'none' : this.#intent.muted || !talking ? 'muted' : 'on',
       camera: this.#intent.camera && medium === 'video',

@@ -13,8 +13,15 @@ const shared = {
   endedAt: null,
   endReason: null,
   away: null,
+  heldAt: null,
 } as const;
-const customer: CustomerCall = { ...shared, position: null, agentName: 'Ana', waitingSound: 'ringing' };
+const customer: CustomerCall = {
+  ...shared,
+  position: null,
+  agentName: 'Ana',
+  waitingSound: 'ringing',
+  holdSound: 'music',
+};
 const agent: AgentCall = {
   ...shared,
   caller: { name: 'Ben', number: null, origin: 'link' },

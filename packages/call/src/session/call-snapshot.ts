@@ -18,10 +18,16 @@ export interface CallRecord {
   readonly endReason: CallEndReason | null;
   /** True while the other side is away and expected back. */
   readonly remoteAway: boolean;
+  /** Since when the customer is on hold, by the server's clock. */
+  readonly heldAt: number | null;
 }
 
 /** What the call is for the person in front of the screen: the record and the own connection in one word. */
 export type CallPhase = 'waiting' | 'connecting' | 'connected' | 'held' | 'reconnecting' | 'ended';
+
+/** Whether a microphone or camera means something to the other side. On hold it does not. */
+export const isTalking = (phase: CallPhase): boolean =>
+  phase === 'connecting' || phase === 'connected' || phase === 'reconnecting';
 
 /** A wish that is under way; its control is disabled until it has been answered. */
 export type PendingAction = 'mute' | 'unmute' | 'camera-on' | 'camera-off' | 'hangup' | 'hold' | 'resume';
@@ -51,6 +57,8 @@ export interface CallSnapshot {
   readonly local: Party;
   readonly remotes: readonly Party[];
   readonly pending: PendingAction | null;
+  /** Whether this side may put the other on hold. */
+  readonly mayHold: boolean;
   /** True while remote sound waits for a gesture. */
   readonly playbackBlocked: boolean;
   /** `weak`: nothing came for a second. */
@@ -62,7 +70,7 @@ export interface CallSnapshot {
 
 /** Reads an agent's or a customer's projection as the common record. */
 export function toCallRecord(call: AgentCall | CustomerCall): CallRecord {
-  const { id, version, state, medium, queueName, queuedAt, establishedAt, endedAt, endReason, away } = call;
+  const { id, version, state, medium, queueName, queuedAt, establishedAt, endedAt, endReason, away, heldAt } = call;
   const own = 'caller' in call ? 'agent' : 'customer';
   const remoteName = 'caller' in call ? (call.caller.name ?? call.caller.number) : call.agentName;
   const remoteAway = away === 'both' || (away !== null && away !== own);
@@ -78,5 +86,6 @@ export function toCallRecord(call: AgentCall | CustomerCall): CallRecord {
     endedAt,
     endReason,
     remoteAway,
+    heldAt,
   });
 }

@@ -84,7 +84,8 @@ describe('the sound of the other side', () => {
       expect(soundOf(makeRecord(change), { ...unheard, connection }).expected).to.equal(false));
   }
 
-  it('is expected on hold, too', () => expect(soundOf(makeRecord({ state: 'held' }), unheard).expected).to.equal(true));
+  it('is not expected on hold (HLD-5)', () =>
+    expect(soundOf(makeRecord({ state: 'held' }), unheard).expected).to.equal(false));
 });
 
 describe('being there', () => {

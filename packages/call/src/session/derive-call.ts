@@ -45,9 +45,9 @@ export const remoteParties = (room: MediaRoomState | null, record: CallRecord): 
 const hears = ({ participants }: MediaRoomState) =>
   participants.some(({ local, microphone }) => !local && microphone !== 'none');
 
-/** Whether the other side should be heard by now, and whether its sound is there. */
+/** Whether the other side should be heard by now, and whether its sound is there. Nobody is heard on hold. */
 export const soundOf = ({ state, remoteAway }: CallRecord, room: MediaRoomState | null) => ({
-  expected: room?.connection === 'connected' && (state === 'active' || state === 'held') && !remoteAway,
+  expected: room?.connection === 'connected' && state === 'active' && !remoteAway,
   hears: room !== null && hears(room),
 });
 
@@ -73,15 +73,17 @@ export const emptyRecord: CallRecord = Object.freeze({
   endedAt: null,
   endReason: null,
   remoteAway: false,
+  heldAt: null,
 });
 
 /** A call of which nothing is known yet. */
-export const firstSnapshot = (clockOffsetMs: number): CallSnapshot => ({
+export const firstSnapshot = (clockOffsetMs: number, mayHold: boolean): CallSnapshot => ({
   record: emptyRecord,
   phase: 'waiting',
   local: localParty(null),
   remotes: [],
   pending: null,
+  mayHold,
   playbackBlocked: false,
   link: 'good',
   failure: null,

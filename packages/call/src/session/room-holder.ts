@@ -16,6 +16,8 @@ export interface RoomHolderOptions {
   readonly changed: (room: MediaRoom) => void;
   readonly link: (link: LinkState) => void;
   readonly joined: () => void;
+  /** Whether the call is on hold. A room is only joined once that is known. */
+  readonly isolated: () => boolean;
 }
 
 /** The one room a call has just now, and what hangs on it. Each (re)join makes a new one and leaves the old. */
@@ -26,6 +28,7 @@ export class RoomHolder {
   #generation = 0;
   #stops: (() => void)[] = [];
   #speaker = '';
+  #isolated = false;
   /** The token allows nothing to be sent until the server widens it. */
   #waits = false;
 
@@ -59,6 +62,8 @@ export class RoomHolder {
     views.use(room);
     this.#speaker = '';
     this.fitSpeaker();
+    this.#isolated = false;
+    this.fitIsolation();
     await room.connect(grant);
     if (generation === this.#generation) joined();
   }
@@ -69,6 +74,14 @@ export class RoomHolder {
     if (!this.#room || speaker === this.#speaker) return;
     this.#speaker = speaker;
     void this.#room.setSpeaker(speaker);
+  }
+
+  /** On hold nothing leaves this browser and nothing is heard in it: said before a room is joined. */
+  fitIsolation(): void {
+    const isolated = this.#options.isolated();
+    if (!this.#room || isolated === this.#isolated) return;
+    this.#isolated = isolated;
+    this.#room.isolate(isolated);
   }
 
   drop(): void {

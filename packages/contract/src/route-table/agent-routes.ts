@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { Agent, AgentSessionGrant, AgentSnapshot, CreateAgentSessionRequest, SetAgentStatusRequest } from '../agent.js';
 import { OpenSessionList, ClosedSessions } from '../open-session.js';
-import { AgentMediaGrant, MediaFailedRequest } from '../call.js';
+import { AgentCallAnswer, AgentMediaGrant, MediaFailedRequest } from '../call.js';
 import { Done, Empty } from '../common.js';
 import { PageQuery } from '../page.js';
 import { CloseWrapUpRequest, SaveNoteRequest, WrapUp } from '../wrap-up.js';
@@ -133,6 +133,8 @@ export const callRoutes = Object.freeze([
   callRoute('token', 'Gives a fresh token for the call’s room.', Empty, AgentMediaGrant),
   callRoute('connected', 'Says that the agent’s browser is in the room.', Empty, Done),
   callRoute('media-failed', 'Says why the agent’s browser cannot take part.', MediaFailedRequest, Done),
+  callRoute('hold', 'Puts the customer on hold.', Empty, AgentCallAnswer),
+  callRoute('resume', 'Goes on talking with a customer who is on hold.', Empty, AgentCallAnswer),
   callRoute('end', 'Hangs up.', Empty, Done),
   route({
     method: 'POST',

@@ -18,4 +18,5 @@ export const callFields = (call: CallRow): Common => ({
   endedAt: call.ended_at,
   endReason: call.end_reason,
   away: awaySide(call),
+  heldAt: call.held_at,
 });

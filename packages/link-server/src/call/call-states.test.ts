@@ -12,6 +12,8 @@ import { confirmEstablished } from './confirm-established.js';
 import { customerFarewell } from './customer-farewell.js';
 import { customerLeave } from './customer-leave.js';
 import { endCallByAgent } from './end-call-by-agent.js';
+import { holdCall } from './hold-call.js';
+import { resumeCall } from './resume-call.js';
 
 type Event = (center: CallCenter, call: CallInState) => Promise<unknown>;
 
@@ -29,26 +31,26 @@ const onlyCustomer = ({ guest }: CallInState) => [guest];
  * `!`, after which nothing has changed.
  */
 const table: readonly (readonly [string, Event, readonly string[]])[] = [
-  // event, then: queued, offering, connecting, active, ended
+  // event, then: queued, offering, connecting, active, held, ended
   [
     'the agent accepts',
     ({ deps }, { which }) => acceptOffer(deps, which),
-    ['!offer_expired', 'connecting', '!offer_taken', '!offer_taken', '!offer_taken'],
+    ['!offer_expired', 'connecting', '!offer_taken', '!offer_taken', '!offer_taken', '!offer_taken'],
   ],
   [
     'the agent declines',
     ({ deps }, { which }) => declineOffer(deps, which),
-    ['!offer_expired', 'queued', '!offer_taken', '!offer_taken', '!offer_taken'],
+    ['!offer_expired', 'queued', '!offer_taken', '!offer_taken', '!offer_taken', '!offer_taken'],
   ],
   [
     'the agent asks for the token of the ring',
     ({ deps }, { which }) => offerToken(deps, which),
-    ['!offer_expired', 'offering', '!offer_taken', '!offer_taken', '!offer_taken'],
+    ['!offer_expired', 'offering', '!offer_taken', '!offer_taken', '!offer_taken', '!offer_taken'],
   ],
   [
     'the agent asks for the token of the call',
     ({ deps }, { which }) => agentToken(deps, which),
-    ['!not_found', '!not_found', 'connecting', 'active', '!call_ended'],
+    ['!not_found', '!not_found', 'connecting', 'active', 'held', '!call_ended'],
   ],
   [
     'both are in the room, the agent can be heard',
@@ -57,22 +59,29 @@ const table: readonly (readonly [string, Event, readonly string[]])[] = [
         if (livekit.roleOf(room, identity) === 'agent') livekit.publish(room, identity);
       await confirmEstablished(deps, which.callId);
     },
-    ['queued', 'offering', 'active', 'active', 'ended agent_hangup'],
+    ['queued', 'offering', 'active', 'active', 'held', 'ended agent_hangup'],
   ],
   [
     'both are in the room, the agent cannot be heard',
     ({ deps }, { which }) => confirmEstablished(deps, which.callId),
-    ['queued', 'offering', 'connecting', 'active', 'ended agent_hangup'],
+    ['queued', 'offering', 'connecting', 'active', 'held', 'ended agent_hangup'],
   ],
   [
     'the agent’s browser has no microphone (E-05)',
     ({ deps }, { which }) => agentMediaFailed(deps, { ...which, reason: 'microphone_missing' }),
-    ['!not_found', '!not_found', 'queued', 'active', 'ended agent_hangup'],
+    ['!not_found', '!not_found', 'queued', 'active', 'held', 'ended agent_hangup'],
   ],
   [
     'the agent hangs up',
     ({ deps }, { which }) => endCallByAgent(deps, which),
-    ['!not_found', '!not_found', 'ended agent_hangup', 'ended agent_hangup', 'ended agent_hangup'],
+    [
+      '!not_found',
+      '!not_found',
+      'ended agent_hangup',
+      'ended agent_hangup',
+      'ended agent_hangup',
+      'ended agent_hangup',
+    ],
   ],
   [
     'the customer leaves (E-04)',
@@ -82,19 +91,20 @@ const table: readonly (readonly [string, Event, readonly string[]])[] = [
       'ended abandoned_in_queue',
       'ended abandoned_in_queue',
       'ended customer_hangup',
+      'ended customer_hangup',
       'ended agent_hangup',
     ],
   ],
   [
     'the customer redeems again (F10)',
     (_, { guest }) => guest.call(),
-    ['queued', 'offering', 'connecting', 'active', '!link_used'],
+    ['queued', 'offering', 'connecting', 'active', 'held', '!link_used'],
   ],
   [
     'the customer’s page says farewell',
     ({ deps }, { guest }) => customerFarewell(deps, guest.key),
     // Asking for the state afterwards is the reload that comes back, so that it rings again at once.
-    ['queued', 'offering', 'connecting', 'active', 'ended agent_hangup'],
+    ['queued', 'offering', 'connecting', 'active', 'held', 'ended agent_hangup'],
   ],
   [
     'the customer’s page says farewell and does not come back (F4)',
@@ -107,6 +117,7 @@ const table: readonly (readonly [string, Event, readonly string[]])[] = [
       'ended abandoned_in_queue',
       'ended abandoned_in_queue',
       'ended connection_lost',
+      'ended connection_lost',
       'ended agent_hangup',
     ],
   ],
@@ -118,6 +129,7 @@ const table: readonly (readonly [string, Event, readonly string[]])[] = [
       'ended abandoned_in_queue',
       'ended abandoned_in_queue',
       'active',
+      'held',
       'ended agent_hangup',
     ],
   ],
@@ -129,39 +141,50 @@ const table: readonly (readonly [string, Event, readonly string[]])[] = [
       'ended abandoned_in_queue',
       'ended abandoned_in_queue',
       'ended connection_lost',
+      'ended connection_lost',
       'ended agent_hangup',
     ],
   ],
   [
     'the agent is silent for 15 seconds (E-01)',
     pass(15 * seconds, onlyCustomer),
-    ['queued', 'queued', 'queued', 'active', 'ended agent_hangup'],
+    ['queued', 'queued', 'queued', 'active', 'held', 'ended agent_hangup'],
   ],
   [
     'the agent is silent for too long (E-08)',
     pass(135 * seconds, onlyCustomer),
-    ['queued', 'queued', 'queued', 'ended connection_lost', 'ended agent_hangup'],
+    ['queued', 'queued', 'queued', 'ended connection_lost', 'ended connection_lost', 'ended agent_hangup'],
   ],
   [
     'the agent’s page says farewell (E-01)',
     ({ deps }, { ana }) => agentFarewell(deps, { agentId: ana.id }),
-    ['queued', 'queued', 'connecting', 'active', 'ended agent_hangup'],
+    ['queued', 'queued', 'connecting', 'active', 'held', 'ended agent_hangup'],
   ],
   [
     'the agent sets Away (RCV-4)',
     (_, { ana }) => ana.setStatus('away'),
-    ['queued', 'queued', 'connecting', 'active', 'ended agent_hangup'],
+    ['queued', 'queued', 'connecting', 'active', 'held', 'ended agent_hangup'],
   ],
   [
     'the time to connect passes (E-05)',
     pass(15 * seconds, both),
-    ['queued', 'offering', 'queued', 'active', 'ended agent_hangup'],
+    ['queued', 'offering', 'queued', 'active', 'held', 'ended agent_hangup'],
   ],
   [
     'the time to ring passes',
     pass(30 * seconds, both),
     // Given back at 15 s, it comes round to its only agent again ten seconds later.
-    ['queued', 'queued', 'offering', 'active', 'ended agent_hangup'],
+    ['queued', 'queued', 'offering', 'active', 'held', 'ended agent_hangup'],
+  ],
+  [
+    'the agent holds (HLD-1)',
+    ({ deps }, { which }) => holdCall(deps, which),
+    ['!not_found', '!not_found', '!call_not_connected', 'held', 'held', '!call_ended'],
+  ],
+  [
+    'the agent resumes (HLD-6)',
+    ({ deps }, { which }) => resumeCall(deps, which),
+    ['!not_found', '!not_found', '!call_not_connected', 'active', 'active', '!call_ended'],
   ],
 ];
 

@@ -10,6 +10,7 @@ import type { Transition } from '../transition/transition.js';
 import { announce, idsOfCall } from '../webhook/announce.js';
 import { openWrapUp } from '../wrap-up/open-wrap-up.js';
 import { callTimers } from './call-timers.js';
+import { endHold } from './end-hold.js';
 
 /**
  * Ends a call once. Its ring stops, its room is deleted, which is all that locks anybody out; an unused one-time link is
@@ -21,7 +22,7 @@ export async function endCall(t: Transition, call: CallRow, reason: CallEndReaso
   const withdrawn: WithdrawReason = reason === 'abandoned_in_queue' ? 'abandoned' : 'call_ended';
   if (ringing) await endOffer(t, ringing, { state: 'withdrawn', reason: withdrawn });
   const { changes } = await q.run(
-    `update call set state = 'ended', ended_at = $2, end_reason = $3, customer_away = 0, agent_away = 0, version = version + 1
+    `update call set state = 'ended', ended_at = $2, end_reason = $3, customer_away = 0, agent_away = 0, held_at = null, version = version + 1
      where id = $1 and state <> 'ended'`,
     call.id,
     now,
@@ -35,6 +36,7 @@ export async function endCall(t: Transition, call: CallRow, reason: CallEndReaso
     call.link_id,
   );
   await enqueue(q, { type: 'delete-room', room: call.room }, now);
+  endHold(t, call);
   logEvent(t, {
     conversationId: call.conversation_id,
     type: 'call_ended',

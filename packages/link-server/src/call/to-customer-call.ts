@@ -8,4 +8,5 @@ export const toCustomerCall = (call: CallRow): CustomerCall => ({
   position: call.state === 'queued' || call.state === 'offering' ? call.position : null,
   agentName: call.agent_name,
   waitingSound: call.waiting_sound,
+  holdSound: call.hold_sound,
 });

@@ -7,7 +7,10 @@ const known = new Set(['ALL', 'GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
 describe('security headers', () => {
   let bench: HttpBench;
-  before(async () => (bench = await createHttpBench({ app: { limits: { perAddress: 1e6, perLink: 1e6, linksPerAgent: 1e6 } } })));
+  before(
+    async () =>
+      (bench = await createHttpBench({ app: { limits: { perAddress: 1e6, perLink: 1e6, linksPerAgent: 1e6 } } })),
+  );
   after(() => bench.close());
 
   it('are on every answer of every route, whoever asks', async () => {

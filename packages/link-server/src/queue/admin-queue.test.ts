@@ -35,6 +35,7 @@ describe('setting up queues', () => {
       wrapUpMs: null,
       autoAssign: true,
       waitingSound: 'ringing',
+      holdSound: 'music',
       agents: 0,
       waiting: 0,
       version: 1,

@@ -1,4 +1,4 @@
-import type { ChangeQueueRequest, Queue } from '@carillon/contract';
+import type { CallState, ChangeQueueRequest, Queue } from '@carillon/contract';
 import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
 import { transition } from '../transition/run-transition.js';
@@ -17,9 +17,11 @@ export function changeQueue(
   return transition(deps, async (t) => {
     const before = toQueue(await readQueue(t.q, queueId));
     const { name = before.name, ringMs = before.ringMs, wrapUpMs = before.wrapUpMs } = change;
-    const { autoAssign = before.autoAssign, waitingSound = before.waitingSound } = change;
+    const { autoAssign = before.autoAssign } = change;
+    const { waitingSound = before.waitingSound, holdSound = before.holdSound } = change;
     const { changes } = await t.q.run(
-      `update queue set name = $3, ring_ms = $4, wrap_up_ms = $5, auto_assign = $6, waiting_sound = $7, version = version + 1
+      `update queue set name = $3, ring_ms = $4, wrap_up_ms = $5, auto_assign = $6, waiting_sound = $7, hold_sound = $8,
+         version = version + 1
        where id = $1 and version = $2`,
       queueId,
       change.version,
@@ -28,20 +30,25 @@ export function changeQueue(
       wrapUpMs,
       Number(autoAssign),
       waitingSound,
+      holdSound,
     );
     if (changes === 0) throw new DomainError('changed_meanwhile');
     if (name !== before.name) for (const agentId of await membersOf(t.q, queueId)) t.agents.add(agentId);
     if (name !== before.name || waitingSound !== before.waitingSound || autoAssign !== before.autoAssign)
-      await tellWaiting(t, queueId);
+      await tellCustomers(t, queueId, 'queued', 'offering');
+    if (holdSound !== before.holdSound) await tellCustomers(t, queueId, 'held');
     t.routing = true;
     return toQueue(await readQueue(t.q, queueId));
   });
 }
 
-/** Those who wait see its name and hear its sound; agents see whether a call is to be taken from the list. */
-async function tellWaiting(t: Transition, queueId: string): Promise<void> {
+/**
+ * Those who wait see its name and hear its sound, those on hold hear theirs; agents see whether a call is to be taken
+ * from the list.
+ */
+async function tellCustomers(t: Transition, queueId: string, ...states: readonly CallState[]): Promise<void> {
   const calls = await t.q.all<{ id: string; conversation_id: string }>(
-    `update call set version = version + 1 where queue_id = $1 and state in ('queued', 'offering')
+    `update call set version = version + 1 where queue_id = $1 and state in (${states.map((state) => `'${state}'`).join()})
      returning id, conversation_id`,
     queueId,
   );

@@ -5,11 +5,12 @@ import { readQueue, toQueue } from './read-queue.js';
 
 /** Makes a queue. A key is never given twice, not even after its queue was archived. @throws {DomainError} `key_taken` */
 export function createQueue({ db, ids }: Deps, request: CreateQueueRequest): Promise<Queue> {
-  const { key, name, ringMs = null, wrapUpMs = null, autoAssign = true, waitingSound = 'ringing' } = request;
+  const { key, name, ringMs = null, wrapUpMs = null, autoAssign = true } = request;
+  const { waitingSound = 'ringing', holdSound = 'music' } = request;
   return db.tx(async (q) => {
     const row = await q.get<{ id: string }>(
-      `insert into queue (id, key, name, ring_ms, wrap_up_ms, auto_assign, waiting_sound)
-       values ($1, $2, $3, $4, $5, $6, $7) on conflict (key) do nothing returning id`,
+      `insert into queue (id, key, name, ring_ms, wrap_up_ms, auto_assign, waiting_sound, hold_sound)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (key) do nothing returning id`,
       ids.id('que'),
       key,
       name,
@@ -17,6 +18,7 @@ export function createQueue({ db, ids }: Deps, request: CreateQueueRequest): Pro
       wrapUpMs,
       Number(autoAssign),
       waitingSound,
+      holdSound,
     );
     if (!row) throw new DomainError('key_taken', { fields: ['key'] });
     return toQueue(await readQueue(q, row.id));

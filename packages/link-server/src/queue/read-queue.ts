@@ -11,6 +11,7 @@ export interface QueueRow {
   readonly wrap_up_ms: number | null;
   readonly auto_assign: number;
   readonly waiting_sound: WaitingSound;
+  readonly hold_sound: WaitingSound;
   readonly version: number;
   readonly agents: number;
   readonly waiting: number;
@@ -36,6 +37,7 @@ export const toQueue = (row: QueueRow): Queue => ({
   wrapUpMs: row.wrap_up_ms,
   autoAssign: row.auto_assign === 1,
   waitingSound: row.waiting_sound,
+  holdSound: row.hold_sound,
   agents: row.agents,
   waiting: row.waiting,
   version: row.version,

@@ -5,6 +5,7 @@ import { customerFarewell } from '../call/customer-farewell.js';
 import { customerLeave } from '../call/customer-leave.js';
 import { customerToken } from '../call/customer-token.js';
 import { endCallByAgent } from '../call/end-call-by-agent.js';
+import { resumeCall } from '../call/resume-call.js';
 import { declineOffer } from '../offer/decline-offer.js';
 import { createCallCenter, restart, type CallCenter } from '../testing/call-center.js';
 import { callIn } from '../testing/call-in-state.js';
@@ -47,6 +48,16 @@ describe('a restart of the server (E-23)', () => {
     await center.pass(1, [ana, next, guest]);
     assert.equal(await ana.ringing(), undefined);
     assert.ok(await next.ringing());
+  });
+
+  it('on hold loses nothing: still held since then, and it can be resumed (F7)', async () => {
+    const before = await callIn(center, 'held');
+    const { heldAt } = await before.current();
+    const { ana } = await killed(before.ana.id, before.guest.key, 2_000);
+    const { call } = await ana.state();
+    assert.deepEqual([call?.state, call?.heldAt], ['held', heldAt]);
+    const resumed = await resumeCall(center.deps, before.which);
+    assert.equal(resumed.call.state, 'active');
   });
 
   it('longer than a ring lets it ring on somewhere, once agents and customer are back', async () => {

@@ -5,6 +5,8 @@ import { agentMediaFailed } from '../call/agent-media-failed.js';
 import { agentToken } from '../call/agent-token.js';
 import { claimCall } from '../call/claim-call.js';
 import { endCallByAgent } from '../call/end-call-by-agent.js';
+import { holdCall } from '../call/hold-call.js';
+import { resumeCall } from '../call/resume-call.js';
 import type { Deps } from '../deps.js';
 import type { AppContext, AppEnv } from '../http/app-env.js';
 import { requireAgent } from '../http/bearer.js';
@@ -21,5 +23,7 @@ export const callRoutes = (deps: Deps) => {
       c.json(await agentMediaFailed(deps, { ...which(c), ...bodyOf(c, MediaFailedRequest) })),
     )
     .post('/:id/claim', validJson(Empty), async (c) => c.json(await claimCall(deps, which(c))))
+    .post('/:id/hold', validJson(Empty), async (c) => c.json(await holdCall(deps, which(c))))
+    .post('/:id/resume', validJson(Empty), async (c) => c.json(await resumeCall(deps, which(c))))
     .post('/:id/end', validJson(Empty), async (c) => c.json(await endCallByAgent(deps, which(c))));
 };

@@ -1,11 +1,12 @@
 import { confirmEstablished } from '../call/confirm-established.js';
 import { customerToken } from '../call/customer-token.js';
 import { endCallByAgent } from '../call/end-call-by-agent.js';
+import { holdCall } from '../call/hold-call.js';
 import { declineOffer } from '../offer/decline-offer.js';
 import type { CallCenter } from './call-center.js';
 
 /** States of a call in the order of its life. */
-export const callStates = ['queued', 'offering', 'connecting', 'active', 'ended'] as const;
+export const callStates = ['queued', 'offering', 'connecting', 'active', 'held', 'ended'] as const;
 
 /** Makes a call of one agent, Ana, and one customer, and brings it to a state on the way it takes in life. */
 export async function callIn(center: CallCenter, wanted: (typeof callStates)[number]) {
@@ -29,6 +30,7 @@ export async function callIn(center: CallCenter, wanted: (typeof callStates)[num
   if (wanted === 'connecting') return of;
   livekit.publish(room, grant.media.identity);
   await confirmEstablished(deps, call.id);
+  if (wanted === 'held') await holdCall(deps, which);
   if (wanted === 'ended') await endCallByAgent(deps, which);
   return of;
 }

@@ -37,6 +37,7 @@ export interface CallRow {
   readonly queue_id: string;
   readonly queue_name: string;
   readonly waiting_sound: WaitingSound;
+  readonly hold_sound: WaitingSound;
   readonly state: CallState;
   readonly medium: Medium;
   readonly origin: CallOrigin;
@@ -55,6 +56,8 @@ export interface CallRow {
   readonly position: number | null;
   readonly queued_at: number;
   readonly established_at: number | null;
+  /** Since when the customer is on hold. */
+  readonly held_at: number | null;
   readonly ended_at: number | null;
   readonly end_reason: CallEndReason | null;
   /** What its link carries, as JSON. */

@@ -6,6 +6,8 @@ import { createCallLink } from '../call-link/create-call-link.js';
 import { revokeCallLink } from '../call-link/revoke-call-link.js';
 import { linkExpiryTimer } from '../call-link/sweep-expired-links.js';
 import { endCallByAgent } from '../call/end-call-by-agent.js';
+import { holdCall } from '../call/hold-call.js';
+import { resumeCall } from '../call/resume-call.js';
 import { setTimer } from '../timer/timer.js';
 import { createWebhookBench, type WebhookBench } from '../testing/webhook-bench.js';
 import { transition } from '../transition/run-transition.js';
@@ -36,7 +38,12 @@ describe('webhooks', () => {
 
   it('tell of a whole call in its order, signed, and say nothing but ids, times and words of closed lists', async () => {
     const { ana, callId } = await bench.talking();
-    await endCallByAgent(bench.deps, { agentId: ana.id, callId });
+    const which = { agentId: ana.id, callId };
+    await holdCall(bench.deps, which);
+    await resumeCall(bench.deps, which);
+    await holdCall(bench.deps, which);
+    await bench.pass(2_000, [ana]);
+    await endCallByAgent(bench.deps, which);
     await bench.pass(bench.deps.settings.wrapUpMs, [ana]);
     await bench.deliver();
     const about = (id: unknown) => bench.sent.filter(({ data }) => data['callId'] === id || data['linkId'] === id);
@@ -50,6 +57,10 @@ describe('webhooks', () => {
         'call.offered',
         'call.answered',
         'call.established',
+        'call.held',
+        'call.resumed',
+        'call.held',
+        'call.resumed',
         'call.ended',
         'wrapup.opened',
         'wrapup.closed',
@@ -60,6 +71,11 @@ describe('webhooks', () => {
         .filter(({ type }) => type.startsWith('link.'))
         .map(({ type }) => type),
       ['link.created', 'link.redeemed', 'link.used'],
+    );
+    const held = about(callId).filter(({ type }) => type === 'call.resumed');
+    assert.deepEqual(
+      held.map(({ data }) => data['heldMs']),
+      [0, 2_000],
     );
     for (const { type, data, body } of bench.sent) {
       assert.deepEqual(webhookData[type as WebhookType].parse(data), data, type);

@@ -32,9 +32,11 @@ export const customerCall = (changes: Partial<CustomerCall> = {}): CustomerCall 
     endedAt: state === 'ended' ? fixtureNow : null,
     endReason: state === 'ended' ? 'customer_hangup' : null,
     away: null,
+    heldAt: state === 'held' ? fixtureNow - 20_000 : null,
     position: waits ? 2 : null,
     agentName: waits ? null : 'Ana Kovač',
     waitingSound: 'ringing',
+    holdSound: 'music',
     ...changes,
   };
 };

@@ -36,6 +36,13 @@ export const states: ElementStates = {
       { name: 'audio, with a number', template: live(phone), width: 320 },
       { name: 'connecting', template: live(guest, { state: 'connecting', establishedAt: null }), width: 320 },
       { name: 'customer away', template: live(guest, { away: 'customer' }), width: 320 },
+      { name: 'held', template: live(guest, { state: 'held', heldAt: Date.now() - 35_000 }), width: 320 },
+      { name: 'held, audio', template: live(phone, { state: 'held', heldAt: Date.now() - 35_000 }), width: 280 },
+      {
+        name: 'held, minimised',
+        template: live(guest, { state: 'held', heldAt: Date.now() - 35_000 }, {}, minimised),
+        width: 320,
+      },
       { name: 'minimised', template: live(guest, {}, {}, minimised), width: 320 },
       {
         name: 'minimised at 280 px, long name',

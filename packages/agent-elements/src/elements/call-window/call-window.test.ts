@@ -1,4 +1,4 @@
-import { elementUpdated, expect, fixtureSync, html } from '@open-wc/testing';
+import { elementUpdated, expect, fixtureSync, html, waitUntil as until } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { MockCall } from '../../adapter/mock-script.js';
 import { mountDesk } from '../../testing/mount-desk.js';
@@ -97,6 +97,36 @@ describe('cc-call-window', () => {
     world.updateCall({ away: null });
     await elementUpdated(element);
     expect(find('header').innerText).not.to.contain('Reconnecting…');
+  });
+
+  it('holds and resumes as the call reports it, and says so (HLD-2, HLD-6)', async () => {
+    const { find, element, desk, announced, session } = await setup();
+    const controls = find('cc-call-controls').shadowRoot;
+    const hold = () => controls?.querySelector('cc-hold-button')?.shadowRoot?.querySelector('button');
+    hold()?.click();
+    await until(() => session.call?.snapshot.phase === 'held');
+    await elementUpdated(element);
+    expect(desk.asked.at(-1)).to.match(/^hold cal_/);
+    expect(find('header').innerText).to.contain('On hold');
+    expect(announced().at(-1)).to.equal('On hold');
+    expect(controls?.querySelector('cc-mic-button'), 'muting means nothing on hold').to.equal(null);
+    await until(() => hold()?.innerText.includes('Resume') ?? false);
+    hold()?.click();
+    await until(() => session.call?.snapshot.phase === 'connected');
+    await elementUpdated(element);
+    expect(announced().at(-1)).to.equal('The call goes on');
+    expect(find('header').innerText).not.to.contain('On hold');
+  });
+
+  it('offers to resume in the strip, too', async () => {
+    const { find, toggle, element, world } = await setup();
+    toggle().click();
+    await elementUpdated(element);
+    expect(find('.strip cc-hold-button').checkVisibility()).to.equal(false);
+    world.hold();
+    await elementUpdated(element);
+    expect(find('.strip cc-hold-button').checkVisibility()).to.equal(true);
+    expect(find('.strip cc-mic-button').checkVisibility()).to.equal(false);
   });
 
   it('takes the focus that answering has lost, and no other', async () => {

@@ -9,10 +9,12 @@ import {
   CcConnectionStatus,
   CcEffectNotice,
   CcHangupButton,
+  CcHoldButton,
   CcMicButton,
   element,
   formatDuration,
   icon,
+  isTalking,
   maximizeIcon,
   minimizeIcon,
   MuteRequestEvent,
@@ -52,6 +54,7 @@ import { styles } from './call-window.styles.js';
   CcCallControls,
   CcConnectionStatus,
   CcMicButton,
+  CcHoldButton,
   CcHangupButton,
   CcEffectNotice,
   CcBackgroundSettings,
@@ -120,6 +123,7 @@ export class CcCallWindow extends LitElement {
         </div>
         <div class="strip" ?hidden=${!this.minimised || !own}>
           <cc-mic-button density="agent"></cc-mic-button>
+          <cc-hold-button density="agent" compact ?hidden=${call.state !== 'held'}></cc-hold-button>
           <cc-hangup-button density="agent"></cc-hangup-button>
         </div>
         <button
@@ -142,7 +146,8 @@ export class CcCallWindow extends LitElement {
     return html`<span role="timer" aria-label=${this.#agent.t('call-window.timer')}>${time}</span>`;
   }
 
-  #renderBesideTime({ away, caller: { name, number } }: AgentCall) {
+  #renderBesideTime({ state, away, caller: { name, number } }: AgentCall) {
+    if (state === 'held') return html` · <span class="warn">${this.#agent.t('call-window.held')}</span>`;
     if (away === 'customer' || away === 'both')
       return html` · <span class="warn">${this.#agent.t('call-window.reconnecting')}</span>`;
     return name !== null && number !== null ? html` · <span class="numbers" dir="ltr">${number}</span>` : nothing;
@@ -194,7 +199,7 @@ export class CcCallWindow extends LitElement {
 
   #act(action: ShortcutAction): boolean {
     const call = this.#call.snapshot;
-    if (!call || call.phase === 'ended' || this.#agent.desk?.leader !== true) return false;
+    if (!call || !isTalking(call.phase) || this.#agent.desk?.leader !== true) return false;
     const { microphone, camera } = call.local;
     if (action === 'mute' && microphone === 'none') return false;
     if (action === 'camera' && call.record.medium !== 'video') return false;
@@ -210,6 +215,13 @@ export class CcCallWindow extends LitElement {
   #sayWhatChanged(): void {
     const [before, now] = [this.#before, this.#call.snapshot];
     this.#before = now;
+    if (
+      now &&
+      before &&
+      now.phase !== before.phase &&
+      (now.phase === 'held' || (before.phase === 'held' && now.phase === 'connected'))
+    )
+      this.#agent.announce(this.#agent.t(now.phase === 'held' ? 'call-window.held' : 'call-window.resumed'));
     if (!this.#awaited || !before || !now) return;
     const source = this.#awaited === 'mute' ? 'microphone' : 'camera';
     if (before.local[source] === now.local[source]) return;

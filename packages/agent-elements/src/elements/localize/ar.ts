@@ -44,6 +44,8 @@ export const ar: Translation<typeof strings> = {
   'call-window.label': 'المكالمة',
   'call-window.connecting': 'جارٍ الاتصال…',
   'call-window.reconnecting': 'جارٍ إعادة الاتصال…',
+  'call-window.held': 'معلّقة',
+  'call-window.resumed': 'المكالمة مستمرة',
   'call-window.minimise': 'تصغير',
   'call-window.expand': 'تكبير',
   'call-window.elsewhere': 'هذه المكالمة في علامة تبويب أخرى.',

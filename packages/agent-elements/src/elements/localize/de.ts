@@ -45,6 +45,8 @@ export const de: Translation<typeof strings> = {
   'call-window.label': 'Anruf',
   'call-window.connecting': 'Wird verbunden …',
   'call-window.reconnecting': 'Verbindung wird wiederhergestellt …',
+  'call-window.held': 'In der Warteschleife',
+  'call-window.resumed': 'Das Gespräch geht weiter',
   'call-window.minimise': 'Verkleinern',
   'call-window.expand': 'Vergrößern',
   'call-window.elsewhere': 'Dieses Gespräch läuft in einem anderen Tab.',

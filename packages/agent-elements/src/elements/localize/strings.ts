@@ -41,6 +41,8 @@ export const strings = {
   'call-window.label': 'Call',
   'call-window.connecting': 'Connecting…',
   'call-window.reconnecting': 'Reconnecting…',
+  'call-window.held': 'On hold',
+  'call-window.resumed': 'The call goes on',
   'call-window.minimise': 'Minimise',
   'call-window.expand': 'Expand',
   'call-window.elsewhere': 'This call runs in another tab.',

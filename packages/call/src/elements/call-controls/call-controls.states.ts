@@ -17,6 +17,8 @@ export const states: ElementStates = {
         template: call(bar, { local: { microphone: 'muted', camera: 'none' } }),
         width: 280,
       },
+      { name: 'for whoever may hold', template: call(bar, { mayHold: true }), width: 320 },
+      { name: 'held', template: call(bar, { mayHold: true, phase: 'held' }), width: 320 },
       {
         name: 'for agents',
         template: call(html`<cc-call-controls density="agent"></cc-call-controls>`),

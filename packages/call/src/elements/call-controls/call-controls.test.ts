@@ -13,19 +13,34 @@ describe('the controls that apply (CTL-2)', () => {
     ['video', 'waiting', 'hangup'],
     ['video', 'connecting', 'mic camera hangup'],
     ['video', 'connected', 'mic camera hangup'],
-    ['video', 'held', 'mic camera hangup'],
+    ['video', 'held', 'hangup'],
     ['video', 'reconnecting', 'mic camera hangup'],
     ['video', 'ended', ''],
     ['audio', 'waiting', 'hangup'],
     ['audio', 'connecting', 'mic hangup'],
     ['audio', 'connected', 'mic hangup'],
-    ['audio', 'held', 'mic hangup'],
+    ['audio', 'held', 'hangup'],
     ['audio', 'reconnecting', 'mic hangup'],
     ['audio', 'ended', ''],
   ];
   for (const [medium, phase, names] of table)
     it(`to a ${medium} call that is ${phase}: ${names || 'none'}`, () => {
       expect(controlsThatApply({ medium, phase }).join(' ')).to.equal(names);
+    });
+});
+
+describe('the controls of whoever may hold (HLD-1)', () => {
+  for (const [medium, phase, names] of [
+    ['video', 'connected', 'mic camera hold hangup'],
+    ['video', 'held', 'hold hangup'],
+    ['audio', 'connected', 'mic hold hangup'],
+    ['audio', 'held', 'hold hangup'],
+    ['audio', 'connecting', 'mic hangup'],
+    ['audio', 'reconnecting', 'mic hangup'],
+    ['audio', 'ended', ''],
+  ] as const)
+    it(`in a ${medium} call that is ${phase}: ${names || 'none'}`, () => {
+      expect(controlsThatApply({ medium, phase, mayHold: true }).join(' ')).to.equal(names);
     });
 });
 

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { CallController } from '../call-controller.js';
 import { CcCameraButton } from '../camera-button/camera-button.js';
 import { element } from '../element.js';
+import { CcHoldButton } from '../hold-button/hold-button.js';
 import { CcHangupButton } from '../hangup-button/hangup-button.js';
 import { controls } from '../localize/en/controls.js';
 import { CcMicButton } from '../mic-button/mic-button.js';
@@ -14,6 +15,7 @@ import { rovingTarget } from './roving-focus.js';
 const drawn: Readonly<Record<ControlName, TemplateResult>> = {
   mic: html`<cc-mic-button exportparts="button: mic-button"></cc-mic-button>`,
   camera: html`<cc-camera-button exportparts="button: camera-button"></cc-camera-button>`,
+  hold: html`<cc-hold-button exportparts="button: hold-button"></cc-hold-button>`,
   hangup: html`<cc-hangup-button exportparts="button: hangup-button"></cc-hangup-button>`,
 };
 
@@ -29,9 +31,10 @@ const drawn: Readonly<Record<ControlName, TemplateResult>> = {
  * @csspart bar - The toolbar.
  * @csspart mic-button - The button that mutes.
  * @csspart camera-button - The button that switches the camera.
+ * @csspart hold-button - The button that puts the other side on hold, for whoever may.
  * @csspart hangup-button - The button that ends the call.
  */
-@element('cc-call-controls', CcMicButton, CcCameraButton, CcHangupButton)
+@element('cc-call-controls', CcMicButton, CcCameraButton, CcHoldButton, CcHangupButton)
 export class CcCallControls extends LitElement {
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = styles;
@@ -60,6 +63,7 @@ export class CcCallControls extends LitElement {
       >
         <slot name="before" @slotchange=${this.#rove}></slot>
         ${names.includes('mic') ? drawn.mic : nothing} ${names.includes('camera') ? drawn.camera : nothing}
+        ${names.includes('hold') ? drawn.hold : nothing}
         <slot name="after" @slotchange=${this.#rove}></slot>
         ${names.includes('hangup') ? drawn.hangup : nothing}
       </div>
@@ -72,7 +76,12 @@ export class CcCallControls extends LitElement {
 
   get #names(): readonly ControlName[] {
     const call = this.#call.snapshot;
-    return call ? controlsThatApply({ medium: call.record.medium, phase: call.phase, without: this.without }) : [];
+    return call ? controlsThatApply({
+          medium: call.record.medium,
+          phase: call.phase,
+          mayHold: call.mayHold,
+          without: this.without,
+        }) : [];
   }
 
   get #items(): HTMLElement[] {

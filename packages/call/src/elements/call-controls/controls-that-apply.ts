@@ -2,12 +2,14 @@ import type { Medium } from '@carillon/contract';
 import type { CallPhase } from '../../session/call-snapshot.js';
 
 /** A control of the bar, in the order in which the bar shows them. */
-export type ControlName = 'mic' | 'camera' | 'hangup';
+export type ControlName = 'mic' | 'camera' | 'hold' | 'hangup';
 
 /** What decides which controls apply (spec CTL-2). */
 export interface ControlSituation {
   readonly medium: Medium;
   readonly phase: CallPhase;
+  /** Whether this side may put the other on hold. */
+  readonly mayHold?: boolean;
   /** Controls that this call is not to have, whatever else applies. */
   readonly without?: readonly ControlName[];
 }
@@ -17,18 +19,20 @@ interface Rule {
   readonly phases: readonly CallPhase[];
 }
 
-const talking: readonly CallPhase[] = ['connecting', 'connected', 'held', 'reconnecting'];
+const talking: readonly CallPhase[] = ['connecting', 'connected', 'reconnecting'];
 
 /** One row a control. A phone call is an audio call: nothing of video is in its row. */
 const rules: Readonly<Record<ControlName, Rule>> = {
   mic: { media: ['audio', 'video'], phases: talking },
   camera: { media: ['video'], phases: talking },
-  hangup: { media: ['audio', 'video'], phases: ['waiting', ...talking] },
+  hold: { media: ['audio', 'video'], phases: ['connected', 'held'] },
+  hangup: { media: ['audio', 'video'], phases: ['waiting', ...talking, 'held'] },
 };
 
 /** The controls that apply in a situation. */
-export function controlsThatApply({ medium, phase, without = [] }: ControlSituation): readonly ControlName[] {
+export function controlsThatApply({ medium, phase, mayHold = false, without = [] }: ControlSituation): readonly ControlName[] {
   return (Object.keys(rules) as ControlName[]).filter(
-    (name) => !without.includes(name) && rules[name].media.includes(medium) && rules[name].phases.includes(phase),
+    (name) =>
+      (name !== 'hold' || mayHold) && !without.includes(name) && rules[name].media.includes(medium) && rules[name].phases.includes(phase),
   );
 }

@@ -123,12 +123,20 @@ export class CcCallStage extends LitElement {
     if (call.phase === 'reconnecting')
       return html`<p part="notice" class="notice">${icon(wifiOffIcon)}${this.#host.t('stage.reconnecting')}</p>`;
     if (call.phase === 'held')
-      return html`<p part="notice" class="notice held">${icon(pauseIcon)}${this.#host.t('stage.held')}</p>`;
+      return html`<p part="notice" class="notice held">
+        ${icon(pauseIcon)}${this.#host.t('stage.held')} ${this.#renderHeldTime(call)}
+      </p>`;
     if (!call.record.remoteAway || call.phase === 'ended') return null;
     const name = call.record.remoteName ?? this.#host.t('stage.other-side');
     return html`<p part="notice" class="notice">
       ${icon(wifiOffIcon)}<span>${this.#host.t('stage.remote-away', { name })}</span>
     </p>`;
+  }
+
+  #renderHeldTime({ record: { heldAt }, clockOffsetMs }: CallSnapshot) {
+    if (heldAt === null) return nothing;
+    const time = formatDuration(Math.max(0, Date.now() + clockOffsetMs - heldAt));
+    return html`<span role="timer" class="numbers">${time}</span>`;
   }
 
   #renderSoundPrompt() {
@@ -148,7 +156,8 @@ export class CcCallStage extends LitElement {
 
   get #showsTimer(): boolean {
     const call = this.#call.snapshot;
-    return call !== null && call.phase !== 'ended' && call.record.establishedAt !== null && !this.#showsPictures(call);
+    if (call === null || call.phase === 'ended' || call.record.establishedAt === null) return false;
+    return call.phase === 'held' || !this.#showsPictures(call);
   }
 
   get #rtl(): boolean {

@@ -1,4 +1,5 @@
 import { html, LitElement } from 'lit';
+import { isTalking } from '../../session/call-snapshot.js';
 import { CallController } from '../call-controller.js';
 import { element } from '../element.js';
 import { CameraOffRequestEvent, CameraOnRequestEvent } from '../events/camera-events.js';
@@ -35,7 +36,7 @@ export class CcCameraButton extends LitElement {
   protected override willUpdate(): void {
     const call = this.#call.snapshot;
     const seen = call !== null && call.record.medium === 'video';
-    this.toggleAttribute('available', seen && call.phase !== 'waiting' && call.phase !== 'ended');
+    this.toggleAttribute('available', seen && isTalking(call.phase));
     this.toggleAttribute('off', this.#off);
   }
 

@@ -3,6 +3,7 @@ import { CallErrorEvent } from './call-error-event.js';
 import { CameraOffRequestEvent, CameraOnRequestEvent } from './camera-events.js';
 import { DeviceChangedEvent } from './device-changed-event.js';
 import { errorCode, errorDevice } from './error-code.js';
+import { HoldRequestEvent, ResumeRequestEvent } from './hold-events.js';
 import { HangupRequestEvent } from './hangup-request-event.js';
 import { MuteRequestEvent, UnmuteRequestEvent } from './mute-events.js';
 import { PermissionChangedEvent } from './permission-changed-event.js';
@@ -14,6 +15,8 @@ const requests = [
   new UnmuteRequestEvent(),
   new CameraOnRequestEvent(),
   new CameraOffRequestEvent(),
+  new HoldRequestEvent(),
+  new ResumeRequestEvent(),
   new HangupRequestEvent(),
 ];
 

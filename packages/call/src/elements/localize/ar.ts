@@ -7,6 +7,8 @@ export const arabic: Translation<typeof english> = {
   'mic.unmute': 'إلغاء كتم الصوت',
   'camera.on': 'تشغيل الكاميرا',
   'camera.off': 'إيقاف الكاميرا',
+  'hold.hold': 'تعليق',
+  'hold.resume': 'استئناف',
   'hangup.end': 'إنهاء المكالمة',
   'controls.label': 'أدوات المكالمة',
 

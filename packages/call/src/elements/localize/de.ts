@@ -7,6 +7,8 @@ export const german: Translation<typeof english> = {
   'mic.unmute': 'Stummschaltung aufheben',
   'camera.on': 'Kamera einschalten',
   'camera.off': 'Kamera ausschalten',
+  'hold.hold': 'Halten',
+  'hold.resume': 'Fortsetzen',
   'hangup.end': 'Anruf beenden',
   'controls.label': 'Anrufsteuerung',
 

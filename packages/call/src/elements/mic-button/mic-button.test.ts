@@ -69,7 +69,7 @@ describe('cc-mic-button', () => {
     ['waiting', false],
     ['connecting', true],
     ['connected', true],
-    ['held', true],
+    ['held', false],
     ['reconnecting', true],
     ['ended', false],
   ] as const)

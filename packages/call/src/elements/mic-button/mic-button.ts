@@ -1,4 +1,5 @@
 import { html, LitElement } from 'lit';
+import { isTalking } from '../../session/call-snapshot.js';
 import { CallController } from '../call-controller.js';
 import { element } from '../element.js';
 import { MuteRequestEvent, UnmuteRequestEvent } from '../events/mute-events.js';
@@ -34,7 +35,7 @@ export class CcMicButton extends LitElement {
 
   protected override willUpdate(): void {
     const call = this.#call.snapshot;
-    this.toggleAttribute('available', call !== null && call.phase !== 'waiting' && call.phase !== 'ended');
+    this.toggleAttribute('available', call !== null && isTalking(call.phase));
     this.toggleAttribute('muted', this.#muted);
   }
 

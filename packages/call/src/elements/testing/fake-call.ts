@@ -36,6 +36,7 @@ const record: CallRecord = {
   endedAt: null,
   endReason: null,
   remoteAway: false,
+  heldAt: null,
 };
 
 /** A call that has been established 65 seconds ago by the server's clock. */
@@ -45,6 +46,7 @@ const calm = (): CallSnapshot => ({
   local,
   remotes: [remote],
   pending: null,
+  mayHold: false,
   playbackBlocked: false,
   link: 'good',
   failure: null,
@@ -116,6 +118,8 @@ export class FakeCall {
       unmute: act('unmute'),
       cameraOn: act('cameraOn'),
       cameraOff: act('cameraOff'),
+      hold: act('hold'),
+      resume: act('resume'),
       hangup: act('hangup'),
       resumePlayback: act('resumePlayback'),
       attachVideo: (identity: string, source: string, video: HTMLVideoElement) => {

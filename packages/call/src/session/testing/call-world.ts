@@ -47,6 +47,15 @@ export class FakeCallControl implements CallControl {
     return Promise.resolve();
   }
 
+  /** The record as it stands once the customer is on hold. */
+  async hold(): Promise<CallRecord> {
+    return this.#become('hold', { state: 'held', heldAt: 20 });
+  }
+
+  async resume(): Promise<CallRecord> {
+    return this.#become('resume', { state: 'active', heldAt: null });
+  }
+
   hangup(): Promise<void> {
     this.asked.push('hangup');
     return this.failure === null ? Promise.resolve() : Promise.reject(this.failure);
@@ -55,6 +64,14 @@ export class FakeCallControl implements CallControl {
   mediaFailed(code: string): Promise<void> {
     this.asked.push(`failed ${code}`);
     return Promise.resolve();
+  }
+
+  async #become(asked: string, change: Partial<CallRecord>): Promise<CallRecord> {
+    this.asked.push(asked);
+    if (this.silent) await new Promise(() => undefined);
+    if (this.failure !== null) throw this.failure;
+    this.record = { ...this.record, ...change, version: this.record.version + 1 };
+    return this.record;
   }
 }
 

@@ -7,6 +7,7 @@ import { webhooks } from './0006-webhooks.js';
 import { administration } from './0007-administration.js';
 import { callbacks } from './0008-callbacks.js';
 import { routing } from './0009-routing.js';
+import { hold } from './0012-hold.js';
 import type { Migration } from './migration.js';
 
 /** The schema's history, oldest first. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   administration,
   callbacks,
   routing,
+  hold,
 ];

@@ -8,7 +8,9 @@ import { customerLeave } from '../../call/customer-leave.js';
 import { customerPresence } from '../../call/customer-presence.js';
 import { customerToken } from '../../call/customer-token.js';
 import { endCallByAgent } from '../../call/end-call-by-agent.js';
+import { holdCall } from '../../call/hold-call.js';
 import { findLiveCallOfAgent } from '../../call/read-call.js';
+import { resumeCall } from '../../call/resume-call.js';
 import { redeemCallLink } from '../../call-link/redeem-call-link.js';
 import { DomainError } from '../../domain-error.js';
 import { declineOffer } from '../../offer/decline-offer.js';
@@ -24,7 +26,7 @@ export const customerDoes = ['redeem', 'present', 'farewell', 'leave', 'token'] 
 /** What agents do. */
 export const agentDoes = [
   ...(['present', 'active', 'away', 'farewell', 'accept', 'decline', 'ringToken', 'token'] as const),
-  ...(['connect', 'mediaFailed', 'hangUp', 'note', 'closeOpen', 'closeClosed'] as const),
+  ...(['connect', 'mediaFailed', 'hold', 'resume', 'hangUp', 'note', 'closeOpen', 'closeClosed'] as const),
 ];
 
 export type Command =
@@ -98,6 +100,8 @@ const places: Readonly<Partial<Record<Of<'agent'>['does'], 'offer' | 'call' | 'w
   token: 'call',
   connect: 'call',
   mediaFailed: 'call',
+  hold: 'call',
+  resume: 'call',
   hangUp: 'call',
   note: 'wrapUp',
   closeOpen: 'wrapUp',
@@ -135,6 +139,10 @@ async function agentEffect(world: World, agent: World['agents'][number], does: O
       return connect(world, agentId);
     case 'mediaFailed':
       return agentMediaFailed(deps, { ...ofCall, reason: 'microphone_in_use' });
+    case 'hold':
+      return holdCall(deps, ofCall);
+    case 'resume':
+      return resumeCall(deps, ofCall);
     case 'hangUp':
       return endCallByAgent(deps, ofCall);
     case 'note':

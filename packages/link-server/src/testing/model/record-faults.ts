@@ -48,6 +48,8 @@ const rules: Readonly<Record<string, string>> = {
   'an agent’s silence is noticed in time': `
     select id from agent where presence_until > $1
       and not exists (select 1 from timer where kind = 'agent-presence' and ref = agent.id and due_at = presence_until)`,
+  'a call is held exactly while it is known since when': `
+    select id from call where (state = 'held') <> (held_at is not null)`,
   'nothing is left of a call that has ended': `
     select id from call where state = 'ended' and (customer_away = 1 or agent_away = 1
       or exists (select 1 from timer where ref = call.id) or exists (select 1 from offer where call_id = call.id and state = 'ringing'))`,

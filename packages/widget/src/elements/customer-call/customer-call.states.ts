@@ -3,9 +3,11 @@ import { html } from 'lit';
 import { fakeMedia } from '../../testing/fake-devices.js';
 import { answered, linkState, longName } from '../../testing/link-state.js';
 import type { LinkWorld } from '../../testing/link-world.js';
+import { SilentSound } from '../../testing/silent-sound.js';
 import { CcCustomerCall } from './customer-call.js';
 
 const element = html`<cc-customer-call fade-after-ms="0"></cc-customer-call>`;
+const silent = html`<cc-customer-call fade-after-ms="0" .sound=${new SilentSound()}></cc-customer-call>`;
 const height = 640;
 const video = { state: 'active', medium: 'video' } as const;
 const audio = { state: 'active', medium: 'audio' } as const;
@@ -35,6 +37,8 @@ export const states: ElementStates = {
         }),
         height,
       },
+      { name: 'on hold', template: state(silent, { call: { ...video, state: 'held' }, then: answered }), height },
+      { name: 'on hold, audio', template: state(silent, { call: { ...audio, state: 'held' }, then: answered }), height },
       {
         name: 'agent away',
         template: state(element, { call: { ...video, away: 'agent' }, then: answered }),

@@ -43,6 +43,22 @@ export const styles = [
       max-inline-size: 480px;
       margin-inline: auto;
     }
+    .hold {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: 8px 16px;
+      padding: 12px 16px;
+      border-radius: var(--cc-corner);
+      background: var(--cc-raised);
+      color: var(--cc-text);
+      box-shadow: var(--cc-shadow);
+    }
+    .hold p {
+      flex: 1 1 220px;
+      margin: 0;
+    }
     .bar {
       position: absolute;
       inset-block-end: calc(12px + env(safe-area-inset-bottom));

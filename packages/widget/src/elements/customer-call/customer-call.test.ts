@@ -3,6 +3,7 @@ import { fakeMedia } from '../../testing/fake-devices.js';
 import { answered } from '../../testing/link-state.js';
 import type { LinkWorldOptions } from '../../testing/link-world.js';
 import { mountLink, wordsOf } from '../../testing/mount-link.js';
+import { SilentSound } from '../../testing/silent-sound.js';
 import { CcCustomerCall } from './customer-call.js';
 
 async function setup(options: LinkWorldOptions = {}, fadeAfterMs = 0) {
@@ -130,4 +131,73 @@ describe('cc-customer-call', () => {
     await expect((await setup()).element).to.be.accessible();
     await expect((await setup(audio)).element).to.be.accessible();
   }).timeout(30_000);
+
+  describe('on hold', () => {
+    const held = { call: { state: 'held', agentName: 'Ana Kovač' } } as const;
+    /** On hold, with a sound that writes down what it is told. */
+    async function onHold(options: LinkWorldOptions = held, plays = true) {
+      const sound = new SilentSound(plays);
+      const call = await mountLink<CcCustomerCall>(
+        CcCustomerCall,
+        html`<cc-customer-call .fadeAfterMs=${0} .sound=${sound}></cc-customer-call>`,
+        options,
+      );
+      await elementUpdated(call.element);
+      return { ...call, sound, button: () => call.root.querySelector<HTMLButtonElement>('.hold button') };
+    }
+
+    it('plays what the queue plays and says that the agent comes back (HLD-5)', async () => {
+      const { sound, root } = await onHold();
+      expect(sound.told).to.eql(['start music']);
+      expect(wordsOf(root.querySelector('.hold p'))).to.equal(
+        'You are on hold. Please stay, Ana Kovač will be back with you.',
+      );
+    });
+
+    it('is silent again once the call goes on, or the page goes (HLD-6)', async () => {
+      const { sound, root, world, until, element } = await onHold();
+      world.server.set({ state: 'active' });
+      await until(({ session }) => session.snapshot.call?.state === 'active');
+      await elementUpdated(element);
+      expect(sound.told).to.eql(['start music', 'stop']);
+      expect(root.querySelector('.hold')).to.equal(null);
+      const other = await onHold();
+      other.element.remove();
+      expect(other.sound.told).to.eql(['start music', 'stop']);
+    });
+
+    it('has a switch for the sound', async () => {
+      const { sound, button, element } = await onHold();
+      expect(wordsOf(button())).to.equal('Turn music off');
+      button()!.click();
+      await elementUpdated(element);
+      expect(wordsOf(button())).to.equal('Turn music on');
+      button()!.click();
+      await elementUpdated(element);
+      expect(sound.told).to.eql(['start music', 'stop', 'start music']);
+    });
+
+    it('asks for a gesture where the browser plays nothing by itself', async () => {
+      const { sound, button, element } = await onHold(held, false);
+      await elementUpdated(element);
+      expect(wordsOf(button())).to.equal('Turn music on');
+      sound.plays = true;
+      button()!.click();
+      await elementUpdated(element);
+      expect(sound.told).to.eql(['start music', 'stop', 'start music']);
+      expect(wordsOf(button())).to.equal('Turn music off');
+    });
+
+    it('plays nothing in a queue that wants silence (HLD-7)', async () => {
+      const { sound, button } = await onHold({ call: { ...held.call, holdSound: 'none' } });
+      expect([sound.told, button()]).to.eql([[], null]);
+    });
+
+    it('has no microphone or camera to switch, and is accessible', async () => {
+      const { root, element } = await onHold();
+      const controls = root.querySelector('cc-call-controls')?.renderRoot;
+      expect(controls?.querySelector('cc-mic-button')).to.equal(null);
+      await expect(element).to.be.accessible();
+    });
+  });
 });

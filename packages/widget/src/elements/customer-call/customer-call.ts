@@ -10,12 +10,16 @@ import {
   type CallErrorEvent,
   type CallSnapshot,
 } from '@carillon/call';
+import type { WaitingSound } from '@carillon/contract';
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { screenFor } from '../../session/screen-for.js';
 import { LinkController } from '../link-controller.js';
 import { controlsWithout } from './controls-without.js';
 import { styles } from './customer-call.styles.js';
+import { renderHold } from './render-hold.js';
+import { SoundSwitch } from '../../sound/sound-switch.js';
+import { WaitingPlayer, type WaitingPlayback } from '../../sound/waiting-player.js';
 import { idleAfterMs, IdlePointer } from './idle-pointer.js';
 
 /**
@@ -34,12 +38,18 @@ export class CcCustomerCall extends LitElement {
   /** How long after the last movement the controls over a picture fade, in milliseconds; 0 keeps them. */
   @property({ type: Number, attribute: 'fade-after-ms' }) fadeAfterMs = idleAfterMs;
 
+  /** Plays nothing on hold. Follows the customer's switch. */
+  @property({ type: Boolean, reflect: true }) silent = false;
+  /** What plays on hold. Replace it to play sounds of your own. */
+  @property({ attribute: false }) sound: WaitingPlayback = new WaitingPlayer();
+
   /** What failed last, until something works or the call ends. */
   @state() private failed: 'microphone' | 'camera' | 'other' | null = null;
 
   readonly #link: LinkController = new LinkController(this);
   readonly #call: CallController = new CallController(this);
   readonly #pointer: IdlePointer = new IdlePointer(this, () => this.fadeAfterMs);
+  readonly #switch: SoundSwitch = new SoundSwitch(this, () => this.#holdSound);
 
   constructor() {
     super();
@@ -70,7 +80,7 @@ export class CcCustomerCall extends LitElement {
         <div class="notes">
           ${call ? html`<cc-connection-status banner quiet></cc-connection-status>` : nothing}
           <cc-effect-notice></cc-effect-notice>
-          ${this.#renderNotes(call)}
+          ${this.#isHeld ? renderHold(this.#link, this.#switch, this.#agentName) : this.#renderNotes(call)}
         </div>
       </div>
       <div class="bar ${this.#faded(call) ? 'faded' : ''}" part="controls">
@@ -85,14 +95,27 @@ export class CcCustomerCall extends LitElement {
     return name === 'in-call' || name === 'reconnecting';
   }
 
+  get #agentName(): string {
+    return this.#link.link?.call?.agentName ?? this.#link.t('in-call.somebody');
+  }
+
   get #live(): CallSnapshot | null {
     const call = this.#inCall ? this.#call.snapshot : null;
     return call && call.phase !== 'ended' ? call : null;
   }
 
+  /** On hold, by the server's record: a connection that is being mended does not interrupt the music. */
+  get #isHeld(): boolean {
+    return this.#link.link?.call?.state === 'held';
+  }
+
+  get #holdSound(): WaitingSound | null {
+    return this.#isHeld ? (this.#link.link?.call?.holdSound ?? null) : null;
+  }
+
   /** The name is on the agent's picture already; the heading is for those who hear the page. */
   #renderHead(call: CallSnapshot | null) {
-    const name = this.#link.link?.call?.agentName ?? this.#link.t('in-call.somebody');
+    const name = this.#agentName;
     return html`
       <h1 part="heading" class="visually-hidden" tabindex="-1">${this.#link.t('in-call.heading', { name })}</h1>
       ${call ? html`${this.#renderTimer(call)}<cc-connection-status></cc-connection-status>` : nothing}

@@ -31,6 +31,7 @@ export const ar: Translation<typeof strings> = {
   'in-call.heading': 'مكالمة مع {name}',
   'in-call.somebody': 'موظف الخدمة',
   'in-call.timer': 'مدة المكالمة',
+  'in-call.held': 'مكالمتك معلّقة. يرجى البقاء على الخط، وسيعود {name} إليك.',
   'in-call.listen-only': 'انضممت دون ميكروفون. يمكنك الاستماع، لكن لا أحد يسمعك.',
   'in-call.failed-microphone': 'تعذر استخدام الميكروفون. اختر «إلغاء الكتم» للمحاولة مرة أخرى.',
   'in-call.failed-camera': 'تعذر استخدام الكاميرا. اختر «تشغيل الكاميرا» للمحاولة مرة أخرى.',

@@ -31,6 +31,7 @@ export const de: Translation<typeof strings> = {
   'in-call.heading': 'Gespräch mit {name}',
   'in-call.somebody': 'Ihrem Berater',
   'in-call.timer': 'Gesprächsdauer',
+  'in-call.held': 'Sie werden gehalten. Bitte bleiben Sie dran, {name} ist gleich wieder für Sie da.',
   'in-call.listen-only': 'Sie sind ohne Mikrofon dabei. Sie hören mit, aber niemand hört Sie.',
   'in-call.failed-microphone':
     'Ihr Mikrofon konnte nicht verwendet werden. Wählen Sie „Stummschaltung aufheben“, um es erneut zu versuchen.',

@@ -4,6 +4,8 @@ export const controls = {
   'mic.unmute': 'Unmute',
   'camera.on': 'Turn camera on',
   'camera.off': 'Turn camera off',
+  'hold.hold': 'Hold',
+  'hold.resume': 'Resume',
   'hangup.end': 'End call',
   'controls.label': 'Call controls',
 } as const;

@@ -28,6 +28,7 @@ export const journey = {
   'in-call.heading': 'Call with {name}',
   'in-call.somebody': 'your agent',
   'in-call.timer': 'Call time',
+  'in-call.held': 'You are on hold. Please stay, {name} will be back with you.',
   'in-call.listen-only': 'You joined without a microphone. You can hear, but nobody hears you.',
   'in-call.failed-microphone': 'Your microphone could not be used. Choose “Unmute” to try again.',
   'in-call.failed-camera': 'Your camera could not be used. Choose “Turn camera on” to try again.',

@@ -1,0 +1,12 @@
+import { logEvent } from '../conversation/log-event.js';
+import type { CallRow } from '../transition/rows.js';
+import type { Transition } from '../transition/transition.js';
+import { announce, idsOfCall } from '../webhook/announce.js';
+
+/** Notes how long a hold lasted that ends now, for whoever looks after the quality of calls (HLD-3, HLD-4). */
+export function endHold(t: Transition, call: CallRow, actor: string | null = null): void {
+  if (call.held_at === null) return;
+  const durationMs = t.now - call.held_at;
+  logEvent(t, { conversationId: call.conversation_id, type: 'hold_ended', actor, durationMs });
+  announce(t, 'call.resumed', call.id, { ...idsOfCall(call), heldMs: durationMs });
+}
