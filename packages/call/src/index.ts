@@ -76,6 +76,8 @@ export { controlStyles } from './elements/theme/control-styles.js';
 export { CcDeviceSettings } from './elements/device-settings/device-settings.js';
 export type { DeviceSource } from './elements/device-settings/device-source.js';
 export { DeviceChangedEvent, type DeviceKind } from './elements/events/device-changed-event.js';
+export { qrPath, renderQr, type QrCode } from './elements/qr-code/qr-code.js';
+export { inAppBrowser } from './media/in-app-browser.js';
 export { CcVoiceTest } from './elements/voice-test/voice-test.js';
 export type { VoiceRecorder } from './elements/voice-test/voice-recorder.js';
 export { CcMediaPermission } from './elements/media-permission/media-permission.js';

@@ -8,6 +8,7 @@ const reasons: Readonly<Record<MediaErrorCode, MediaFailedRequest['reason']>> = 
   'blocked-by-policy': 'microphone_denied',
   'insecure-page': 'microphone_denied',
   'unsupported-browser': 'microphone_denied',
+  'in-app-browser': 'microphone_denied',
   'device-not-found': 'microphone_missing',
   'device-in-use': 'microphone_in_use',
   'connection-failed': 'connection_failed',

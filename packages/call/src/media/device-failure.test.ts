@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { deviceFailureCode, pageSituation, type PageSituation } from './device-failure.js';
 import { MediaError } from './media-error.js';
 
-const page: PageSituation = { secure: true, hasDevices: true, allowed: true };
+const page: PageSituation = { secure: true, hasDevices: true, allowed: true, inApp: false };
 
 describe('why no device was given (E-26)', () => {
   for (const [title, error, situation, code] of [
@@ -35,13 +35,22 @@ describe('why no device was given (E-26)', () => {
     ['nothing was thrown', null, {}, 'unsupported-browser'],
     ['the page is not secure', null, { hasDevices: false, secure: false }, 'insecure-page'],
     ['the browser has no devices', null, { hasDevices: false }, 'unsupported-browser'],
+    ['an app has none for its browser', null, { hasDevices: false, inApp: true }, 'in-app-browser'],
+    ['an app asks nobody', new DOMException('', 'NotAllowedError'), { inApp: true }, 'in-app-browser'],
+    [
+      'an app opens a page that is not secure',
+      null,
+      { hasDevices: false, secure: false, inApp: true },
+      'insecure-page',
+    ],
+    ['an app has no microphone to give', new DOMException('', 'NotFoundError'), { inApp: true }, 'device-not-found'],
     ['it is known already', new MediaError('device-in-use'), { allowed: false }, 'device-in-use'],
   ] as const) {
     it(`${title}: ${code}`, () => expect(deviceFailureCode(error, { ...page, ...situation })).to.equal(code));
   }
 
   it('reads the page it is in', () => {
-    const { secure, hasDevices } = pageSituation('camera');
-    expect({ secure, hasDevices }).to.eql({ secure: true, hasDevices: true });
+    const { secure, hasDevices, inApp } = pageSituation('camera');
+    expect({ secure, hasDevices, inApp }).to.eql({ secure: true, hasDevices: true, inApp: false });
   });
 });

@@ -7,6 +7,7 @@ export type MediaErrorCode =
   | 'blocked-by-policy'
   | 'insecure-page'
   | 'unsupported-browser'
+  | 'in-app-browser'
   | 'effect-unavailable'
   | 'connection-failed'
   | 'connection-refused';

@@ -9,21 +9,30 @@ export interface FakePermissionsOptions {
   /** Name of the `DOMException` that asking for it ends in. */
   readonly microphoneFails?: string;
   readonly cameraFails?: string;
+  /** Where the page is opened. Default: in a browser that can. */
+  readonly where?: Partial<ReturnType<PermissionPort['situation']>>;
+  readonly userAgent?: string;
 }
 
 /** A browser's permissions as a test wants them. What was asked is written down. */
 export class FakePermissions implements PermissionPort {
-  readonly userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36';
+  readonly userAgent: string;
   readonly asked: string[] = [];
   readonly options: FakePermissionsOptions;
 
   constructor(options: FakePermissionsOptions) {
     this.options = options;
+    this.userAgent =
+      options.userAgent ?? 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36';
   }
 
   query(kind: 'microphone' | 'camera') {
     const state = this.options[kind] ?? 'prompt';
     return Promise.resolve({ state, addEventListener: () => undefined, removeEventListener: () => undefined });
+  }
+
+  situation() {
+    return { secure: true, hasDevices: true, allowed: true, inApp: false, ...this.options.where };
   }
 
   acquire({ audio, video }: MediaStreamConstraints): Promise<MediaStream> {

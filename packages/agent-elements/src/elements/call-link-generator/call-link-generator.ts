@@ -1,4 +1,4 @@
-import { element } from '@carillon/call';
+import { element, qrPath, type QrCode } from '@carillon/call';
 import {
   type CallLink,
   type CreateCallLinkRequest,
@@ -15,7 +15,6 @@ import { LinkCreatedEvent, LinkRequestEvent, RevokeLinkRequestEvent } from '../e
 import { noticeText } from '../notices.js';
 import { styles } from './call-link-generator.styles.js';
 import { LinkList } from './link-list.js';
-import { qrPath } from './qr-code.js';
 import { renderChoice } from './render-choice.js';
 import { renderLinkList } from './render-link-list.js';
 import { renderResult } from './render-result.js';
@@ -52,7 +51,7 @@ export class CcCallLinkGenerator extends LitElement {
   @state() private pending = false;
   @state() private link: CreatedCallLink | null = null;
   @state() private copied: 'yes' | 'failed' | null = null;
-  @state() private qr: Awaited<ReturnType<typeof qrPath>> | null = null;
+  @state() private qr: QrCode | null = null;
   @state() private choices: readonly LinkChoice[] = [];
   @state() private chosen = '';
   @query('#name') private name!: HTMLInputElement | null;

@@ -1,14 +1,13 @@
-import { checkIcon, copyIcon, icon } from '@carillon/call';
+import { checkIcon, copyIcon, icon, renderQr, type QrCode } from '@carillon/call';
 import type { CreatedCallLink } from '@carillon/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AgentController } from '../agent-controller.js';
 import { formatSpan } from './local-time.js';
-import { renderQr, type qrPath } from './qr-code.js';
 
 export interface LinkResult {
   readonly link: CreatedCallLink;
   readonly copied: 'yes' | 'failed' | null;
-  readonly qr: Awaited<ReturnType<typeof qrPath>> | null;
+  readonly qr: QrCode | null;
   readonly copy: () => void;
   readonly showQr: () => void;
   readonly another: () => void;

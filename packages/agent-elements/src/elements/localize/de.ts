@@ -209,6 +209,8 @@ export const de: Translation<typeof strings> = {
     'Browser geben das Mikrofon nur sicheren Seiten, der Anruf ging zurück in die Warteschlange. Öffnen Sie diese Seite mit https.',
   'notice.microphone-unsupported-browser':
     'Dieser Browser kann nicht telefonieren, der Anruf ging zurück in die Warteschlange. Benutzen Sie ein aktuelles Chrome, Edge, Firefox oder Safari.',
+  'notice.microphone-in-app-browser':
+    'Diese App gibt Ihr Mikrofon nicht weiter, der Anruf ging zurück in die Warteschlange. Öffnen Sie die Seite im Browser.',
   'notice.microphone-connection-failed':
     'Keine Verbindung möglich, der Anruf ging zurück in die Warteschlange. Prüfen Sie Ihr Netzwerk.',
   'notice.microphone-connection-refused': 'Keine Verbindung möglich, der Anruf ging zurück in die Warteschlange.',

@@ -201,6 +201,8 @@ export const strings = {
     'Browsers give the microphone to secure pages only, so the call went back to the queue. Open this page with https.',
   'notice.microphone-unsupported-browser':
     'This browser cannot make calls. The call went back to the queue. Use a recent Chrome, Edge, Firefox or Safari.',
+  'notice.microphone-in-app-browser':
+    'This app does not pass your microphone on. The call went back to the queue. Open the page in your browser.',
   'notice.microphone-connection-failed':
     'The call could not be connected and went back to the queue. Check your network.',
   'notice.microphone-connection-refused': 'The call could not be connected and went back to the queue.',

@@ -86,6 +86,7 @@ export const arabic: Translation<typeof english> = {
   'permission.system.step.windows':
     'افتح الإعدادات ثم الخصوصية والأمان واسمح به لتطبيقات سطح المكتب، ثم حاول مرة أخرى.',
   'permission.system.step.other': 'اسمح به لهذا المتصفح في إعدادات جهازك، ثم حاول مرة أخرى.',
+  'permission.system.open': 'فتح الإعدادات',
   'permission.not-found.microphone': 'لم يُعثر على ميكروفون.',
   'permission.not-found.camera': 'لم يُعثر على كاميرا.',
   'permission.not-found.step': 'وصّل جهازًا أو شغّله، ثم نتابع تلقائيًا.',
@@ -97,6 +98,8 @@ export const arabic: Translation<typeof english> = {
   'permission.policy.step': 'افتح هذه الصفحة في علامة تبويب مستقلة. لمشغّل الموقع: يحتاج الإطار إلى allow="{allow}".',
   'permission.insecure': 'لا تتيح المتصفحات الميكروفون والكاميرا إلا للصفحات الآمنة.',
   'permission.insecure.step': 'افتح العنوان نفسه مسبوقًا بـ https://',
+  'permission.in-app': 'التطبيق الذي فُتح فيه هذا الرابط لا يسمح له باستخدام الميكروفون.',
+  'permission.in-app.step': 'افتح الرابط في متصفحك، خارج التطبيق.',
   'permission.unsupported': 'لا يمكن إجراء المكالمات بهذا المتصفح.',
   'permission.unsupported.step': 'افتح هذا الرابط في Safari أو Chrome أو Edge أو Firefox.',
 

@@ -93,6 +93,7 @@ export const german: Translation<typeof english> = {
     'Öffnen Sie die Einstellungen, dann Datenschutz und Sicherheit, erlauben Sie den Zugriff für Desktop-Apps und versuchen Sie es erneut.',
   'permission.system.step.other':
     'Erlauben Sie den Zugriff für diesen Browser in den Einstellungen Ihres Geräts und versuchen Sie es erneut.',
+  'permission.system.open': 'Einstellungen öffnen',
   'permission.not-found.microphone': 'Es wurde kein Mikrofon gefunden.',
   'permission.not-found.camera': 'Es wurde keine Kamera gefunden.',
   'permission.not-found.step': 'Schließen Sie ein Gerät an oder schalten Sie es ein, dann geht es von selbst weiter.',
@@ -106,6 +107,8 @@ export const german: Translation<typeof english> = {
     'Öffnen Sie diese Seite in einem eigenen Tab. Für die Betreiber der Website: Der Rahmen braucht allow="{allow}".',
   'permission.insecure': 'Browser geben Mikrofon und Kamera nur sicheren Seiten.',
   'permission.insecure.step': 'Öffnen Sie dieselbe Adresse mit https:// am Anfang.',
+  'permission.in-app': 'Die App, in der dieser Link geöffnet ist, lässt ihn Ihr Mikrofon nicht verwenden.',
+  'permission.in-app.step': 'Öffnen Sie den Link in Ihrem Browser, außerhalb der App.',
   'permission.unsupported': 'Mit diesem Browser sind keine Anrufe möglich.',
   'permission.unsupported.step': 'Öffnen Sie diesen Link in Safari, Chrome, Edge oder Firefox.',
 

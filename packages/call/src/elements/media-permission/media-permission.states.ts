@@ -9,6 +9,7 @@ const silent: PermissionPort = {
   query: async () => null,
   acquire: () => new Promise(() => undefined),
   onDevices: () => () => undefined,
+  situation: () => ({ secure: true, hasDevices: true, allowed: true, inApp: false }),
   userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36',
 };
 
@@ -28,6 +29,7 @@ export const states: ElementStates = {
       { name: 'in use', template: permission('device-in-use'), width: 280 },
       { name: 'not passed on to a frame', template: permission('blocked-by-policy', 'audio video'), width: 280 },
       { name: 'page not secure', template: permission('insecure-page') },
+      { name: 'inside of an app', template: permission('in-app-browser') },
       { name: 'browser without calls', template: permission('unsupported-browser') },
       {
         name: "the browser's own button",

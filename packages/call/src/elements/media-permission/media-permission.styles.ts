@@ -46,6 +46,44 @@ export const styles = [
         padding-inline: 8px;
       }
     }
+    .picture {
+      display: block;
+      inline-size: min(200px, 100%);
+      fill: none;
+      stroke: var(--cc-muted);
+      stroke-width: 1.75;
+      stroke-linecap: round;
+      stroke-linejoin: round;
+    }
+    .picture .card {
+      fill: var(--cc-raised);
+      stroke: var(--cc-outline);
+    }
+    .picture .words {
+      stroke: var(--cc-hairline);
+      stroke-width: 4;
+    }
+    .picture .on,
+    .picture .on .words {
+      stroke: var(--cc-accent);
+    }
+    .picture .spot {
+      fill: var(--cc-accent-tint);
+      stroke: var(--cc-accent);
+    }
+    .picture .fill {
+      fill: var(--cc-accent);
+      stroke: none;
+    }
+    .picture .knob {
+      fill: var(--cc-panel);
+      stroke: none;
+    }
+    .picture .address {
+      fill: var(--cc-text);
+      stroke: none;
+      font: 500 13px/1 var(--cc-family);
+    }
     .code {
       color: var(--cc-muted);
       font-size: 12px;
@@ -55,6 +93,25 @@ export const styles = [
     .next {
       min-block-size: 1.45em;
       color: var(--cc-muted);
+    }
+    @media (forced-colors: active) {
+      .picture,
+      .picture .card,
+      .picture .words {
+        fill: Canvas;
+        stroke: CanvasText;
+      }
+      .picture :is(.on, .spot),
+      .picture .on .words {
+        fill: Canvas;
+        stroke: Highlight;
+      }
+      .picture .fill {
+        fill: Highlight;
+      }
+      .picture .knob {
+        fill: Canvas;
+      }
     }
   `,
 ];

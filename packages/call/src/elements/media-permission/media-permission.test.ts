@@ -1,4 +1,5 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { render } from 'lit';
 import { type MediaErrorCode } from '../../media/media-error.js';
 import { define } from '../element.js';
 import type { PermissionChangedEvent } from '../events/permission-changed-event.js';
@@ -8,7 +9,8 @@ import { nextEvent } from '../testing/next-event.js';
 import { CcMediaPermission } from './media-permission.js';
 import { deviceFailureCode } from '../../media/device-failure.js';
 import type { PermissionKind, PermissionPort } from './permission-port.js';
-import { permissionWords } from './permission-words.js';
+import { permissionPicture } from './permission-pictures.js';
+import { permissionWords, systemSettings } from './permission-words.js';
 
 define(CcMediaPermission);
 
@@ -28,7 +30,10 @@ const chrome = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.
 const denied = () => new DOMException('Permission denied', 'NotAllowedError');
 
 /** A browser whose answers are set beforehand. */
-function fakePort(states: Partial<Record<PermissionKind, PermissionState>> = {}) {
+function fakePort(
+  states: Partial<Record<PermissionKind, PermissionState>> = {},
+  where: Partial<ReturnType<PermissionPort['situation']>> = {},
+) {
   const permissions = {
     microphone: new FakePermission(states.microphone ?? 'prompt'),
     camera: new FakePermission(states.camera ?? 'prompt'),
@@ -47,6 +52,7 @@ function fakePort(states: Partial<Record<PermissionKind, PermissionState>> = {})
       devices = listener;
       return () => (devices = () => undefined);
     },
+    situation: () => ({ secure: true, hasDevices: true, allowed: true, inApp: false, ...where }),
     userAgent: chrome,
   };
   return { port, permissions, asked, answers, plugIn: () => devices() };
@@ -210,6 +216,27 @@ describe('cc-media-permission', () => {
     expect(button()).to.equal(null);
   });
 
+  for (const [where, cause, words] of [
+    [{ hasDevices: false, inApp: true }, 'in-app-browser', 'outside of the app'],
+    [{ hasDevices: false, secure: false }, 'insecure-page', 'https://'],
+    [{ hasDevices: false }, 'unsupported-browser', 'Open this link in Safari'],
+  ] as const)
+    it(`shows the way out before it asks for anything: ${cause} (E-25)`, async () => {
+      const { told, asked, text, button } = await setup(fakePort({}, where));
+      expect([told, asked]).to.deep.equal([[cause], []]);
+      expect(text()).to.contain(words);
+      expect(button()).to.equal(null);
+    });
+
+  it('blames the app that asks nobody, once it has refused (E-25)', async () => {
+    const fake = fakePort({}, { inApp: true });
+    fake.answers.push(denied());
+    const { host, button, told } = await setup(fake);
+    setTimeout(() => button().click());
+    await nextEvent(host, 'cc-permission-changed');
+    expect(told).to.deep.equal(['in-app-browser']);
+  });
+
   it("takes what the browser's own permission button gives, and its refusal", async function () {
     if (!('HTMLUserMediaElement' in window)) this.skip();
     const fake = fakePort();
@@ -230,7 +257,7 @@ describe('cc-media-permission', () => {
 });
 
 describe('the cause of a refusal (E-26)', () => {
-  const page = { secure: true, hasDevices: true, allowed: true };
+  const page = { secure: true, hasDevices: true, allowed: true, inApp: false };
   for (const [error, where, cause] of [
     [denied(), page, 'permission-denied'],
     [new DOMException('Permission denied by system', 'NotAllowedError'), page, 'permission-denied-by-system'],
@@ -257,7 +284,45 @@ describe('the cause of a refusal (E-26)', () => {
     'blocked-by-policy',
     'insecure-page',
     'unsupported-browser',
+    'in-app-browser',
   ];
+  it('has a picture for each, and another one for each browser that blocks (E-26)', async () => {
+    const drawn = (code: MediaErrorCode, agent: string) => {
+      const box = document.createElement('div');
+      render(permissionPicture(code, agent), box);
+      return box.querySelector('svg.picture')?.innerHTML.replace(/<!--.*?-->/g, '');
+    };
+    for (const code of codes) expect(drawn(code, chrome), code).to.be.a('string');
+    const agents = [chrome, 'Firefox/153.0', 'Safari/605.1.15', 'iPhone Safari/604.1', 'Something/1.0'];
+    expect(new Set(agents.map((agent) => drawn('permission-denied', agent))).size).to.equal(agents.length);
+    expect(drawn('effect-unavailable', chrome)).to.equal(undefined);
+  });
+
+  it('is shown with its picture once it has come', async () => {
+    const { host } = await setup(fakePort({ microphone: 'denied' }));
+    await waitUntil(() => host.renderRoot.querySelector('[role=alert] svg.picture') !== null, 'draws');
+    const outside = [...host.renderRoot.querySelectorAll('image, use, [href^="http"]')];
+    expect(outside).to.deep.equal([]);
+  });
+
+  for (const [system, agent, microphone, camera] of [
+    ['macOS', 'Macintosh', 'Privacy_Microphone', 'Privacy_Camera'],
+    ['Windows', 'Windows NT 10.0', 'ms-settings:privacy-microphone', 'ms-settings:privacy-webcam'],
+  ] as const)
+    it(`leads to the settings of ${system} where that does not let the browser`, () => {
+      expect(systemSettings('microphone', agent)).to.contain(microphone);
+      expect(systemSettings('camera', agent)).to.contain(camera);
+    });
+
+  it('leads to the settings of no system that has no address for them', async () => {
+    expect(systemSettings('camera', 'Linux')).to.equal(null);
+    const { host } = await setup({ ...fakePort(), port: { ...fakePort().port, userAgent: 'Windows NT 10.0' } });
+    host.state = 'permission-denied-by-system';
+    await host.updateComplete;
+    const link = host.renderRoot.querySelector('a');
+    expect(link?.getAttribute('href')).to.equal('ms-settings:privacy-microphone');
+  });
+
   it('has a sentence of its own and a next step for each', () => {
     const words = codes.map((code) => permissionWords(code, 'microphone', chrome));
     expect(new Set(words.map(({ what }) => what)).size).to.equal(codes.length);

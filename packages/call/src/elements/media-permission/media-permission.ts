@@ -8,9 +8,10 @@ import { alertIcon } from '../icon/icons.js';
 import { permission } from '../localize/en/permission.js';
 import { ProviderController } from '../provider-controller.js';
 import { styles } from './media-permission.styles.js';
-import { deviceFailureCode, pageSituation } from '../../media/device-failure.js';
+import { deviceFailureCode, withoutDevices } from '../../media/device-failure.js';
 import { browserPermissions, type PermissionKind, type PermissionPort } from './permission-port.js';
-import { permissionWords } from './permission-words.js';
+import type { permissionPicture } from './permission-pictures.js';
+import { permissionWords, systemSettings } from './permission-words.js';
 import { PermissionWatch } from './permission-watch.js';
 
 /** The browser's own permission button (Chromium 151): it can ask again after a refusal, which a script cannot. */
@@ -21,7 +22,11 @@ interface UserMediaElement extends HTMLElement {
 }
 
 /** Causes that no further try on this page can mend. */
-const hopeless: ReadonlySet<MediaErrorCode> = new Set<MediaErrorCode>(['insecure-page', 'unsupported-browser']);
+const hopeless: ReadonlySet<MediaErrorCode> = new Set<MediaErrorCode>([
+  'insecure-page',
+  'unsupported-browser',
+  'in-app-browser',
+]);
 
 /**
  * Asks for microphone and camera after saying what for, and shows the way back when they cannot be had: another
@@ -31,8 +36,11 @@ const hopeless: ReadonlySet<MediaErrorCode> = new Set<MediaErrorCode>(['insecure
  * @element cc-media-permission
  * @fires {PermissionChangedEvent} cc-permission-changed - When the devices were given, with the stream, or could not be had, with the cause.
  * @slot why - Says what the devices are for. Defaults to one sentence.
+ * @slot help - Further ways out, below what is wrong.
  * @csspart button - The button that asks.
  * @csspart problem - What is wrong, and what to do.
+ * @csspart settings - The link to the settings of the system.
+ * @csspart picture - Where to find it, drawn.
  */
 @element('cc-media-permission')
 export class CcMediaPermission extends LitElement {
@@ -49,6 +57,9 @@ export class CcMediaPermission extends LitElement {
 
   /** The device a refusal is about. */
   @state() private device: PermissionKind = 'microphone';
+
+  /** Draws the way back; loaded once something is wrong, and not there where it cannot be. */
+  @state() private picture: typeof permissionPicture | null = null;
 
   readonly #host: ProviderController<typeof permission> = new ProviderController(this, permission);
   readonly #watch: PermissionWatch = new PermissionWatch(this, () => this.port, {
@@ -69,6 +80,9 @@ export class CcMediaPermission extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    const page = this.port.situation('microphone');
+    // Nothing that a person could allow: the way out is shown before they are asked.
+    if (this.state === 'idle' && !page.hasDevices) this.#fail(withoutDevices(page), 'microphone');
     // A cause the host has set stays until something changes; otherwise the browser is asked how things stand.
     void this.#watch.start(this.#needs, this.state === 'idle');
   }
@@ -81,9 +95,14 @@ export class CcMediaPermission extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('state') && this.#problem) void this.#draw();
     const native = this.renderRoot.querySelector<UserMediaElement>('usermedia');
     if (native && (changed.has('kinds') || changed.has('state') || changed.has('plain')))
       native.setConstraints(this.#constraints);
+  }
+
+  get #problem(): boolean {
+    return this.state !== 'idle' && this.state !== 'asking' && this.state !== 'granted';
   }
 
   #renderAsk(now: 'idle' | 'asking') {
@@ -101,11 +120,21 @@ export class CcMediaPermission extends LitElement {
     return html`
       <div part="problem" class="box" role="alert">
         <p class="what">${icon(alertIcon)}<span>${this.#host.t(what)}</span></p>
+        ${this.picture?.(code, this.port.userAgent) ?? nothing}
         <p>${step === 'permission.policy.step' ? this.#host.t(step, { allow }) : this.#host.t(step)}</p>
       </div>
+      ${this.#renderSettings(code)}
+      <slot name="help"></slot>
       ${hopeless.has(code) ? nothing : this.#renderButton(this.#host.t('permission.try-again'))}
       <span class="code">${this.#host.t('permission.code', { code })}</span>
     `;
+  }
+
+  /** Straight to where the system allows it, on systems that have an address for that. */
+  #renderSettings(code: MediaErrorCode) {
+    const address = code === 'permission-denied-by-system' ? systemSettings(this.device, this.port.userAgent) : null;
+    if (address === null) return nothing;
+    return html`<a part="settings" class="button" href=${address}>${this.#host.t('permission.system.open')}</a>`;
   }
 
   #renderButton(words: string) {
@@ -172,7 +201,12 @@ export class CcMediaPermission extends LitElement {
     const [first = 'microphone', second] = this.#needs;
     const granted = second !== undefined && (await this.port.query(first))?.state === 'granted';
     const device = granted ? second : first;
-    this.#fail(deviceFailureCode(error, pageSituation(device)), device);
+    this.#fail(deviceFailureCode(error, this.port.situation(device)), device);
+  }
+
+  async #draw(): Promise<void> {
+    const pictures = await import('./permission-pictures.js').catch(() => null);
+    this.picture = pictures?.permissionPicture ?? null;
   }
 
   #grant(stream: MediaStream): void {

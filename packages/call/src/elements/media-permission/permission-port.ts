@@ -1,3 +1,5 @@
+import { pageSituation, type PageSituation } from '../../media/device-failure.js';
+
 /** A device that needs the person's permission. */
 export type PermissionKind = 'microphone' | 'camera';
 
@@ -11,6 +13,8 @@ export interface PermissionPort {
   acquire(constraints: MediaStreamConstraints): Promise<MediaStream>;
   /** Calls back when devices come or go. Returns the way to stop. */
   onDevices(listener: () => void): () => void;
+  /** Where the page is opened, as far as it decides whether a device can be had at all. */
+  situation(kind: PermissionKind): PageSituation;
   readonly userAgent: string;
 }
 
@@ -30,6 +34,7 @@ export const browserPermissions: PermissionPort = {
     devices?.addEventListener('devicechange', listener);
     return () => devices?.removeEventListener('devicechange', listener);
   },
+  situation: pageSituation,
   get userAgent() {
     return navigator.userAgent;
   },

@@ -28,7 +28,20 @@ export function permissionWords(code: MediaErrorCode, device: PermissionKind, us
       return { what: `permission.policy.${device}`, step: 'permission.policy.step' };
     case 'insecure-page':
       return { what: 'permission.insecure', step: 'permission.insecure.step' };
+    case 'in-app-browser':
+      return { what: 'permission.in-app', step: 'permission.in-app.step' };
     default:
       return { what: 'permission.unsupported', step: 'permission.unsupported.step' };
   }
+}
+
+const panes = {
+  mac: (pane: string) => `x-apple.systempreferences:com.apple.preference.security?Privacy_${pane}`,
+  windows: (pane: string) => `ms-settings:privacy-${pane === 'Camera' ? 'webcam' : 'microphone'}`,
+};
+
+/** The address of the system's own settings for a device, on systems that have one. */
+export function systemSettings(device: PermissionKind, userAgent: string): string | null {
+  const system = systemFamily(userAgent);
+  return system === 'other' ? null : panes[system](device === 'camera' ? 'Camera' : 'Microphone');
 }

@@ -7,6 +7,7 @@ import { browserPermissions, type LocalMedia, type PermissionPort } from '@caril
 export const customerPermissions = (media: LocalMedia): PermissionPort => ({
   query: (kind) => browserPermissions.query(kind),
   onDevices: (listener) => browserPermissions.onDevices(listener),
+  situation: (kind) => browserPermissions.situation(kind),
   userAgent: browserPermissions.userAgent,
   async acquire({ audio, video }) {
     const { microphone, camera } = media.snapshot.chosen;

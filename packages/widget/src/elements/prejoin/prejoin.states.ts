@@ -60,6 +60,7 @@ export const states: ElementStates = {
         template: prejoin({ microphone: 'denied', camera: 'prompt', microphoneFails: 'NotAllowedError' }),
         height: 760,
       },
+      { name: 'inside of an app', template: prejoin({ where: { hasDevices: false, inApp: true } }), height: 900 },
       { name: 'asks for a name', template: prejoin({ ...given, view: { displayName: null } }), height: 760 },
       { name: 'by sound only', template: prejoin({ microphone: 'granted', view: { media: 'audio' } }), height: 700 },
       {

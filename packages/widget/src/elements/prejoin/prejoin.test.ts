@@ -8,7 +8,7 @@ import { CcPrejoin } from './prejoin.js';
 
 type Setup = LinkWorldOptions & Omit<FakePermissionsOptions, 'media'> & { devices?: FakeDevicesOptions };
 
-async function setup({ devices, microphone, camera, microphoneFails, cameraFails, ...options }: Setup = {}) {
+async function setup({ devices, microphone, camera, microphoneFails, cameraFails, where, ...options }: Setup = {}) {
   const media = fakeMedia(devices);
   const permissions = new FakePermissions({
     media,
@@ -16,6 +16,7 @@ async function setup({ devices, microphone, camera, microphoneFails, cameraFails
     ...(camera ? { camera } : {}),
     ...(microphoneFails ? { microphoneFails } : {}),
     ...(cameraFails ? { cameraFails } : {}),
+    ...(where ? { where } : {}),
   });
   const template = html`<cc-prejoin .permissions=${permissions}></cc-prejoin>`;
   const prejoin = await mountLink<CcPrejoin>(CcPrejoin, template, { media, ...options });
@@ -315,10 +316,29 @@ describe('cc-prejoin', () => {
       expect(wordsOf(root.querySelector('cc-media-permission')?.renderRoot)).to.contain(words);
     });
 
-  it('offers the link to copy where a browser has no calls (E-25)', async () => {
-    const { says, button } = await setup({ microphoneFails: 'NotSupportedError' });
+  for (const [place, where, words] of [
+    ['inside of an app', { hasDevices: false, inApp: true }, 'outside of the app'],
+    ['on a page without https', { hasDevices: false, secure: false }, 'https://'],
+    ['in a browser without calls', { hasDevices: false }, 'Open this link in Safari'],
+  ] as const)
+    it(`shows the way to another browser ${place}, before it asks, and lets one listen all the same (E-25)`, async () => {
+      const { says, root, permissions, button, redeemed, sent } = await setup({ where });
+      await says('Join without a microphone');
+      expect(wordsOf(root.querySelector('cc-media-permission')?.renderRoot)).to.contain(words);
+      await customElements.whenDefined('cc-open-elsewhere');
+      const elsewhere = root.querySelector('cc-media-permission > cc-open-elsewhere');
+      await waitUntil(() => elsewhere?.shadowRoot?.querySelector('button') !== null, 'offers the link', patient);
+      expect(permissions.asked).to.deep.equal([]);
+      button('Join without a microphone').click();
+      await redeemed();
+      expect(sent()).to.deep.equal({ medium: 'audio' });
+    });
+
+  it('shows no other way where this browser can be allowed (E-26)', async () => {
+    const { says, root, button } = await setup({ microphoneFails: 'NotAllowedError' });
     button('Start audio call').click();
-    await says('Copy link');
+    await says('Join without a microphone');
+    expect(root.querySelector('cc-open-elsewhere')).to.equal(null);
   });
 
   it('asks for a name where the link has none, and starts nothing without one', async () => {

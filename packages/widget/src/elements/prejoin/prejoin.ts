@@ -18,6 +18,7 @@ import { screenFor } from '../../session/screen-for.js';
 import { StartCallRequestEvent } from '../events/link-events.js';
 import { LinkController } from '../link-controller.js';
 import { loadDeviceTests } from '../load-device-tests.js';
+import { loadOpenElsewhere } from '../load-open-elsewhere.js';
 import { loadCallScreens } from '../load-call-screens.js';
 import { MediaController } from '../media-controller.js';
 import { ownWords } from '../own-words.js';
@@ -34,6 +35,13 @@ import { renderStart } from './render-start.js';
 
 /** The browser's own permission button does not break its words: where there is less room, ours asks. */
 const roomForNativeButton = 360;
+
+/** Causes that end where the link is opened in another browser. */
+const elsewhere: ReadonlySet<MediaErrorCode> = new Set<MediaErrorCode>([
+  'in-app-browser',
+  'insecure-page',
+  'unsupported-browser',
+]);
 
 /**
  * Check and choose before the call: who answers, the own picture and the microphone's level, the devices, and how to
@@ -60,7 +68,6 @@ export class CcPrejoin extends LitElement {
   @state() private asksFor: 'audio' | 'audio video' = 'audio video';
   @state() private nameProblem: NameProblem | null = null;
   @state() private consentMissing = false;
-  @state() private copied = false;
   /** The customer's own choice to start muted or not; null leaves it to the link. */
   @state() private mutes: boolean | null = null;
 
@@ -98,6 +105,7 @@ export class CcPrejoin extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    if (this.#elsewhere) void loadOpenElsewhere();
     showTrack(this.renderRoot.querySelector('video'), this.#devices.snapshot?.camera.track ?? null);
   }
 
@@ -109,6 +117,11 @@ export class CcPrejoin extends LitElement {
   get #has(): CustomerDevices {
     const { cameraBlocked, mutes } = this;
     return customerDevices(this.#view, this.#devices.media, { cameraBlocked, mutes });
+  }
+
+  /** Only another place has a microphone to give (E-25). */
+  get #elsewhere(): boolean {
+    return this.blocked !== null && elsewhere.has(this.blocked);
   }
 
   get #busy(): boolean {
@@ -133,6 +146,7 @@ export class CcPrejoin extends LitElement {
       @cc-permission-changed=${this.#permissionChanged}
     >
       <p slot="why">${this.#link.t('prejoin.why')}</p>
+      ${this.#elsewhere ? html`<cc-open-elsewhere slot="help"></cc-open-elsewhere>` : nothing}
     </cc-media-permission>`;
   }
 
@@ -208,24 +222,17 @@ export class CcPrejoin extends LitElement {
         cameraFailed: this.#has.cameraFailed,
         start: (medium) => this.#start(medium),
       })}
-      ${this.blocked ? this.#renderWithoutMicrophone(this.blocked) : nothing}
+      ${this.blocked ? this.#renderWithoutMicrophone() : nothing}
     </div>`;
   }
 
-  /** There is a way on without a microphone, and out of a browser that has none to give (E-25, E-26). */
-  #renderWithoutMicrophone(cause: MediaErrorCode) {
+  /** There is a way on without a microphone (E-26). */
+  #renderWithoutMicrophone() {
     return html`
       <button class="button quiet" type="button" aria-describedby="listen" @click=${this.#listen}>
         ${this.#link.t('prejoin.listen-only')}
       </button>
       <p id="listen" class="privacy">${this.#link.t('prejoin.listen-only-hint')}</p>
-      ${
-        cause === 'unsupported-browser'
-          ? html`<button class="button quiet" type="button" @click=${this.#copyLink}>
-              ${this.#link.t(this.copied ? 'prejoin.copied' : 'prejoin.copy')}
-            </button>`
-          : nothing
-      }
     `;
   }
 
@@ -264,7 +271,7 @@ export class CcPrejoin extends LitElement {
       const medium = this.wanted;
       this.wanted = null;
       if (medium) this.#redeem({ medium, cameraOff: medium === 'audio' || !this.#has.camera });
-    } else if (this.asksFor === 'audio' || this.#has.startsUnseen) {
+    } else if (this.asksFor === 'audio' || this.#has.startsUnseen || elsewhere.has(answer)) {
       this.blocked = answer;
       this.wanted = null;
     } else {
@@ -329,12 +336,6 @@ export class CcPrejoin extends LitElement {
     this.#link.session?.preload();
     // Where it fails, who shows the screens tries again.
     loadCallScreens().catch(() => undefined);
-  }
-
-  async #copyLink(): Promise<void> {
-    await navigator.clipboard?.writeText(location.href).catch(() => undefined);
-    this.copied = true;
-    this.#link.announce(this.#link.t('prejoin.copied'));
   }
 }
 

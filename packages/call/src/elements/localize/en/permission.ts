@@ -28,6 +28,8 @@ export const permission = {
     'Open Settings, then Privacy & security, allow it for desktop apps, then try again.',
   'permission.system.step.other': 'Allow it for this browser in the settings of your device, then try again.',
 
+  'permission.system.open': 'Open the settings',
+
   'permission.not-found.microphone': 'No microphone was found.',
   'permission.not-found.camera': 'No camera was found.',
   'permission.not-found.step': 'Plug one in or turn it on, then we continue by ourselves.',
@@ -43,6 +45,8 @@ export const permission = {
 
   'permission.insecure': 'Browsers give microphone and camera to secure pages only.',
   'permission.insecure.step': 'Open the same address with https:// in front.',
+  'permission.in-app': 'The app that opened this link does not let it use your microphone.',
+  'permission.in-app.step': 'Open the link in your browser, outside of the app.',
   'permission.unsupported': 'This browser cannot make calls.',
   'permission.unsupported.step': 'Open this link in Safari, Chrome, Edge or Firefox.',
 } as const;

@@ -3,8 +3,14 @@ import { svg, html, type TemplateResult } from 'lit';
 /** Modules of quiet around a code, as its standard asks for. */
 const quiet = 4;
 
-/** The dark modules of a text's QR code as one path, and how many modules wide it is with its quiet zone. */
-export async function qrPath(text: string): Promise<{ readonly path: string; readonly size: number }> {
+/** A QR code: its dark modules as one path, and how many modules wide it is with its quiet zone. */
+export interface QrCode {
+  readonly path: string;
+  readonly size: number;
+}
+
+/** The QR code of a text. */
+export async function qrPath(text: string): Promise<QrCode> {
   // Fetched when somebody wants a code, and not before.
   const { generate } = await import('lean-qr');
   const code = generate(text);
@@ -17,7 +23,7 @@ export async function qrPath(text: string): Promise<{ readonly path: string; rea
 }
 
 /** Draws it, dark on light in every theme, as cameras need it. */
-export const renderQr = ({ path, size }: Awaited<ReturnType<typeof qrPath>>, label: string): TemplateResult =>
+export const renderQr = ({ path, size }: QrCode, label: string): TemplateResult =>
   html`<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label=${label} shape-rendering="crispEdges">
     ${svg`<rect width=${size} height=${size} fill="#fff" /><path d=${path} fill="#000" />`}
   </svg>`;
