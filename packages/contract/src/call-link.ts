@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Brand } from './call-link-brand.js';
 import { CallOptions, ConsentMode, InitialOptions, LinkLanguage, LinkMedia, LinkTexts } from './call-link-settings.js';
 import { AllowedHours, maxWindowMs, TimeFrame } from './call-link-window.js';
-import { EpochMs, Id, Key, Medium } from './common.js';
+import { EpochMs, Id, Key, MediaGrant, Medium } from './common.js';
 import { CustomData } from './custom-data.js';
 import { DisplayName } from './text.js';
 
@@ -88,6 +88,10 @@ export const JoinView = z.object({
   serverNow: EpochMs,
 });
 export type JoinView = z.infer<typeof JoinView>;
+
+/** Answer of `POST /v1/join/:code/check`: a way into a room of its own, to measure the network before a call. */
+export const NetworkCheckGrant = z.object({ media: MediaGrant, serverNow: EpochMs });
+export type NetworkCheckGrant = z.infer<typeof NetworkCheckGrant>;
 
 /** The secret a browser makes up before it redeems a link; sent as a bearer, kept as a SHA-256. 32 random bytes, base64url. */
 export const CustomerSecret = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));

@@ -6,6 +6,7 @@ export const routes = Object.freeze({
   customerPage: (code: string) => `/j/${code}`,
   join: (code: string) => `/v1/join/${encodeURIComponent(code)}`,
   joinOpened: (code: string) => `/v1/join/${encodeURIComponent(code)}/opened`,
+  joinCheck: (code: string) => `/v1/join/${encodeURIComponent(code)}/check`,
   joinToken: (code: string) => `/v1/join/${encodeURIComponent(code)}/token`,
   joinConnected: (code: string) => `/v1/join/${encodeURIComponent(code)}/connected`,
   joinPresence: (code: string) => `/v1/join/${encodeURIComponent(code)}/presence`,

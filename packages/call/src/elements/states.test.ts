@@ -11,6 +11,7 @@ import { states as hangupButton } from './hangup-button/hangup-button.states.js'
 import { states as levelMeter } from './level-meter/level-meter.states.js';
 import { states as mediaPermission } from './media-permission/media-permission.states.js';
 import { states as micButton } from './mic-button/mic-button.states.js';
+import { states as networkCheck } from './network-check/network-check.states.js';
 import { states as participantTile } from './participant-tile/participant-tile.states.js';
 import { states as voiceTest } from './voice-test/voice-test.states.js';
 
@@ -26,6 +27,7 @@ const all = [
   levelMeter,
   mediaPermission,
   micButton,
+  networkCheck,
   participantTile,
   voiceTest,
 ];

@@ -1,6 +1,6 @@
 import type { MediaGrant } from '@carillon/contract';
 import { MediaError } from './media-error.js';
-import type { CloseReason, MediaRoom, MediaRoomState, ParticipantState } from './media-room.js';
+import type { CloseReason, MediaRoom, MediaRoomState, ParticipantState, NetworkStats } from './media-room.js';
 
 const nobody = (identity: string, local: boolean): ParticipantState => ({
   identity,
@@ -23,6 +23,8 @@ export class FakeMediaRoom implements MediaRoom {
   /** What `connect` waits for. */
   slowConnect: Promise<void> | null = null;
   packets: number | null = 0;
+  /** What is told of the network while connected. */
+  network: NetworkStats | null = { path: 'udp', roundTripMs: 20, outgoingKbps: 2_000, lostPercent: 0 };
   #state: MediaRoomState = Object.freeze({
     connection: 'idle',
     closeReason: null,
@@ -99,6 +101,10 @@ export class FakeMediaRoom implements MediaRoom {
     this.asked.push('resume playback');
     this.set({ canPlay: true });
     return Promise.resolve();
+  }
+
+  networkStats(): Promise<NetworkStats | null> {
+    return Promise.resolve(this.#state.connection === 'connected' ? this.network : null);
   }
 
   packetsReceived(): Promise<number | null> {

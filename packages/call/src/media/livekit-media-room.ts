@@ -3,7 +3,8 @@ import type { LocalAudioTrack, LocalTrack, LocalVideoTrack, Room, Track } from '
 import { closeReasonOf, toMediaError } from './livekit-errors.js';
 import { describeParticipants, mayPublish } from './livekit-participants.js';
 import type * as LiveKit from './livekit.js';
-import type { CloseReason, MediaRoom, MediaRoomState } from './media-room.js';
+import { readNetworkStats } from './read-network-stats.js';
+import type { CloseReason, MediaRoom, MediaRoomState, NetworkStats } from './media-room.js';
 import { livekitOptions } from './livekit-options.js';
 import { RemoteAudio } from './remote-audio.js';
 import { VideoAttachments, type ShowableTrack } from './video-attachments.js';
@@ -141,6 +142,14 @@ export class LiveKitMediaRoom implements MediaRoom {
       }
     }
     return null;
+  }
+
+  async networkStats(): Promise<NetworkStats | null> {
+    const reports = await Promise.all(
+      [...this.#anyTracks()].map((track) => track.getRTCStatsReport().catch(() => undefined)),
+    );
+    const report = reports.find((found) => found && found.size > 0);
+    return report ? readNetworkStats(report) : null;
   }
 
   async close(): Promise<void> {

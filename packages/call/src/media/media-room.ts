@@ -33,6 +33,17 @@ export interface MediaRoomState {
   readonly participants: readonly ParticipantState[];
 }
 
+/** How the way to the media server is just now, as far as the browser tells. */
+export interface NetworkStats {
+  /** How packets travel: straight, over TCP, or over a relay. */
+  readonly path: 'udp' | 'tcp' | 'relay' | 'unknown';
+  readonly roundTripMs: number | null;
+  /** What the browser believes that it could send, in kilobits a second. */
+  readonly outgoingKbps: number | null;
+  /** Share of what was sent that did not arrive, in percent. */
+  readonly lostPercent: number | null;
+}
+
 /**
  * The media of one call: a port, implemented on LiveKit by `LiveKitMediaRoom` and for tests by `FakeMediaRoom`.
  * One room object is one connection: after `closed` it is of no further use. Remote sound plays by itself.
@@ -61,6 +72,8 @@ export interface MediaRoom {
   resumePlayback(): Promise<void>;
   /** Packets received on the transport so far, or null without one: the watchdog's pulse (livekit-verified.md §6). */
   packetsReceived(): Promise<number | null>;
+  /** How the network is, or null before anything was sent. */
+  networkStats(): Promise<NetworkStats | null>;
   /** Leaves. Never ends the call. */
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { CustomerCallSession } from '../call.js';
-import { JoinView, RedeemCallLinkRequest } from '../call-link.js';
+import { JoinView, NetworkCheckGrant, RedeemCallLinkRequest } from '../call-link.js';
 import { RequestCallbackRequest, RequestedCallback } from '../callback.js';
 import { Done, Empty } from '../common.js';
 import { customers, everybody, route } from './route.js';
@@ -45,6 +45,16 @@ export const customerRoutes = Object.freeze([
     body: Empty,
     answer: Done,
     problems: unusable,
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/join/:code/check',
+    summary: 'Gives a way into a room of its own, to measure the network before a call. Uses nothing up.',
+    callers: [...everybody, ...customers],
+    body: Empty,
+    answer: NetworkCheckGrant,
+    status: 201,
+    problems: [...unusable, 'link_expired', 'link_used', 'link_in_use', 'link_not_yet_active', 'media_unavailable'],
   }),
   route({
     method: 'POST',

@@ -16,8 +16,8 @@ export interface RoomParticipant {
  * `DomainError('media_unavailable')` when LiveKit cannot be reached or refuses.
  */
 export interface LiveKitGateway {
-  /** Makes the room exist. An existing one is left as it is. */
-  createRoom(room: string, metadata?: string): Promise<void>;
+  /** Makes the room exist. An existing one is left as it is. It outlives its last participant by so many seconds; default: 150. */
+  createRoom(room: string, outlivesSeconds?: number): Promise<void>;
   /** Ends the room and locks everybody out of it for good. A missing one is fine. */
   deleteRoom(room: string): Promise<void>;
   /** Names of the rooms that exist, of those asked for or of all. */

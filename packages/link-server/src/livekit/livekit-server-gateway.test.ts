@@ -42,11 +42,11 @@ describe('the gateway to a LiveKit server that', () => {
 
   it('answers is asked once', async () => {
     const { gateway, asked } = await gatewayTo(json(200, { sid: 'RM_1', name: 'rom_1' }));
-    await gateway.createRoom('rom_1', '{"held":false}');
+    await gateway.createRoom('rom_1', 15);
     assert.deepEqual(asked, [
       {
         path: '/twirp/livekit.RoomService/CreateRoom',
-        body: { name: 'rom_1', emptyTimeout: 150, departureTimeout: 150, metadata: '{"held":false}' },
+        body: { name: 'rom_1', emptyTimeout: 15, departureTimeout: 15 },
       },
     ]);
   });

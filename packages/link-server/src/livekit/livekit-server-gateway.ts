@@ -34,9 +34,9 @@ export class LiveKitServerGateway implements LiveKitGateway {
     this.#rooms = new RoomServiceClient(url, apiKey, apiSecret, { requestTimeout: timeoutMs / 1_000, failover: false });
   }
 
-  async createRoom(room: string, metadata?: string): Promise<void> {
-    const timeouts = { emptyTimeout: roomTimeoutSeconds, departureTimeout: roomTimeoutSeconds };
-    await this.#ask(() => this.#rooms.createRoom({ name: room, ...timeouts, ...(metadata && { metadata }) }));
+  async createRoom(room: string, outlivesSeconds = roomTimeoutSeconds): Promise<void> {
+    const timeouts = { emptyTimeout: outlivesSeconds, departureTimeout: outlivesSeconds };
+    await this.#ask(() => this.#rooms.createRoom({ name: room, ...timeouts }));
   }
 
   async deleteRoom(room: string): Promise<void> {

@@ -7,6 +7,7 @@ import { customerPresence } from '../call/customer-presence.js';
 import { customerToken } from '../call/customer-token.js';
 import { findCustomerCall } from '../call/find-customer-call.js';
 import { requestCallback } from '../callback/request-callback.js';
+import { checkNetwork } from '../call-link/check-network.js';
 import { openCallLink } from '../call-link/open-call-link.js';
 import { redeemCallLink } from '../call-link/redeem-call-link.js';
 import { viewCallLink } from '../call-link/view-call-link.js';
@@ -20,6 +21,9 @@ import { limitByLink } from '../http/limit-requests.js';
 import type { RateLimit } from '../http/rate-limit.js';
 import { bodyOf, validJson } from '../http/valid.js';
 import { callStream } from '../transition/publish-changes.js';
+
+/** How often a minute a network may be checked with one link: each check is a room on the media server. */
+const checksPerLink = 6;
 
 /** How often a minute somebody may ask to be called back with one link. */
 const callbacksPerLink = 10;
@@ -44,6 +48,9 @@ export const joinRoutes = (deps: Deps, { streams, wrongCodes, perLink, addressOf
       c.json(await redeemCallLink(deps, { ...keyOf(c), ...bodyOf(c, RedeemCallLinkRequest) }), 201),
     )
     .post('/:code/opened', validJson(Empty), async (c) => c.json(await openCallLink(deps, { code: codeOf(c) })))
+    .post('/:code/check', limitByLink(checksPerLink, deps.now), validJson(Empty), async (c) =>
+      c.json(await checkNetwork(deps, { code: codeOf(c), secret: customerSecretOf(c) }), 201),
+    )
     .post('/:code/callback', limitByLink(callbacksPerLink, deps.now), validJson(RequestCallbackRequest), async (c) =>
       c.json(
         await requestCallback(deps, {

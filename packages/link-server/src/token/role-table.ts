@@ -1,7 +1,7 @@
 import type { CallState } from '@carillon/contract';
 
 /** Who somebody is in a room. There are no others: nobody administers, hides in or records a room by a token of ours. */
-export const roles = ['customer', 'customer-audio', 'agent-ringing', 'agent'] as const;
+export const roles = ['customer', 'customer-audio', 'agent-ringing', 'agent', 'network-check'] as const;
 export type Role = (typeof roles)[number];
 
 /** Kinds of track a participant may publish, named as LiveKit names them. */
@@ -23,6 +23,8 @@ export const roleTable: Readonly<Record<Role, RoleGrants>> = Object.freeze({
   'customer-audio': { publish: ['microphone'], subscribe: true },
   'agent-ringing': { publish: [], subscribe: false },
   agent: { publish: ['camera', 'microphone', 'screen_share', 'screen_share_audio'], subscribe: true },
+  // Alone in a room of its own, with a drawn picture: it measures the way to the media server.
+  'network-check': { publish: ['camera'], subscribe: false },
 });
 
 /** The role of a call's agent by the state of the call; null where no agent belongs in the room. */

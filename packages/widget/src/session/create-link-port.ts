@@ -1,5 +1,13 @@
 import { ApiClient, followEvents, type Clock } from '@carillon/call';
-import { CustomerCallSession, CustomerEvent, Done, JoinView, RequestedCallback, routePath } from '@carillon/contract';
+import {
+  CustomerCallSession,
+  CustomerEvent,
+  Done,
+  JoinView,
+  NetworkCheckGrant,
+  RequestedCallback,
+  routePath,
+} from '@carillon/contract';
 import type { LinkPort } from './link-port.js';
 
 export interface CreateLinkPortOptions {
@@ -19,6 +27,8 @@ export function createLinkPort({ code, server, fetch: send, clock: time }: Creat
     view: (bearer) => api.send('GET /v1/join/:code', { params, answer: JoinView }, { bearer }),
     redeem: (bearer, body) =>
       api.send('POST /v1/join/:code', { params, body, answer: CustomerCallSession }, { bearer }),
+    check: async (bearer) =>
+      (await api.send('POST /v1/join/:code/check', { params, body: {}, answer: NetworkCheckGrant }, { bearer })).media,
     token: (bearer) =>
       api.send('POST /v1/join/:code/token', { params, body: {}, answer: CustomerCallSession }, { bearer }),
     connected: (bearer) => api.send('POST /v1/join/:code/connected', call, { bearer }),

@@ -3,6 +3,7 @@ import type {
   CustomerEvent,
   Done,
   JoinView,
+  MediaGrant,
   RedeemCallLinkRequest,
   RequestCallbackRequest,
   RequestedCallback,
@@ -28,6 +29,8 @@ export interface LinkPort {
   view(secret: string | null): Promise<JoinView>;
   /** Starts a call, or goes on with the one of this secret. Repeating it is harmless. */
   redeem(secret: string, request: RedeemCallLinkRequest): Promise<CustomerCallSession>;
+  /** A way into a room of its own, to try the network. Uses nothing up. */
+  check(secret: string | null): Promise<MediaGrant>;
   /** A fresh way into the room, and the call as it stands. */
   token(secret: string): Promise<CustomerCallSession>;
   /** Says that the agent is heard. */

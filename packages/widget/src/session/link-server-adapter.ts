@@ -1,5 +1,6 @@
 import {
   CallSession,
+  checkNetwork,
   chosenEffects,
   liveKitRooms,
   LocalMedia,
@@ -41,6 +42,7 @@ export function linkServerAdapter({ code, server = location.origin, effects }: L
         media: new LocalMedia({ processor: chosenEffects(effects) }),
         createCall: (control, options) =>
           new CallSession({ control, rooms: liveKitRooms(), storage: sharedStorage(), ...options }),
+        checkNetwork: (grant) => checkNetwork({ grant, rooms: liveKitRooms() }),
         async preload() {
           await Promise.all([preloadLiveKit(), preloadEffects(effects)]);
         },

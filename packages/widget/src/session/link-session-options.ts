@@ -1,5 +1,5 @@
-import type { CallControl, CallIntent, CallSession, Clock, LocalMedia } from '@carillon/call';
-import type { Medium } from '@carillon/contract';
+import type { CallControl, CallIntent, CallSession, Clock, LocalMedia, NetworkReport } from '@carillon/call';
+import type { MediaGrant, Medium } from '@carillon/contract';
 import type { CallbackMemory } from './callback-memory.js';
 import type { LinkMemory } from './link-memory.js';
 import type { LinkPort } from './link-port.js';
@@ -28,6 +28,8 @@ export interface LinkSessionOptions {
   readonly media: LocalMedia;
   /** Makes the session of one call. It connects nothing yet. */
   readonly createCall: (control: CallControl, options: CustomerCallOptions) => CallSession;
+  /** Tries the network, with a way into a room of its own. Default: nothing can be tried. */
+  readonly checkNetwork?: (grant: () => Promise<MediaGrant>) => Promise<NetworkReport>;
   /** Fetches what a call needs, on the first sign that one is wanted. */
   readonly preload?: () => Promise<void>;
   readonly tabHost?: OneTabHost;

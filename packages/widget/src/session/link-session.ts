@@ -7,6 +7,7 @@ import {
   type Clock,
   type HostSession,
   type LocalMedia,
+  type NetworkReport,
   type Readable,
 } from '@carillon/call';
 import { CallbackMemory } from './callback-memory.js';
@@ -126,6 +127,12 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
     if (run !== this.#run) return;
     this.#store.set({ ...found, pending: null });
     this.#lookLater();
+  }
+
+  /** Tries the network on the real media server, before anything is used up; null where that cannot be tried. */
+  get checkNetwork(): (() => Promise<NetworkReport>) | null {
+    const { checkNetwork, port, memory } = this.#options;
+    return checkNetwork ? () => checkNetwork(() => port.check(memory.read()?.secret ?? null)) : null;
   }
 
   /** Starts a call. The microphone is heard once an agent has answered. */

@@ -93,6 +93,8 @@ export class FakeLinkServer {
         this.call = customerCall({ medium, version: (this.call?.version ?? 0) + 1 });
       return json(this.#session(), 201);
     }
+    if (name === 'check')
+      return json({ media: { url: 'ws://media.test', token: 'token', identity: 'checker' }, serverNow }, 201);
     if (name === 'callback') return json({ requestedAt: serverNow, serverNow });
     if (!mine) return refusal('session_expired');
     if (name === 'events') return this.#stream(init);

@@ -67,6 +67,10 @@ export class LinkWorld {
         this.preloads++;
         return Promise.resolve();
       },
+      checkNetwork: async (grant) => {
+        const { identity } = await grant();
+        return { verdict: 'good', code: `NET-2-${identity}` };
+      },
       createCall: (control, options) =>
         new CallSession({ control, rooms: () => this.#makeRoom(), storage, clock: this.clock, ...options }),
     });

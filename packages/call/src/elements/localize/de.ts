@@ -156,4 +156,15 @@ export const german: Translation<typeof english> = {
   'voice.hint': 'Hören Sie, wie Sie klingen. Die Aufnahme bleibt auf diesem Gerät und ist gleich wieder weg.',
   'voice.heard': 'Haben Sie sich gehört? Wenn nicht, wählen Sie ein anderes Mikrofon oder einen anderen Lautsprecher.',
   'voice.failed': 'Das ließ sich nicht aufnehmen. Wählen Sie ein anderes Mikrofon.',
+  'network.start': 'Meine Verbindung prüfen',
+  'network.again': 'Noch einmal prüfen',
+  'network.running': 'Wird geprüft …',
+  'network.hint': 'Das dauert etwa fünf Sekunden und sendet ein gezeichnetes Bild, nie Ihre Kamera.',
+  'network.wait': 'Ein gezeichnetes Bild ist unterwegs zum Dienst.',
+  'network.good': 'Ihre Verbindung ist gut, auch mit Video.',
+  'network.no-video': 'Ihre Verbindung reicht zum Sprechen, für Video ist sie zu schwach. Starten Sie ohne Kamera.',
+  'network.blocked':
+    'Von hier kommt kein Anruf durch. Versuchen Sie ein anderes WLAN oder mobile Daten, und schalten Sie ein VPN aus.',
+  'network.copy': 'Code kopieren',
+  'network.copied': 'Code kopiert',
 };

@@ -2,6 +2,7 @@ import { backgrounds } from './en/backgrounds.js';
 import { connection } from './en/connection.js';
 import { controls } from './en/controls.js';
 import { devices } from './en/devices.js';
+import { network } from './en/network.js';
 import { permission } from './en/permission.js';
 import { stage } from './en/stage.js';
 import { voice } from './en/voice.js';
@@ -15,4 +16,5 @@ export const english = {
   ...permission,
   ...backgrounds,
   ...voice,
+  ...network,
 } as const;

@@ -124,11 +124,12 @@ export const styles = [
       transform: rotate(180deg);
     }
     cc-device-settings,
+    cc-network-check,
     cc-voice-test {
       display: block;
       padding: 4px 12px 12px;
     }
-    cc-voice-test {
+    :is(cc-network-check, cc-voice-test):defined {
       display: grid;
     }
     .start {

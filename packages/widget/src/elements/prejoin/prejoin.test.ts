@@ -57,6 +57,21 @@ describe('cc-prejoin', () => {
     expect(root.querySelector('cc-level-meter')?.track?.kind).to.equal('audio');
   });
 
+  it('tries the network when somebody asks for it, and starts no call by it (DEV-1)', async () => {
+    const { root, says, world } = await setup(granted);
+    await says('Say something');
+    root.querySelector('details')?.toggleAttribute('open', true);
+    await customElements.whenDefined('cc-network-check');
+    const check = root.querySelector('cc-network-check');
+    await waitUntil(() => check?.shadowRoot?.querySelector('button') !== null, 'offers it', patient);
+    expect(world.server.asked).not.to.include('POST check');
+    check?.shadowRoot?.querySelector('button')?.click();
+    await waitUntil(() => check?.report !== null, 'reports', patient);
+    expect(check?.report).to.deep.equal({ verdict: 'good', code: 'NET-2-checker' });
+    expect(world.server.asked).to.include('POST check').and.not.to.include('POST join');
+    expect(world.session.snapshot.call).to.equal(null);
+  });
+
   it('turns a phone’s camera to the back, which is no mirror, and to the front again (LNK-20)', async () => {
     const { root, button, media, element } = await setup({ devices: { phone: true } });
     await media.openMicrophone();
@@ -89,7 +104,6 @@ describe('cc-prejoin', () => {
     const { root, says } = await setup(granted);
     await says('Say something');
     const test = root.querySelector('cc-voice-test');
-    expect(test?.matches(':defined'), 'loaded before it is wanted').to.equal(false);
     root.querySelector('details')?.toggleAttribute('open', true);
     await customElements.whenDefined('cc-voice-test');
     await waitUntil(() => test?.shadowRoot?.querySelector('button') !== null, 'offers it', patient);

@@ -166,9 +166,7 @@ export class CcPrejoin extends LitElement {
     if (!this.#has.microphone) return nothing;
     return html`<details @toggle=${loadDeviceTests}>
       <summary>
-        ${icon(settingsIcon)}<span
-          >${this.#link.t(this.#has.audioOnly ? 'prejoin.devices-audio' : 'prejoin.devices')}</span
-        >
+        ${icon(settingsIcon)}<span>${this.#link.t('prejoin.devices')}</span>
         <span class="chevron">${icon(chevronDownIcon)}</span>
       </summary>
       <cc-device-settings
@@ -179,6 +177,7 @@ export class CcPrejoin extends LitElement {
         .track=${this.#devices.snapshot?.microphone.track ?? null}
         speaker=${this.#devices.snapshot?.chosen.speaker ?? ''}
       ></cc-voice-test>
+      <cc-network-check .check=${this.#link.session?.checkNetwork ?? null}></cc-network-check>
       ${
         this.#has.audioOnly
           ? nothing
