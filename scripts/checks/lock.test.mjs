@@ -20,6 +20,7 @@ const manifests = [
  * network adds a row.
  */
 const atLeast = {
+  '@napi-rs/image': '1.15.0',
   hono: '4.13.0',
   '@hono/node-server': '2.1.0',
   jose: '6.2.0',

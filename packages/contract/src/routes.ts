@@ -37,6 +37,8 @@ export const routes = Object.freeze({
   linkConfiguration: (key: string) => `/v1/link-configurations/${encodeURIComponent(key)}`,
   link: (id: string) => `/v1/links/${encodeURIComponent(id)}`,
   linkRevoke: (id: string) => `/v1/links/${encodeURIComponent(id)}/revoke`,
+  pictures: '/v1/pictures',
+  picture: (id: string) => `/v1/pictures/${encodeURIComponent(id)}`,
   apiKeys: '/v1/api-keys',
   apiKey: (id: string) => `/v1/api-keys/${encodeURIComponent(id)}`,
   people: '/v1/people',

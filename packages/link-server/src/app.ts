@@ -29,6 +29,7 @@ import { linkConfigurationRoutes } from './routes/link-configuration-routes.js';
 import { linkRoutes } from './routes/link-routes.js';
 import { offerRoutes } from './routes/offer-routes.js';
 import { peopleRoutes } from './routes/people-routes.js';
+import { pictureRoutes } from './routes/picture-routes.js';
 import { queueRoutes } from './routes/queue-routes.js';
 import { settingsRoutes } from './routes/settings-routes.js';
 import { webhookRoutes, type WebhookVerifier } from './routes/webhook-routes.js';
@@ -119,6 +120,7 @@ export function createApp(deps: Deps, options: AppOptions): App {
     .route('/v1/api-keys', apiKeyRoutes(deps))
     .route('/v1/links', linkRoutes(deps, { linksPerAgent }))
     .route('/v1/link-configurations', linkConfigurationRoutes(deps))
+    .route('/v1/pictures', pictureRoutes(deps))
     .route('/v1/callbacks', callbackRoutes(deps))
     .route('/v1/conversations', conversationRoutes(deps))
     .route('/v1/people', peopleRoutes(deps))

@@ -1,4 +1,4 @@
-import { CallLinkList, Done, Queue } from '@carillon/contract';
+import { CallLinkList, Done, Picture, Queue } from '@carillon/contract';
 import { expect } from '@open-wc/testing';
 import * as z from 'zod/mini';
 import { flush, ManualClock } from '../session/testing/manual-clock.js';
@@ -54,6 +54,25 @@ describe('the API client', () => {
     const [request] = requests;
     for (const header of ['authorization', 'content-type', 'idempotency-key'])
       expect(request?.headers.has(header)).to.equal(false);
+  });
+
+  it('sends a file as it is, as what it is, and gives it time', async () => {
+    const file = new File(['bytes'], 'logo.png', { type: 'image/png' });
+    const kept = { id: `pic_${'A'.repeat(22)}`, width: 1, height: 1, bytes: 5 };
+    const { client, clock, requests, signals } = world(
+      () =>
+        new Promise((resolve) => {
+          clock.after(39_999, () => resolve(Response.json(kept)));
+        }),
+    );
+    const sending = client.send('POST /v1/pictures', { query: { use: 'logo' }, body: file, answer: Picture });
+    await clock.advance(39_999);
+    expect(await sending).to.eql(kept);
+    const [request] = requests;
+    expect(request?.url).to.equal('https://calls.test/v1/pictures?use=logo');
+    expect(request?.headers.get('content-type')).to.equal('image/png');
+    expect(await request?.text()).to.equal('bytes');
+    expect(signals[0]?.aborted).to.equal(false);
   });
 
   it('gives each command a key of its own', async () => {

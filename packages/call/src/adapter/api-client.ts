@@ -37,9 +37,11 @@ const retryMs = [300, 1_000, 2_500];
 const longestRetryMs = 5_000;
 /** A server that has not answered by then was not reached: networks swallow requests without a word. */
 const answerMs = 10_000;
+/** A file takes its time to be sent; the server itself waits no longer than half a minute for one. */
+const fileAnswerMs = 40_000;
 
 /**
- * Talks to the link-server: JSON both ways, refusals as `ApiError`, answers checked. A command whose answer was lost, or
+ * Talks to the link-server: JSON both ways, or a file as it is, refusals as `ApiError`, answers checked. A command whose answer was lost, or
  * that met a server which is stopping, is sent again under the same Idempotency-Key, so that it happens once.
  */
 export class ApiClient {
@@ -90,7 +92,8 @@ export class ApiClient {
 
   async #fetchInTime(url: string, init: RequestInit): Promise<Response> {
     const abort = new AbortController();
-    const cancel = this.#clock.after(answerMs, () => abort.abort(new TypeError('The server did not answer in time.')));
+    const wait = init.body instanceof Blob ? fileAnswerMs : answerMs;
+    const cancel = this.#clock.after(wait, () => abort.abort(new TypeError('The server did not answer in time.')));
     const pass = () => abort.abort(init.signal?.reason);
     if (init.signal?.aborted) pass();
     init.signal?.addEventListener('abort', pass);
@@ -103,13 +106,15 @@ export class ApiClient {
   }
 
   #init(method: string, body: unknown, { bearer = null, signal }: ApiCaller): RequestInit {
+    const file = body instanceof Blob ? body : null;
     const headers = this.#headers(bearer, body !== undefined);
+    if (file) headers['content-type'] = file.type;
     if (method !== 'GET') headers['idempotency-key'] = crypto.randomUUID();
     return {
       method,
       headers,
       cache: 'no-store',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: file ?? JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     };
   }

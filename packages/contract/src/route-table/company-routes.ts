@@ -17,9 +17,10 @@ import { ChangeCompanySettingsRequest, CompanySettings } from '../company-settin
 import { ConversationDetail, ConversationList } from '../conversation.js';
 import { PageQuery } from '../page.js';
 import { ChangePersonRequest, CreatePersonRequest, ListPeopleQuery, Person, PersonList } from '../person.js';
+import { Picture, UploadPictureQuery } from '../picture.js';
 import type { ProblemCode } from '../problem.js';
 import { ChangeQueueRequest, CreateQueueRequest, Queue, QueueList } from '../queue.js';
-import { admins, agents, route, type RouteRecord } from './route.js';
+import { admins, agents, everybody, route, type RouteRecord } from './route.js';
 
 /** Call links as agents make, find and revoke them. */
 export const linkRoutes = Object.freeze([
@@ -278,6 +279,25 @@ export const companyRoutes = Object.freeze([
     callers: admins,
     record: { is: 'configuration', of: 'company' },
     answer: LinkConfiguration,
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/pictures',
+    summary: 'Keeps a logo or a background for link configurations: PNG, JPEG or WebP, as the body itself.',
+    callers: admins,
+    query: UploadPictureQuery,
+    body: 'picture',
+    answer: Picture,
+    status: 201,
+    problems: ['picture_damaged', 'picture_dimensions', 'too_many_pictures'],
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/pictures/:id',
+    summary: 'Gives a picture. Under one id there is never another one.',
+    callers: everybody,
+    record: { is: 'picture', of: 'company' },
+    answer: 'picture',
   }),
   route({
     method: 'GET',

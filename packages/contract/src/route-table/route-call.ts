@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { PictureFile } from '../picture.js';
 import type { RouteRow } from './index.js';
 import type { Route } from './route.js';
 
@@ -6,8 +7,8 @@ type Named<Row> = Row extends Route ? `${Row['method']} ${Row['path']}` : never;
 
 /** Every route by its name, `POST /v1/offers/:id/accept`. */
 export type RouteName = Named<RouteRow>;
-/** A route that answers with a body, and not with a stream of events. */
-export type CommandName = Named<Exclude<RouteRow, { readonly answer: 'events' }>>;
+/** A route that answers in JSON, and neither with a stream of events nor with a picture. */
+export type CommandName = Named<Exclude<RouteRow, { readonly answer: 'events' | 'picture' }>>;
 
 type RowOf<Name extends RouteName> = { [Row in RouteRow as Named<Row>]: Row }[Name];
 type NameIn<Path> = Path extends `${string}/:${infer One}/${infer Rest}`
@@ -15,7 +16,11 @@ type NameIn<Path> = Path extends `${string}/:${infer One}/${infer Rest}`
   : Path extends `${string}/:${infer One}`
     ? One
     : never;
-type BodyOf<Row> = Row extends { readonly body: infer Schema } ? z.input<Schema> : never;
+type BodyOf<Row> = Row extends { readonly body: infer Schema }
+  ? 'picture' extends Schema
+    ? PictureFile
+    : z.input<Exclude<Schema, string>>
+  : never;
 type QueryOf<Row> = Row extends { readonly query: infer Schema } ? z.input<Schema> & object : never;
 /** A part that a route takes is asked for; one that it does not take is refused. */
 type Part<Name extends string, T> = [T] extends [never]

@@ -17,6 +17,7 @@ export type RouteRecord =
   | 'api-key'
   | 'session'
   | 'person'
+  | 'picture'
   | 'webhook-endpoint';
 
 /** One route of the server: all that a client, the documentation and the tests of the server have to know about it. */
@@ -30,9 +31,10 @@ export interface Route {
   /** What `:id` names, and whose it has to be. `company`: everybody who may call the route may have it. */
   readonly record?: { readonly is: RouteRecord; readonly of: 'agent' | 'queue-member' | 'company' };
   readonly query?: z.ZodMiniType;
-  readonly body?: z.ZodMiniType;
-  /** The body of a success; `events` for a stream of server-sent events. */
-  readonly answer: z.ZodMiniType | 'events';
+  /** `picture` for the bytes of a file. */
+  readonly body?: z.ZodMiniType | 'picture';
+  /** The body of a success; `events` for a stream of server-sent events, `picture` for the bytes of one. */
+  readonly answer: z.ZodMiniType | 'events' | 'picture';
   readonly status: 200 | 201;
   /** Refusals besides those that every route of its callers has. */
   readonly problems: readonly ProblemCode[];

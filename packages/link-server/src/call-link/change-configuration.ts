@@ -1,6 +1,7 @@
 import { LinkPictures, type ChangeLinkConfigurationRequest, type LinkConfiguration } from '@carillon/contract';
 import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
+import { requirePictures } from '../picture/require-pictures.js';
 import { readConfigurationToChange, requireQueue, settingsText } from './configuration-parts.js';
 import { toConfiguration } from './to-configuration.js';
 
@@ -13,12 +14,16 @@ export interface ChangeConfiguration {
  * Changes a configuration, for links that will be made and those that are there: only their kind and end stay. Of two
  * who have read the same version one wins. @throws {DomainError} `not_found`, `changed_meanwhile`, `invalid_request`
  */
-export function changeConfiguration({ db }: Deps, { key, change }: ChangeConfiguration): Promise<LinkConfiguration> {
+export function changeConfiguration(
+  { db, now }: Deps,
+  { key, change }: ChangeConfiguration,
+): Promise<LinkConfiguration> {
   return db.tx(async (q) => {
     const row = await readConfigurationToChange(q, key);
     const { version, ...given } = change;
     const next = { ...toConfiguration(row), ...given };
     if (given.queueId !== undefined) await requireQueue(q, given.queueId);
+    if (given.brand !== undefined) await requirePictures(q, given.brand, now());
     const { changes } = await q.run(
       `update link_configuration set name = $3, kind = $4, queue_id = $5, life_ms = $6, brand_name = $7, brand_color = $8,
          brand_welcome = $9, media = $10, settings = $11, version = version + 1

@@ -2,6 +2,7 @@ import type { CreateLinkConfigurationRequest, LinkConfiguration } from '@carillo
 import { companyLanguage } from '../company/settings.js';
 import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
+import { requirePictures } from '../picture/require-pictures.js';
 import { readConfigurationToChange, requireQueue, settingsText } from './configuration-parts.js';
 import { toConfiguration } from './to-configuration.js';
 
@@ -10,12 +11,13 @@ import { toConfiguration } from './to-configuration.js';
  * @throws {DomainError} `key_taken`, `invalid_request` for a queue that is none
  */
 export function createConfiguration(
-  { db, ids }: Deps,
+  { db, ids, now }: Deps,
   request: CreateLinkConfigurationRequest,
 ): Promise<LinkConfiguration> {
   const { key, name, kind, queueId, media, lifeMs, brand, language } = request;
   return db.tx(async (q) => {
     await requireQueue(q, queueId);
+    await requirePictures(q, brand, now());
     const { changes } = await q.run(
       `insert into link_configuration (id, key, name, kind, queue_id, life_ms, brand_name, brand_color, brand_welcome, media, settings)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (key) do nothing`,

@@ -22,6 +22,16 @@ export const apiHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
 };
 
+/** Headers of a company's picture: shown on pages of any origin, never a page itself, and the same for ever (T35). */
+export const pictureHeaders = Object.freeze({
+  'content-type': 'image/webp',
+  'cache-control': 'public, max-age=31536000, immutable',
+  'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+  'content-disposition': 'attachment; filename="picture.webp"',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'cross-origin',
+});
+
 /** The policy of the link page: our own files, our server, the media server; no inline code, no third party (§7.3 b). */
 export function pagePolicy(livekitUrl: string): string {
   const media = new URL(livekitUrl);

@@ -1,5 +1,5 @@
 import * as contract from '@carillon/contract';
-import { routeTable, type ProblemCode, type Route, type RouteCaller } from '@carillon/contract';
+import { pictureTypes, routeTable, type ProblemCode, type Route, type RouteCaller } from '@carillon/contract';
 import * as z from 'zod/mini';
 import { problems } from '../http/problem.js';
 import { problemsOf } from './problems-of.js';
@@ -69,21 +69,28 @@ function operationOf(row: Route, names: ReadonlyMap<unknown, string>): Json {
     description: `For: ${callers.join(', ')}.`,
     tags: [path.split('/')[2] ?? 'server'],
     parameters: [...parameters, ...queryParameters(query), ...(once ? [idempotencyKey] : [])],
-    ...(body === undefined
-      ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: inputSchema(body) } } } }),
+    ...(body === undefined ? {} : { requestBody: { required: true, content: bodyContent(body) } }),
     security: [...(open ? [{}] : []), ...schemes.map((name) => ({ [name]: [] }))],
     responses: {
       [status]: {
         description: 'Done.',
-        content:
-          answer === 'events'
-            ? { 'text/event-stream': { schema: { type: 'string' } } }
-            : { 'application/json': { schema: outputSchema(answer, names) } },
+        content: answerContent(answer, names),
       },
       ...refusals(problemsOf(row)),
     },
   };
+}
+
+/** Bytes have no schema but their media type (OpenAPI 3.1). */
+const bodyContent = (body: NonNullable<Route['body']>): Json =>
+  body === 'picture'
+    ? Object.fromEntries(pictureTypes.map((type) => [type, {}]))
+    : { 'application/json': { schema: inputSchema(body) } };
+
+function answerContent(answer: Route['answer'], names: ReadonlyMap<unknown, string>): Json {
+  if (answer === 'events') return { 'text/event-stream': { schema: { type: 'string' } } };
+  if (answer === 'picture') return { 'image/webp': {} };
+  return { 'application/json': { schema: outputSchema(answer, names) } };
 }
 
 function queryParameters(query: z.ZodMiniType | undefined): Json[] {

@@ -45,7 +45,7 @@ describe('the OpenAPI document', () => {
 
   it('says of every list how to ask for its next page', () => {
     const lists = routeTable.filter(
-      ({ method, answer }) => method === 'GET' && answer !== 'events' && 'next' in shapeOf(answer),
+      ({ method, answer }) => method === 'GET' && typeof answer !== 'string' && 'next' in shapeOf(answer),
     );
     assert.equal(lists.length, 12);
     for (const { path } of lists) {

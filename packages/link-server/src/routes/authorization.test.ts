@@ -7,6 +7,7 @@ import { createApiKey } from '../identity/api-keys.js';
 import { ensureQueue } from '../queue/ensure-queue.js';
 import { browserSecret, createHttpBench, testHostToken, type HttpBench } from '../testing/http-bench.js';
 import { sampleOf } from '../testing/routes/arbitrary-of.js';
+import { pngOf } from '../testing/pictures.js';
 import { pathOf, recordOf, type Owner } from '../testing/routes/records.js';
 
 const staff = ['agent', 'supervisor', 'admin'] as const;
@@ -65,13 +66,13 @@ describe('who may call what', () => {
       values['code'] = owner === 'missing' ? 'A'.repeat(22) : caller.code;
       if (role === 'customer') bearer = owner === 'own' ? caller.secret : browserSecret();
     }
-    const response = await bench.app.request(pathOf(row, values), {
+    const response = await bench.app.request(pathOf(row, values) + queryOf(row), {
       method: row.method,
       headers: {
-        ...(row.method === 'GET' || row.method === 'DELETE' ? {} : { 'content-type': 'application/json' }),
+        ...(row.method === 'GET' || row.method === 'DELETE' ? {} : { 'content-type': typeOf(row) }),
         ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
       },
-      ...(row.method === 'GET' || row.method === 'DELETE' ? {} : { body: JSON.stringify(await bodyOf(row)) }),
+      ...(row.method === 'GET' || row.method === 'DELETE' ? {} : { body: await bodyOf(row) }),
     });
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
     const text = isStream ? await response.body?.cancel().then(() => '') : await response.text();
@@ -79,9 +80,14 @@ describe('who may call what', () => {
     return { status: response.status, code };
   }
 
-  async function bodyOf({ body, path }: Route): Promise<unknown> {
-    if (path === routes.agentSession) return { token: await hostTokenIssuer(testHostToken, bench.deps.now)('ana') };
-    return body ? sampleOf(body) : {};
+  const typeOf = ({ body }: Route) => (body === 'picture' ? 'image/png' : 'application/json');
+  const queryOf = ({ method, query }: Route) =>
+    method === 'POST' && query ? `?${new URLSearchParams(sampleOf(query) as Record<string, string>)}` : '';
+
+  async function bodyOf({ body, path }: Route): Promise<string | Uint8Array<ArrayBuffer>> {
+    if (body === 'picture') return new Uint8Array(pngOf(8, 8));
+    const token = path === routes.agentSession ? await hostTokenIssuer(testHostToken, bench.deps.now)('ana') : '';
+    return JSON.stringify(token ? { token } : body ? sampleOf(body) : {});
   }
 
   /** The refusal that the table asks for; null where the caller is let in. */

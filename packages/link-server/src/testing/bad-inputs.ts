@@ -9,7 +9,17 @@ import { testHostToken, type Answer } from './http-bench.js';
 export interface BadInput {
   readonly id: string;
   readonly area:
-    'link' | 'redeem' | 'token' | 'name' | 'http' | 'timeframe' | 'branding' | 'webhook-in' | 'webhook-out' | 'event';
+    | 'link'
+    | 'redeem'
+    | 'token'
+    | 'name'
+    | 'http'
+    | 'timeframe'
+    | 'branding'
+    | 'upload'
+    | 'webhook-in'
+    | 'webhook-out'
+    | 'event';
   readonly field: string;
   readonly expect: string;
   readonly why: string;
@@ -23,6 +33,10 @@ export interface BadInput {
 }
 
 interface Generator {
+  readonly hex?: string;
+  readonly text?: string;
+  readonly type?: string;
+  readonly png?: { readonly w: number; readonly h: number; readonly bits: number };
   readonly prefix?: string;
   readonly repeat?: readonly [string, number];
   readonly bytes?: number;
@@ -48,6 +62,7 @@ const statuses: Readonly<Record<string, number>> = {
   'reject-405': 405,
   'gone-410': 410,
   'too-large-413': 413,
+  'unsupported-415': 415,
 };
 
 /** A refusal of its class: the status, a stable code, and nothing of what was sent. */

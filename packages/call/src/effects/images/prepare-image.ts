@@ -1,5 +1,5 @@
+import { readImageHeader } from '@carillon/contract';
 import { ImageError } from './image-error.js';
-import { readImageHeader } from './image-header.js';
 
 /** What a background may be (BGD-1). */
 export const imageLimits = Object.freeze({

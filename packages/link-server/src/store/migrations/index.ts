@@ -7,6 +7,7 @@ import { webhooks } from './0006-webhooks.js';
 import { administration } from './0007-administration.js';
 import { callbacks } from './0008-callbacks.js';
 import { routing } from './0009-routing.js';
+import { pictures } from './0010-pictures.js';
 import { hold } from './0012-hold.js';
 import type { Migration } from './migration.js';
 
@@ -21,5 +22,6 @@ export const migrations: readonly Migration[] = [
   administration,
   callbacks,
   routing,
+  pictures,
   hold,
 ];

@@ -17,6 +17,7 @@ const kinds: readonly RouteRecord[] = [
   'api-key',
   'session',
   'person',
+  'picture',
   'webhook-endpoint',
 ];
 

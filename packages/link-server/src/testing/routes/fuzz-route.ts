@@ -1,6 +1,7 @@
 import type { Route } from '@carillon/contract';
 import fc from 'fast-check';
 import type { HttpBench } from '../http-bench.js';
+import { pngOf } from '../pictures.js';
 import { arbitraryOf } from './arbitrary-of.js';
 import { pathOf } from './records.js';
 
@@ -37,8 +38,18 @@ const junk = fc.oneof(
 );
 const wrongValue = fc.oneof(junk, fc.jsonValue({ maxDepth: 3 }), fc.constantFrom(1e308, -0, 2 ** 53, null, [], {}));
 
+/** A picture of a few pixels, or what has become of it on the way. */
+const fileOf = fc
+  .record({ bytes: fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 6 }), size: fc.nat(120) })
+  .map(({ bytes, size }) => {
+    const file = pngOf(9, 9);
+    for (const [at, value] of bytes) file[at % file.length] = value;
+    return size === 0 ? file : file.subarray(0, size);
+  });
+
 /** Mostly what the schema says, often with a field that is not, sometimes nothing of the kind. */
 const bodyOf = ({ body }: Route): fc.Arbitrary<unknown> => {
+  if (body === 'picture') return fileOf;
   const good = body ? arbitraryOf(body) : fc.constant({});
   const spoilt = fc.tuple(good, fc.nat(20), wrongValue, fc.boolean()).map(([value, which, wrong, adds]) => {
     if (typeof value !== 'object' || value === null) return wrong;
@@ -61,6 +72,7 @@ const headersOf = fc.record(
       'application/json',
       'application/json; charset=utf-8',
       'text/plain',
+      'image/png',
       'multipart/form-data',
     ),
     origin: fc.constantFrom('null', 'https://evil.example', 'https://desk.example'),
@@ -142,11 +154,11 @@ async function send(
   const response = await app.request(pathOf(row, { id, code: id, key: id }) + query, {
     method: row.method,
     headers: {
-      ...(bodiless ? {} : { 'content-type': 'application/json' }),
+      ...(bodiless ? {} : { 'content-type': row.body === 'picture' ? 'image/png' : 'application/json' }),
       ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
       ...headers,
     },
-    ...(bodiless ? {} : { body: raw ?? JSON.stringify(body) }),
+    ...(bodiless ? {} : { body: raw ?? (body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body)) }),
   });
   if (response.headers.get('content-type')?.startsWith('text/event-stream')) await response.body?.cancel();
   else await response.arrayBuffer();

@@ -1,7 +1,9 @@
 import type { Route, RouteRecord } from '@carillon/contract';
 import { createApiKey } from '../../identity/api-keys.js';
+import { keepPicture } from '../../picture/keep-picture.js';
 import { hashSecret } from '../../transition/hash-secret.js';
 import { createEndpoint } from '../../webhook/create-endpoint.js';
+import { pngOf } from '../pictures.js';
 import type { HttpBench } from '../http-bench.js';
 import { ensureQueue } from '../../queue/ensure-queue.js';
 
@@ -23,6 +25,7 @@ export async function recordOf({ deps }: HttpBench, is: RouteRecord, { agentId, 
   if (is === 'api-key') return (await createApiKey(deps, { agentId, name: 'Spare' })).key.id;
   if (is === 'webhook-endpoint')
     return (await createEndpoint(deps, 'public', { url: 'https://hooks.example/' })).endpoint.id;
+  if (is === 'picture') return (await keepPicture(deps, { file: pngOf(8, 8), use: 'logo' })).id;
   return deps.db.tx(async (q) => {
     if (is === 'person') {
       const person = id('per');
