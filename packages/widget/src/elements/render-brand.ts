@@ -1,6 +1,12 @@
 import { initials } from '@carillon/call';
-import { html, type TemplateResult } from 'lit';
+import type { Brand } from '@carillon/contract';
+import { html, nothing, type TemplateResult } from 'lit';
 
-/** The sign of a company: its initials, until links carry a logo. */
-export const renderBrand = (name: string): TemplateResult =>
-  html`<span class="logo" aria-hidden="true">${initials(name)}</span>`;
+/** A picture that does not come leaves its place to the initials. */
+const giveWay = (event: Event) => ((event.target as HTMLElement).hidden = true);
+
+/** The sign of a company beside its name: its logo, else its initials. */
+export const renderBrand = ({ name }: Brand, logoUrl: string | null): TemplateResult => html`
+  ${logoUrl === null ? nothing : html`<img class="logo picture" src=${logoUrl} alt="" @error=${giveWay} />`}
+  <span class="logo initials" aria-hidden="true">${initials(name)}</span>
+`;

@@ -36,9 +36,14 @@ export const widgetStyles = [
       display: grid;
       gap: 16px;
       align-content: center;
-      inline-size: min(480px, 100%);
-      margin-inline: auto;
+      inline-size: min(480px, 100% - 2 * var(--cc-sheet-gap, 0px));
+      margin: var(--cc-sheet-gap, 0px) auto;
       padding: 24px 16px;
+      /* On a company's picture all that is read lies on a sheet. */
+      align-self: var(--cc-sheet-align, stretch);
+      background: var(--cc-sheet, transparent);
+      border-radius: var(--cc-sheet-corner, 0);
+      box-shadow: var(--cc-sheet-shadow, none);
     }
     .small {
       font-size: 13px;

@@ -28,6 +28,11 @@ describe('a link’s page over HTTP', () => {
     expect(header('authorization')).to.equal(null);
   });
 
+  it('knows where the company’s pictures are', () => {
+    const { port } = setup(null);
+    expect(port.pictureUrl('pic_1?x')).to.equal('https://calls.test/v1/pictures/pic_1%3Fx');
+  });
+
   it('sends the secret as a bearer and never in an address or a body (T17)', async () => {
     const { port, sent, header } = setup(session);
     await port.redeem(secret, { medium: 'audio' });

@@ -37,6 +37,7 @@ export function createLinkPort({ code, server, fetch: send, clock: time }: Creat
     requestCallback: (bearer, body) =>
       api.send('POST /v1/join/:code/callback', { params, body, answer: RequestedCallback }, { bearer }),
     farewell: (bearer) => api.sendLast('POST /v1/join/:code/farewell', { params, body: {} }, bearer),
+    pictureUrl: (id) => api.server + routePath('GET /v1/pictures/:id', { params: { id } }),
     follow: (secret, { event, clock, connected, reset }) =>
       followEvents({
         url: api.server + routePath('GET /v1/join/:code/events', { params }),

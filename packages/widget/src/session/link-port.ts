@@ -43,6 +43,8 @@ export interface LinkPort {
   requestCallback(secret: string, request: RequestCallbackRequest): Promise<RequestedCallback>;
   /** Says that the page is closing, in a way that outlives it. Never fails. */
   farewell(secret: string): void;
+  /** Where a picture of the company is. */
+  pictureUrl(id: string): string;
   /** Follows the call until the returned function is called. */
   follow(secret: string, handlers: FollowHandlers): () => void;
 }

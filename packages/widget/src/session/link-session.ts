@@ -86,6 +86,11 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
     return this.#media.snapshot.held?.session ?? null;
   }
 
+  /** Where a picture is that the link's brand names; null for none. */
+  pictureUrl(id: string | null | undefined): string | null {
+    return id ? this.#options.port.pictureUrl(id) : null;
+  }
+
   subscribe(listener: () => void): () => void {
     const stops = [this.#store.subscribe(listener), this.#media.subscribe(listener)];
     return () => stops.forEach((stop) => stop());

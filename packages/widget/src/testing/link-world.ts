@@ -6,6 +6,7 @@ import { createLinkPort } from '../session/create-link-port.js';
 import { LinkMemory } from '../session/link-memory.js';
 import { LinkSession } from '../session/link-session.js';
 import { makeSecret } from '../session/make-secret.js';
+import { testPictureUrl } from './brand-pictures.js';
 import { fakeMedia } from './fake-devices.js';
 import { FakeLinkServer } from './fake-link-server.js';
 import { eagerClock, ManualClock } from './manual-clock.js';
@@ -58,7 +59,10 @@ export class LinkWorld {
     const name = tabs ?? `world-${worlds++}`;
     this.session = new LinkSession({
       code: name,
-      port: createLinkPort({ code: 'code', server: 'https://calls.test', fetch: this.server.fetch, clock: eagerClock }),
+      port: {
+        ...createLinkPort({ code: 'code', server: 'https://calls.test', fetch: this.server.fetch, clock: eagerClock }),
+        pictureUrl: testPictureUrl,
+      },
       memory: this.memory,
       callbacks: new CallbackMemory('code', [() => storage]),
       media,

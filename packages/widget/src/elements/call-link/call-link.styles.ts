@@ -1,10 +1,12 @@
 import { css } from 'lit';
+import { backdropStyles } from '../backdrop.js';
 import { widgetStyles } from '../widget-styles.js';
 
 export const styles = [
   widgetStyles,
   css`
     :host {
+      position: relative;
       display: block;
       block-size: 100%;
     }
@@ -40,4 +42,5 @@ export const styles = [
       }
     }
   `,
+  backdropStyles,
 ];

@@ -3,6 +3,8 @@ import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testi
 import { sendKeys } from '@web/test-runner-commands';
 import { nothing, type LitElement } from 'lit';
 import '../localize/register-languages.js';
+import { testBackground, testLogo, testPictureUrl } from '../../testing/brand-pictures.js';
+import { joinView } from '../../testing/link-fixtures.js';
 import { answered } from '../../testing/link-state.js';
 import { LinkWorld, type LinkWorldOptions } from '../../testing/link-world.js';
 import { wordsOf } from '../../testing/mount-link.js';
@@ -196,6 +198,53 @@ describe('cc-call-link', () => {
     expect(root.querySelector('cc-provider')?.style.getPropertyValue('--cc-brand')).to.equal('#ffd400');
   });
 
+  describe('on a company’s picture (LNK-2)', () => {
+    const brand = {
+      ...joinView().brand,
+      ...{ logo: testLogo, background: '#ffd9a0', backgroundImage: testBackground },
+    };
+    const backdrop = (root: ShadowRoot) => root.querySelector<HTMLElement>('.backdrop');
+    const sheetOf = (element: Element) => getComputedStyle(element.shadowRoot!.querySelector('.column')!);
+
+    it('lays what is read on a sheet of its own colour', async () => {
+      const { root, screen, shown } = await setup({ view: { brand } });
+      await screen('cc-prejoin');
+      expect(backdrop(root)?.querySelector('img')?.src).to.equal(testPictureUrl(testBackground));
+      expect(backdrop(root)?.style.getPropertyValue('--cc-backdrop')).to.equal('#ffd9a0');
+      expect(sheetOf(shown()).backgroundColor).to.not.equal('rgba(0, 0, 0, 0)');
+    });
+
+    it('shows neither sheet nor backdrop where a brand has none', async () => {
+      const { root, screen, shown } = await setup();
+      await screen('cc-prejoin');
+      expect(backdrop(root)).to.equal(null);
+      expect(sheetOf(shown()).backgroundColor).to.equal('rgba(0, 0, 0, 0)');
+    });
+
+    it('stands aside in the call, where the people are the picture', async () => {
+      const { root, screen } = await setup({ view: { brand }, call: { state: 'active' } });
+      await screen('cc-customer-call');
+      expect(backdrop(root)).to.equal(null);
+    });
+
+    it('keeps the colour where the picture does not come', async () => {
+      const missing = `pic_${'X'.repeat(22)}`;
+      const { root, screen } = await setup({ view: { state: 'used', brand: { ...brand, backgroundImage: missing } } });
+      await screen('cc-link-notice');
+      await waitUntil(() => backdrop(root)?.querySelector('img')?.hidden === true);
+      expect(backdrop(root)?.style.getPropertyValue('--cc-backdrop')).to.equal('#ffd9a0');
+    });
+
+    it('takes a colour that was parsed and no other CSS (T21)', async () => {
+      for (const background of ['red; background: url(//evil)', 'var(--x)', 'url(//evil)']) {
+        const { root, screen } = await setup({ view: { state: 'used', brand: { ...brand, background } } });
+        await screen('cc-link-notice');
+        expect(backdrop(root)?.style.getPropertyValue('--cc-backdrop'), background).to.equal('');
+        fixtureCleanup();
+      }
+    });
+  });
+
   it('takes words of the host', async () => {
     const { element, screen, shown } = await setup({ view: { state: 'used' } });
     element.strings = { 'notice.used': 'Gone' };
@@ -207,6 +256,10 @@ describe('cc-call-link', () => {
     describe(`in the ${theme}`, () => {
       const screens: Readonly<Record<string, Setup & { tag: string }>> = {
         notice: { view: { state: 'used' }, tag: 'cc-link-notice' },
+        'notice on a picture': {
+          view: { state: 'used', brand: { ...joinView().brand, backgroundImage: testBackground } },
+          tag: 'cc-link-notice',
+        },
         'pre-join': { tag: 'cc-prejoin' },
         waiting: { call: { state: 'queued' }, tag: 'cc-waiting-room' },
         'video call': { call: { state: 'active', medium: 'video' }, tag: 'cc-customer-call' },

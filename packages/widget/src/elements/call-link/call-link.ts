@@ -6,6 +6,7 @@ import { linkServerAdapter } from '../../session/link-server-adapter.js';
 import type { LinkSession } from '../../session/link-session.js';
 import { emptyLink } from '../../session/link-snapshot.js';
 import { screenFor, type ScreenName } from '../../session/screen-for.js';
+import { isDressed, paintBackdrop, renderBackdrop } from '../backdrop.js';
 import { focusHeading } from '../focus-heading.js';
 import { CcLinkNotice } from '../link-notice/link-notice.js';
 import { loadCallScreens } from '../load-call-screens.js';
@@ -27,6 +28,9 @@ const drawn: Readonly<Record<Exclude<ScreenName, 'loading'>, TemplateResult>> = 
   reconnecting: call,
   ended: html`<cc-call-ended class="shown"></cc-call-ended>`,
 };
+
+/** Screens without the company's backdrop. */
+const undressed = new Set<ScreenName>(['loading', 'in-call', 'reconnecting']);
 
 /** Screens that are loaded when they are wanted. */
 const lateScreens = new Set(['cc-waiting-room', 'cc-customer-call', 'cc-call-ended']);
@@ -84,7 +88,10 @@ export class CcCallLink extends LitElement {
         .strings=${this.strings}
         lang=${this.lang || nothing}
       >
-        <div class="screen">${name === 'loading' ? this.#renderLoading() : drawn[name]}</div>
+        ${this.#dressed ? renderBackdrop(this.#session?.pictureUrl(this.#link.view?.brand.backgroundImage) ?? null) : nothing}
+        <div class=${this.#dressed ? 'screen dressed' : 'screen'}>
+          ${name === 'loading' ? this.#renderLoading() : drawn[name]}
+        </div>
       </cc-provider>
     `;
   }
@@ -97,6 +104,7 @@ export class CcCallLink extends LitElement {
 
   protected override updated(): void {
     this.#speak();
+    paintBackdrop(this.renderRoot.querySelector('.backdrop'), this.#link.view?.brand.background);
     const screen = screenFor(this.#link);
     const words = screenWords(screen, this.#link, (key, ...args) => this.#host.t(key, ...args));
     this.#nameDocument(words);
@@ -111,9 +119,17 @@ export class CcCallLink extends LitElement {
     return this.renderRoot.querySelector('cc-provider');
   }
 
+  get #session() {
+    return (this.hasUpdated ? this.#provider?.session : null) as LinkSession | null | undefined;
+  }
+
   get #link() {
-    const session = (this.hasUpdated ? this.#provider?.session : null) as LinkSession | null | undefined;
-    return session?.snapshot ?? emptyLink;
+    return this.#session?.snapshot ?? emptyLink;
+  }
+
+  /** The company's colour and picture stand behind every screen but the call: there the people are the picture. */
+  get #dressed(): boolean {
+    return !undressed.has(screenFor(this.#link).name) && isDressed(this.#link.view?.brand);
   }
 
   #renderLoading() {

@@ -31,6 +31,18 @@ export const styles = [
       color: var(--cc-accent);
       font-weight: 600;
     }
+    /* A place of one size for logos of any shape: nothing moves when it comes. In the dark, many were made for paper. */
+    .head .logo.picture {
+      box-sizing: border-box;
+      inline-size: 72px;
+      padding: 4px;
+      background: light-dark(transparent, #fff);
+      object-fit: contain;
+    }
+    .head .logo.picture:not([hidden]) + .initials,
+    .logo[hidden] {
+      display: none;
+    }
     h1 {
       font-size: 20px;
     }
@@ -160,7 +172,7 @@ export const styles = [
         grid-template-columns: minmax(0, 1fr) 360px;
         gap: 24px 40px;
         align-items: center;
-        inline-size: min(1040px, 100%);
+        inline-size: min(1040px, 100% - 2 * var(--cc-sheet-gap, 0px));
         padding-inline: 32px;
       }
       .head {

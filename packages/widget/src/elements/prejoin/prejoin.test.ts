@@ -1,5 +1,6 @@
 import { elementUpdated, expect, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { testLogo } from '../../testing/brand-pictures.js';
 import { fakeMedia, type FakeDevicesOptions } from '../../testing/fake-devices.js';
 import { FakePermissions, type FakePermissionsOptions } from '../../testing/fake-permissions.js';
 import type { LinkWorldOptions } from '../../testing/link-world.js';
@@ -39,6 +40,21 @@ describe('cc-prejoin', () => {
     expect(heading()).to.equal('Nordlicht Energie');
     expect(words()).to.contain('Our service team is glad to help you. Customer support answers your call.');
     expect(words()).to.contain('You join as Marija Horvat');
+  });
+
+  it('shows the company’s logo, and its initials where there is none or it does not come (LNK-2)', async () => {
+    const brand = { name: 'Nordlicht Energie', color: '#0f62c4', welcome: '' };
+    const seen = (root: ShadowRoot) =>
+      [...root.querySelectorAll<HTMLElement>('.logo')]
+        .filter((one) => one.checkVisibility())
+        .map(({ localName }) => localName);
+    expect(seen((await setup()).root)).to.deep.equal(['span']);
+    const { root } = await setup({ view: { brand: { ...brand, logo: testLogo } } });
+    await waitUntil(() => root.querySelector('img')?.complete);
+    expect(seen(root)).to.deep.equal(['img']);
+    expect(root.querySelector('img')?.alt, 'the name stands beside it').to.equal('');
+    const missing = await setup({ view: { brand: { ...brand, logo: `pic_${'X'.repeat(22)}` } } });
+    await waitUntil(() => seen(missing.root).join() === 'span');
   });
 
   it('says what the devices are for, and asks nothing before somebody wants it (E-26)', async () => {

@@ -82,7 +82,7 @@ export class CcPrejoin extends LitElement {
     return html`
       <div class="column">
         <div class="head">
-          ${renderBrand(view.brand.name)}
+          ${renderBrand(view.brand, this.#link.session?.pictureUrl(view.brand.logo) ?? null)}
           <h1 part="heading" tabindex="-1"><bdi>${view.brand.name}</bdi></h1>
           <p class="who">
             ${ownWords(view, this.#link.locale).welcome ?? view.brand.welcome}
