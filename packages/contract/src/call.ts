@@ -49,6 +49,8 @@ export const CustomerCall = z.object({
   ...callFields,
   /** Place in the line, 1 is next; null once somebody answered. */
   position: z.nullable(z.int()),
+  /** When it will be answered, by the server's clock, as the last answers of its queue suggest; null: nobody knows. */
+  expectedAt: z.optional(z.nullable(EpochMs)),
   agentName: z.nullable(z.string()),
   /** What is heard while waiting. */
   waitingSound: WaitingSound,

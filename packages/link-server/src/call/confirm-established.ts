@@ -2,6 +2,7 @@ import type { Deps } from '../deps.js';
 import { logEvent } from '../conversation/log-event.js';
 import type { RoomParticipant } from '../livekit/livekit-gateway.js';
 import { cancelTimer, setTimer } from '../timer/timer.js';
+import { noteAnswer } from '../queue/note-answer.js';
 import type { CallRow } from '../transition/rows.js';
 import { transition } from '../transition/run-transition.js';
 import { announce, idsOfCall } from '../webhook/announce.js';
@@ -46,6 +47,7 @@ export async function confirmEstablished(deps: Deps, callId: string): Promise<vo
     );
     if (used.changes === 1 && before.link_id !== null)
       announce(t, 'link.used', before.link_id, { linkId: before.link_id, callId });
+    await noteAnswer(t, before);
     logEvent(t, { conversationId: before.conversation_id, type: 'call_established' });
     announce(t, 'call.established', callId, idsOfCall(before));
     t.calls.add(callId);

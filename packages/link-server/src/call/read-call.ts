@@ -3,7 +3,8 @@ import type { Query } from '../store/database.js';
 import { selectIn } from '../store/many.js';
 import type { CallRow } from '../transition/rows.js';
 
-const columns = `call.*, queue.name as queue_name, queue.waiting_sound, queue.hold_sound, agent.name as agent_name,
+const columns = `call.*, queue.name as queue_name, queue.waiting_sound, queue.hold_sound,
+    queue.answered_at, queue.answer_every_ms, agent.name as agent_name,
     call_link.custom_data as custom_data
   from call join queue on queue.id = call.queue_id left join agent on agent.id = call.agent_id
   left join call_link on call_link.id = call.link_id`;

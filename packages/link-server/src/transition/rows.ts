@@ -36,6 +36,9 @@ export interface CallRow {
   readonly conversation_id: string;
   readonly queue_id: string;
   readonly queue_name: string;
+  /** When somebody of its queue was answered last, and how long the line takes from one answer to the next. */
+  readonly answered_at: number | null;
+  readonly answer_every_ms: number | null;
   readonly waiting_sound: WaitingSound;
   readonly hold_sound: WaitingSound;
   readonly state: CallState;

@@ -8,6 +8,7 @@ import { administration } from './0007-administration.js';
 import { callbacks } from './0008-callbacks.js';
 import { routing } from './0009-routing.js';
 import { pictures } from './0010-pictures.js';
+import { estimate } from './0011-estimate.js';
 import { hold } from './0012-hold.js';
 import type { Migration } from './migration.js';
 
@@ -23,5 +24,6 @@ export const migrations: readonly Migration[] = [
   callbacks,
   routing,
   pictures,
+  estimate,
   hold,
 ];

@@ -1,11 +1,20 @@
 import type { ElementStates } from '@carillon/call';
 import { html } from 'lit';
+import { fixtureNow } from '../../testing/link-fixtures.js';
 import { linkState } from '../../testing/link-state.js';
 import { SilentSound } from '../../testing/silent-sound.js';
 import { CcCallBack } from '../call-back/call-back.js';
+import type { Notifier } from './notifier.js';
 import { CcWaitingRoom } from './waiting-room.js';
 
-const element = (plays = true) => html`<cc-waiting-room .sound=${new SilentSound(plays)}></cc-waiting-room>`;
+const notifier = (permission: Notifier['permission']): Notifier => ({
+  permission,
+  away: false,
+  ask: () => Promise.resolve(),
+  tell: () => undefined,
+});
+const element = (plays = true, permission: Notifier['permission'] = 'default') =>
+  html`<cc-waiting-room .sound=${new SilentSound(plays)} .notifier=${notifier(permission)}></cc-waiting-room>`;
 const height = 640;
 
 export const states: ElementStates = {
@@ -21,6 +30,16 @@ export const states: ElementStates = {
       {
         name: 'with music',
         template: state(element(), { call: { state: 'queued', position: 2, waitingSound: 'music' } }),
+        height,
+      },
+      {
+        name: 'with an estimate',
+        template: state(element(), { call: { state: 'queued', position: 3, expectedAt: fixtureNow + 270_000 } }),
+        height,
+      },
+      {
+        name: 'soon, and told of it',
+        template: state(element(true, 'granted'), { call: { state: 'queued', position: 1, expectedAt: fixtureNow } }),
         height,
       },
       { name: 'number 14', template: state(element(), at(14)), height },

@@ -24,8 +24,17 @@ export const styles = [
       justify-content: center;
       inline-size: 100%;
     }
-    .actions > * {
-      flex: 0 1 auto;
+    .estimate {
+      font-size: 20px;
+    }
+    .notice {
+      display: inline-flex;
+      text-align: start;
+      align-items: center;
+      justify-content: center;
+      gap: 8px;
+      min-block-size: 44px;
+      color: var(--cc-muted);
     }
     .leaving {
       display: grid;

@@ -1,22 +1,43 @@
 import { elementUpdated, expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { fixtureNow } from '../../testing/link-fixtures.js';
 import type { LinkWorldOptions } from '../../testing/link-world.js';
 import { mountLink, wordsOf } from '../../testing/mount-link.js';
 import { SilentSound } from '../../testing/silent-sound.js';
+import type { Notifier } from './notifier.js';
 import { CcWaitingRoom } from './waiting-room.js';
+
+/** Notifications as a test wants them; what is told is written down. */
+class FakeNotifier implements Notifier {
+  permission: Notifier['permission'] = 'default';
+  away = true;
+  asked = 0;
+  readonly told: string[] = [];
+
+  ask(): Promise<void> {
+    this.asked++;
+    this.permission = 'granted';
+    return Promise.resolve();
+  }
+
+  tell(title: string, body: string): void {
+    this.told.push(`${title}: ${body}`);
+  }
+}
 
 async function setup({ plays = true, ...options }: LinkWorldOptions & { plays?: boolean } = {}) {
   const sound = new SilentSound(plays);
+  const notifier = new FakeNotifier();
   const room = await mountLink<CcWaitingRoom>(
     CcWaitingRoom,
-    html`<cc-waiting-room .sound=${sound}></cc-waiting-room>`,
+    html`<cc-waiting-room .sound=${sound} .notifier=${notifier}></cc-waiting-room>`,
     {
       call: { state: 'queued', position: 2 },
       ...options,
     },
   );
   await room.until(({ session }) => session.snapshot.connection === 'live');
-  return { ...room, sound };
+  return { ...room, sound, notifier };
 }
 
 describe('cc-waiting-room', () => {
@@ -35,6 +56,57 @@ describe('cc-waiting-room', () => {
     await room.until(({ session }) => session.snapshot.call?.version === 3);
     expect(room.heading()).to.equal('You are next');
     expect(room.announced()).to.deep.equal(['You are next']);
+  });
+
+  it('says how long it may take, by the server’s clock, and nothing where nobody knows', async () => {
+    const room = await setup();
+    const estimate = () => wordsOf(room.root.querySelector('.estimate'));
+    expect(room.root.querySelector('.estimate')).to.equal(null);
+    room.world.server.set({ position: 2, expectedAt: fixtureNow + 200_000 });
+    await room.until(({ session }) => session.snapshot.call?.version === 2);
+    expect(estimate()).to.equal('About 4 minutes');
+    room.world.server.set({ position: 1, expectedAt: fixtureNow });
+    await room.until(({ session }) => session.snapshot.call?.version === 3);
+    expect(estimate()).to.equal('It should not be long now');
+  });
+
+  it('asks for notifications on the press of its own button, and never by itself', async () => {
+    const room = await setup();
+    expect(room.notifier.asked).to.equal(0);
+    room.button('Tell me when it is my turn').click();
+    await room.until(() => room.notifier.asked === 1);
+    await elementUpdated(room.element);
+    expect(wordsOf(room.root)).to.contain('You get a notification when it is your turn.');
+  });
+
+  for (const permission of ['denied', 'none'] as const)
+    it(`offers no notification where it is ${permission}`, async () => {
+      const room = await setup();
+      room.notifier.permission = permission;
+      room.element.requestUpdate();
+      await elementUpdated(room.element);
+      expect(wordsOf(room.root)).not.to.match(/my turn|your turn/);
+    });
+
+  it('tells a customer who looks elsewhere who answers, once', async () => {
+    const room = await setup();
+    room.notifier.permission = 'granted';
+    room.world.server.set({ state: 'connecting', agentName: 'Ana Kovač' });
+    await room.until(({ session }) => session.snapshot.call?.state === 'connecting');
+    room.world.server.set({ state: 'active' });
+    await room.until(({ session }) => session.snapshot.call?.state === 'active');
+    expect(room.notifier.told).to.deep.equal(['It is your turn: Ana Kovač answers your call.']);
+  });
+
+  it('tells it also where another screen has taken its place by then', async () => {
+    const room = await setup();
+    room.notifier.permission = 'granted';
+    room.world.session.subscribe(() => {
+      if (room.world.session.snapshot.call?.state === 'connecting') room.element.remove();
+    });
+    room.world.server.set({ state: 'connecting' });
+    await room.until(({ session }) => session.snapshot.call?.state === 'connecting');
+    expect(room.notifier.told).to.have.length(1);
   });
 
   it('says that nobody hears or sees the customer, of an audio call that nobody hears', async () => {

@@ -1,4 +1,13 @@
-import { element, icon, phoneIcon, volumeIcon, volumeOffIcon } from '@carillon/call';
+import {
+  bellIcon,
+  checkIcon,
+  element,
+  icon,
+  phoneIcon,
+  TickController,
+  volumeIcon,
+  volumeOffIcon,
+} from '@carillon/call';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { LinkSnapshot } from '../../session/link-snapshot.js';
@@ -8,12 +17,16 @@ import { LeaveRequestEvent } from '../events/link-events.js';
 import { LinkController } from '../link-controller.js';
 import { loadCallBack } from '../load-call-back.js';
 import { ownWords } from '../own-words.js';
+import { estimateWords } from './estimate-words.js';
+import { browserNotifier, type Notifier } from './notifier.js';
 import { positionWords } from './position-words.js';
+import { TurnNotice } from './turn-notice.js';
 import { styles } from './waiting-room.styles.js';
 
 /**
- * Ringing, with the place in the line: large, calm words, the queue's sound (ringing, music or none) that can be switched
- * off, and a way out that asks first. The customer is connected already, and muted until somebody answers.
+ * Ringing, with the place in the line and how long it may take: large, calm words, the queue's sound (ringing, music or
+ * none) that can be switched off, a notice for who looks elsewhere when it is their turn, and a way out that asks first.
+ * The customer is connected already, and muted until somebody answers.
  *
  * @element cc-waiting-room
  * @fires {LeaveRequestEvent} cc-leave-request - Before the place in the line is given up. Cancel it to stay.
@@ -28,15 +41,27 @@ export class CcWaitingRoom extends LitElement {
   /** What plays. Replace it to play sounds of your own. */
   @property({ attribute: false }) sound: WaitingPlayback = new WaitingPlayer();
 
+  /** Tells a customer who looks elsewhere that it is their turn. Defaults to the browser's notifications. */
+  @property({ attribute: false }) notifier: Notifier = browserNotifier;
+
   @state() private leaving = false;
   /** The browser plays nothing before a gesture: the switch stands on off, and turning it on is the gesture. */
   @state() private blocked = false;
 
   readonly #link: LinkController = new LinkController(this);
+  readonly #turn = new TurnNotice();
   #plays: Audible | null = null;
   #announced = '';
 
+  constructor() {
+    super();
+    // The minutes that are left go by also while nothing is told.
+    new TickController(this, () => (this.#waiting?.call?.expectedAt ?? null) !== null);
+  }
+
   override disconnectedCallback(): void {
+    // Whoever draws the screens may have put the call in this one's place already.
+    this.#lookAtTurn();
     super.disconnectedCallback();
     this.#play(null);
   }
@@ -49,6 +74,7 @@ export class CcWaitingRoom extends LitElement {
         <span class="mark ${this.#audible ? 'rings' : ''}">${icon(phoneIcon)}</span>
         <div class="text">
           <h1 part="heading" tabindex="-1">${this.#position(link)}</h1>
+          ${this.#renderEstimate(link)}
           <p>
             ${ownWords(link.view, this.#link.locale).waiting ?? this.#link.t('waiting.stay', { queue: link.call?.queueName ?? '' })}
           </p>
@@ -62,6 +88,7 @@ export class CcWaitingRoom extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     const link = this.#waiting;
+    this.#lookAtTurn();
     if (link) void loadCallBack();
     this.#play(this.silent || link?.pending === 'leave' ? null : this.#wanted);
     if (link) this.#announce(this.#position(link));
@@ -88,10 +115,18 @@ export class CcWaitingRoom extends LitElement {
     return words.key === 'waiting.position' ? this.#link.t(words.key, { count: words.count }) : this.#link.t(words.key);
   }
 
+  #renderEstimate({ call }: LinkSnapshot) {
+    const words = call && estimateWords(call, this.#link.serverNow());
+    if (!words) return nothing;
+    return html`<p class="estimate numbers">
+      ${words.key === 'waiting.soon' ? this.#link.t(words.key) : this.#link.t(words.key, { count: words.count })}
+    </p>`;
+  }
+
   #renderActions() {
     return html`
       <div class="actions">
-        ${this.#renderSwitch()}
+        ${this.#renderSwitch()} ${this.#renderNotice()}
         <button class="button leave" type="button" @click=${this.#ask}>${this.#link.t('waiting.leave')}</button>
       </div>
     `;
@@ -103,6 +138,17 @@ export class CcWaitingRoom extends LitElement {
     const word = `waiting.${sound}-${this.#audible ? 'off' : 'on'}` as const;
     return html`<button class="button" type="button" @click=${this.#toggleSound}>
       ${icon(this.#audible ? volumeIcon : volumeOffIcon)} ${this.#link.t(word)}
+    </button>`;
+  }
+
+  /** The browser is asked on the press of its own button, never by coming here. */
+  #renderNotice() {
+    const { permission } = this.notifier;
+    if (permission === 'granted')
+      return html`<p class="notice small">${icon(checkIcon)}${this.#link.t('waiting.notify-on')}</p>`;
+    if (permission !== 'default') return nothing;
+    return html`<button class="button" type="button" @click=${this.#askToNotify}>
+      ${icon(bellIcon)} ${this.#link.t('waiting.notify')}
     </button>`;
   }
 
@@ -133,6 +179,19 @@ export class CcWaitingRoom extends LitElement {
     this.#plays = sound;
     if (sound === null) return this.sound.stop();
     void this.sound.start(sound).then((plays) => (this.blocked = !plays));
+  }
+
+  #lookAtTurn(): void {
+    const call = this.#link.link?.call ?? null;
+    this.#turn.look(call, this.notifier, () => [
+      this.#link.t('waiting.turn'),
+      this.#link.t('waiting.turn-why', { name: call?.agentName ?? this.#link.t('in-call.somebody') }),
+    ]);
+  }
+
+  async #askToNotify(): Promise<void> {
+    await this.notifier.ask();
+    this.requestUpdate();
   }
 
   #announce(words: string): void {
