@@ -1,24 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from './fixtures.js';
 import { apiAgent, apiCustomer } from './lib/api.js';
+import { badRows } from './lib/bad-rows.js';
 import { desk } from './lib/desk.js';
 import { rawRoom } from './lib/raw-room.js';
 
-interface Row {
-  readonly id: string;
-  readonly area: string;
-  readonly field: string;
-  readonly expect: string;
-  readonly value?: unknown;
-}
-
-const { inputs } = JSON.parse(
-  readFileSync(new URL('../packages/link-server/src/testing/bad-inputs.json', import.meta.url), 'utf8'),
-) as { readonly inputs: readonly Row[] };
-const names = inputs.flatMap(({ id, area, field, expect: outcome, value }) =>
-  area === 'name' && field === 'displayName' && outcome === 'literal-text' && typeof value === 'string'
-    ? [[id, value] as const]
-    : [],
+const names = badRows('name').flatMap(({ id, field, expect: outcome, value }) =>
+  field === 'displayName' && outcome === 'literal-text' && typeof value === 'string' ? [[id, value] as const] : [],
 );
 
 test('every name of the catalogue is shown as typed, and makes no element and no report (T20, literal-text)', async ({

@@ -19,7 +19,8 @@ const types = {
 };
 
 /**
- * The policy of the page: its own scripts and styles, its link-server and that server's media server, nothing else.
+ * The policy of the page: its own scripts and styles, its link-server and that server's pictures and media server, nothing
+ * else.
  * `media` may be any loopback port when it is not known yet: the media server of `npm start` can still be building.
  */
 export function deskPolicy({ server, media = ['ws://127.0.0.1:*', 'http://127.0.0.1:*'] }) {
@@ -27,7 +28,7 @@ export function deskPolicy({ server, media = ['ws://127.0.0.1:*', 'http://127.0.
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
-    "img-src 'self' data: blob:",
+    `img-src 'self' data: blob: ${server}`,
     "font-src 'self'",
     "media-src 'self' blob: data:",
     "worker-src 'self' blob:",

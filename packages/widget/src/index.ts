@@ -7,6 +7,7 @@ export { LinkController } from './elements/link-controller.js';
 export { CcLinkNotice } from './elements/link-notice/link-notice.js';
 export { CcPrejoin } from './elements/prejoin/prejoin.js';
 export { CcWaitingRoom } from './elements/waiting-room/waiting-room.js';
+export { previewAdapter, type PreviewAdapter, type PreviewLink } from './preview/preview-adapter.js';
 export { linkServerAdapter, type LinkServerAdapterOptions } from './session/link-server-adapter.js';
 export type * from './session/link-port.js';
 export { LinkMemory } from './session/link-memory.js';

@@ -6,20 +6,27 @@ import {
   ClosedSessions,
   CompanySettings,
   Done,
+  LinkConfiguration,
+  LinkConfigurationList,
   OpenSessionList,
   Person,
   PersonList,
+  Picture,
   Queue,
   QueueList,
   type AgentRole,
   type ChangeAgentRequest,
   type ChangeCompanySettingsRequest,
+  type ChangeLinkConfigurationRequest,
   type ChangePersonRequest,
   type ChangeQueueRequest,
   type CommandName,
   type CreateAgentRequest,
+  type CreateLinkConfigurationRequest,
   type CreatePersonRequest,
   type CreateQueueRequest,
+  type PictureUse,
+  routePath,
   type RouteAnswer,
 } from '@carillon/contract';
 
@@ -80,6 +87,25 @@ export class AdminApi {
   changeQueue = (id: string, body: ChangeQueueRequest) =>
     this.#send('PATCH /v1/queues/:id', { params: { id }, body, answer: Queue });
   archiveQueue = (id: string) => this.#send('DELETE /v1/queues/:id', { params: { id }, answer: Done });
+
+  configurations = () =>
+    allPages(async (query) => {
+      const { configurations, next } = await this.#send('GET /v1/link-configurations', {
+        query,
+        answer: LinkConfigurationList,
+      });
+      return { rows: configurations, next };
+    });
+  createConfiguration = (body: CreateLinkConfigurationRequest) =>
+    this.#send('POST /v1/link-configurations', { body, answer: LinkConfiguration });
+  changeConfiguration = (key: string, body: ChangeLinkConfigurationRequest) =>
+    this.#send('PATCH /v1/link-configurations/:key', { params: { key }, body, answer: LinkConfiguration });
+  archiveConfiguration = (key: string) =>
+    this.#send('DELETE /v1/link-configurations/:key', { params: { key }, answer: Done });
+
+  uploadPicture = (file: Blob, use: PictureUse) =>
+    this.#send('POST /v1/pictures', { query: { use }, body: file, answer: Picture });
+  pictureUrl = (id: string) => this.#api.server + routePath('GET /v1/pictures/:id', { params: { id } });
 
   agents = () =>
     allPages(async (query) => {

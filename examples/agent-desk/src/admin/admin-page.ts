@@ -5,6 +5,8 @@ import { sayError, type AdminApi } from './admin-api.js';
 import { adminStyles } from './admin-styles.js';
 import './agent-form.js';
 import type { AgentForm } from './agent-form.js';
+import './links/links-part.js';
+import type { LinksPart } from './links/links-part.js';
 import { renderAgents, renderQueues } from './render-lists.js';
 import './people-part.js';
 import type { PeoplePart } from './people-part.js';
@@ -12,12 +14,13 @@ import './queue-form.js';
 import type { QueueForm } from './queue-form.js';
 import './settings-part.js';
 
-type Part = 'queues' | 'agents' | 'people' | 'settings';
+type Part = 'queues' | 'agents' | 'people' | 'links' | 'settings';
 
 const parts: readonly { readonly part: Part; readonly label: string; readonly add?: string }[] = [
   { part: 'queues', label: 'Queues', add: 'New queue' },
   { part: 'agents', label: 'Agents', add: 'New agent' },
   { part: 'people', label: 'People', add: 'New person' },
+  { part: 'links', label: 'Call links', add: 'New configuration' },
   { part: 'settings', label: 'Settings' },
 ];
 
@@ -50,6 +53,11 @@ export class AdminPage extends LitElement {
       }
       main {
         max-inline-size: 880px;
+      }
+      main.wide {
+        max-inline-size: 1180px;
+      }
+      main {
         margin-inline: auto;
         padding: 20px 16px 48px;
       }
@@ -68,6 +76,7 @@ export class AdminPage extends LitElement {
         padding-inline: clamp(8px, 2.5vw, 14px);
         border: 0;
         border-radius: 7px;
+        white-space: nowrap;
         background: none;
       }
       .parts [aria-pressed='true'] {
@@ -89,7 +98,7 @@ export class AdminPage extends LitElement {
           padding-inline: 10px;
         }
         .parts {
-          gap: 0;
+          flex-wrap: wrap;
         }
         .parts button {
           padding-inline: 7px;
@@ -113,7 +122,10 @@ export class AdminPage extends LitElement {
   @state() private said = '';
   @query('desk-queue-form') private queueForm!: QueueForm;
   @query('desk-agent-form') private agentForm!: AgentForm;
+  /** Something is changed on a page of its own. */
+  @state() private editing = false;
   @query('desk-people') private people!: PeoplePart | null;
+  @query('desk-links') private links!: LinksPart | null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -129,7 +141,7 @@ export class AdminPage extends LitElement {
           Back to the desk
         </button>
       </header>
-      <main>
+      <main class=${this.shownPart === 'links' ? 'wide' : ''}>
         <div class="bar">
           <div class="parts" role="group" aria-label="What to set up">
             ${parts.map(({ part, label }) => this.#renderPart(part, label))}
@@ -152,19 +164,26 @@ export class AdminPage extends LitElement {
 
   #renderAdd() {
     const add = parts.find(({ part }) => part === this.shownPart)?.add;
-    return add === undefined
+    return add === undefined || this.editing
       ? nothing
       : html`<button class="button primary" type="button" @click=${() => this.#add()}>${add}</button>`;
   }
 
   #renderShown() {
     if (this.shownPart === 'people') return html`<desk-people .api=${this.api}></desk-people>`;
+    if (this.shownPart === 'links')
+      return html`<desk-links
+        .api=${this.api}
+        .queues=${this.queues ?? []}
+        @desk-editing=${(event: CustomEvent<boolean>) => (this.editing = event.detail)}
+      ></desk-links>`;
     if (this.shownPart === 'settings') return html`<desk-settings .api=${this.api}></desk-settings>`;
     return this.#renderList();
   }
 
   #add(): void {
     if (this.shownPart === 'people') this.people?.add();
+    else if (this.shownPart === 'links') this.links?.add();
     else this.#edit(null);
   }
 
@@ -183,6 +202,7 @@ export class AdminPage extends LitElement {
 
   #show(part: Part): void {
     this.shownPart = part;
+    this.editing = false;
     this.said = '';
   }
 

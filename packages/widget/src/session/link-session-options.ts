@@ -1,4 +1,12 @@
-import type { CallControl, CallIntent, CallSession, Clock, LocalMedia, NetworkReport } from '@carillon/call';
+import type {
+  CallControl,
+  CallIntent,
+  CallSession,
+  Clock,
+  LocalMedia,
+  NetworkReport,
+  PermissionPort,
+} from '@carillon/call';
 import type { MediaGrant, Medium } from '@carillon/contract';
 import type { CallbackMemory } from './callback-memory.js';
 import type { LinkMemory } from './link-memory.js';
@@ -26,6 +34,8 @@ export interface LinkSessionOptions {
   readonly callbacks?: CallbackMemory;
   /** The customer's devices, from the check before the call to its end. */
   readonly media: LocalMedia;
+  /** The browser's permissions. Default: the browser itself. */
+  readonly permissions?: PermissionPort;
   /** Makes the session of one call. It connects nothing yet. */
   readonly createCall: (control: CallControl, options: CustomerCallOptions) => CallSession;
   /** Tries the network, with a way into a room of its own. Default: nothing can be tried. */

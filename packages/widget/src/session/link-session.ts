@@ -8,6 +8,7 @@ import {
   type HostSession,
   type LocalMedia,
   type NetworkReport,
+  type PermissionPort,
   type Readable,
 } from '@carillon/call';
 import { CallbackMemory } from './callback-memory.js';
@@ -80,6 +81,11 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
   /** The customer's own devices. */
   get media(): LocalMedia {
     return this.#options.media;
+  }
+
+  /** What stands between the customer and their devices; null for the browser's own. */
+  get permissions(): PermissionPort | null {
+    return this.#options.permissions ?? null;
   }
 
   get call(): CallSession | null {

@@ -38,7 +38,11 @@ export const states: ElementStates = {
         height,
       },
       { name: 'on hold', template: state(silent, { call: { ...video, state: 'held' }, then: answered }), height },
-      { name: 'on hold, audio', template: state(silent, { call: { ...audio, state: 'held' }, then: answered }), height },
+      {
+        name: 'on hold, audio',
+        template: state(silent, { call: { ...audio, state: 'held' }, then: answered }),
+        height,
+      },
       {
         name: 'agent away',
         template: state(element, { call: { ...video, away: 'agent' }, then: answered }),

@@ -238,7 +238,7 @@ export class CcPrejoin extends LitElement {
   get #permissionPort(): PermissionPort | null {
     const { media } = this.#devices;
     this.#port ??= media && customerPermissions(media);
-    return this.permissions ?? this.#port;
+    return this.permissions ?? this.#link.session?.permissions ?? this.#port;
   }
 
   #start(medium: Medium): void {

@@ -1,0 +1,42 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Fields } from './fields.js';
+import { renderCheck, renderSelect } from './render-field.js';
+import { callOptions, consents } from './words.js';
+
+const cameraOnly = new Set(['camera', 'switchCamera']);
+
+/** How the call begins, what customers may do in it, and what they are told of recording. */
+export function renderOptions({ configuration, draft }: Fields): TemplateResult {
+  const { initialOptions, callOptions: allowed, consent } = configuration;
+  const sound = draft.media === 'audio';
+  return html`
+    <fieldset>
+      <legend>Call</legend>
+      <fieldset>
+        <legend>Customers begin</legend>
+        ${renderCheck('initial.muted', 'Muted', initialOptions.muted)}
+        ${sound ? nothing : renderCheck('initial.cameraOff', 'With the camera off', initialOptions.cameraOff)}
+      </fieldset>
+      ${
+        sound
+          ? html`<input type="hidden" name="initial.camera" value=${initialOptions.camera} />`
+          : renderSelect({
+              name: 'initial.camera',
+              label: 'Camera on phones',
+              value: initialOptions.camera,
+              choices: [
+                ['front', 'Front: they show themselves'],
+                ['back', 'Back: they show something'],
+              ],
+            })
+      }
+      <fieldset>
+        <legend>During the call they may</legend>
+        ${callOptions.map(([name, label]) =>
+          sound && cameraOnly.has(name) ? nothing : renderCheck(`call.${name}`, label, allowed[name]),
+        )}
+      </fieldset>
+      ${renderSelect({ name: 'consent', label: 'About recording', value: consent, choices: consents })}
+    </fieldset>
+  `;
+}
