@@ -39,10 +39,11 @@ test('a company designs a link on the page, an agent makes it, and its customer 
   expect.soft(await violations(page), 'the form with errors').toEqual([]);
 
   await admin.getByLabel('Name', { exact: true }).fill('Meter reading');
+  await expect(admin.getByText(/A name of 1 to 100 characters/)).toBeHidden();
   await expect(admin.getByLabel('Key')).toHaveValue('meter-reading');
   await admin.getByLabel('Kind').selectOption('Until it expires');
   await admin.getByLabel('Valid for').fill('2');
-  await admin.getByLabel('Calls ring at').selectOption('The agent who shared the link first');
+  await admin.getByLabel('Calls ring at').selectOption('Who shared the link, first');
   await admin.getByLabel('Seconds before the queue').fill('45');
   await admin.getByLabel('Company').fill('Nordlicht Energie');
   await admin.getByLabel('Welcome').fill('Have your meter at hand.');
@@ -52,6 +53,12 @@ test('a company designs a link on the page, an agent makes it, and its customer 
   await expect(admin.getByRole('img', { name: 'Logo as it is now' })).toBeVisible();
   await choose(admin, 'Background picture', picture('hills.png', png(640, 400, [32, 120, 80])));
   await expect(admin.getByRole('img', { name: 'Background picture as it is now' })).toBeVisible();
+
+  await admin.getByLabel('Key').fill('default');
+  await admin.getByRole('button', { name: 'Save' }).click();
+  await expect(admin.getByLabel('Key')).toBeFocused();
+  await expect(admin.getByLabel('Key')).toHaveAccessibleDescription(/There is one already/);
+  await admin.getByLabel('Key').fill('meter-reading');
 
   for (const i of [0, 1]) {
     await expect(previews(admin).nth(i).locator('h1')).toHaveText('Nordlicht Energie');

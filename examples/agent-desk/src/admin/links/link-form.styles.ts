@@ -69,7 +69,8 @@ export const styles = [
       flex-wrap: wrap;
       gap: 8px 16px;
     }
-    [aria-invalid='true'] {
+    input[aria-invalid='true'],
+    select[aria-invalid='true'] {
       border-color: var(--desk-danger);
       border-width: 2px;
     }

@@ -127,6 +127,8 @@ export class LinkForm extends LitElement {
   readonly #typed = (event: Event): void => {
     const { name = '', value = '' } = event.target as Partial<HTMLInputElement>;
     if (name === 'textsOf') this.textsOf = value;
+    // What is being mended is not held against anybody.
+    if (this.errors.has(name)) this.errors = new Map([...this.errors].filter(([field]) => field !== name));
     if (name === 'key') this.#ownKey = value !== '';
     if (name === 'name' && this.#isNew && !this.#ownKey) {
       const key = this.renderRoot.querySelector<HTMLInputElement>('[name=key]');

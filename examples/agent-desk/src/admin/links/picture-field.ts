@@ -79,16 +79,24 @@ export class PictureField extends LitElement {
           <button
             class="button"
             type="button"
+            aria-label=${this.busy ? nothing : `${value === null ? 'Choose' : 'Replace'} ${label.toLowerCase()}`}
             aria-describedby=${failure ? 'error hint' : 'hint'}
             aria-disabled=${this.busy}
             @click=${() => this.busy || this.input.click()}
           >
-            ${this.busy ? 'Uploading…' : value === null ? `Choose ${label.toLowerCase()}` : `Replace ${label.toLowerCase()}`}
+            ${this.busy ? 'Uploading…' : value === null ? 'Choose' : 'Replace'}
           </button>
           ${
             value === null
               ? nothing
-              : html`<button class="button" type="button" @click=${this.#remove}>Remove ${label.toLowerCase()}</button>`
+              : html`<button
+                  class="button"
+                  type="button"
+                  aria-label=${`Remove ${label.toLowerCase()}`}
+                  @click=${this.#remove}
+                >
+                  Remove
+                </button>`
           }
           <input type="file" accept=${pictureTypes.join()} aria-label=${label} @change=${this.#chosen} />
         </div>

@@ -62,8 +62,8 @@ function renderRouting({ configuration, draft, errors }: Fields) {
       label: 'Calls ring at',
       value: configuration.routing.to,
       choices: [
-        ['queue', 'Whoever the rules of the queue choose'],
-        ['sharer', 'The agent who shared the link first'],
+        ['queue', 'Who the queue chooses'],
+        ['sharer', 'Who shared the link, first'],
       ],
     })}
     ${
