@@ -17,6 +17,7 @@ const sentences: Readonly<Record<TimelineEntry['type'], string>> = {
   call_on_hold: 'Call on hold',
   hold_ended: 'Hold ended',
   call_ended: 'Call ended',
+  call_rated: 'Call rated by the customer, out of 5',
   note_saved: 'Note',
   status_changed: 'Status changed',
 };

@@ -27,6 +27,7 @@ describe('a link configuration', () => {
       initialOptions: { muted: false, cameraOff: false, camera: 'front' },
       callOptions: { mute: true, camera: true, switchCamera: true, screenShare: true, chat: true, settings: true },
       consent: 'off',
+      rating: true,
     });
     assert.deepEqual(LinkSettings.parse({}), LinkSettings.parse(made), 'also for a row that says nothing');
   });

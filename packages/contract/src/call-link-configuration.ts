@@ -29,6 +29,8 @@ const settings = {
   initialOptions: z.prefault(InitialOptions, {}),
   callOptions: z.prefault(CallOptions, {}),
   consent: z._default(ConsentMode, 'off'),
+  /** Whether its customers are asked how a call was; off where the region does not allow it (WRP-9). */
+  rating: z._default(z.boolean(), true),
 };
 export const LinkSettings = z.object(settings);
 export type LinkSettings = z.infer<typeof LinkSettings>;
@@ -70,6 +72,7 @@ export const ChangeLinkConfigurationRequest = z.strictObject({
   initialOptions: z.exactOptional(InitialOptions),
   callOptions: z.exactOptional(CallOptions),
   consent: z.exactOptional(ConsentMode),
+  rating: z.exactOptional(z.boolean()),
 });
 export type ChangeLinkConfigurationRequest = z.infer<typeof ChangeLinkConfigurationRequest>;
 

@@ -72,6 +72,8 @@ export const JoinView = z.object({
   media: z.optional(LinkMedia),
   /** What has to be asked before the call. */
   consent: z.optional(ConsentMode),
+  /** Whether they are asked afterwards how it was. */
+  rating: z.optional(z.boolean()),
   language: z.optional(LinkLanguage),
   texts: z.optional(LinkTexts),
   initialOptions: z.optional(InitialOptions),

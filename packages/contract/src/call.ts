@@ -85,6 +85,10 @@ export type AgentMediaGrant = z.infer<typeof AgentMediaGrant>;
 export const AgentCallAnswer = z.object({ call: AgentCall, serverNow: EpochMs });
 export type AgentCallAnswer = z.infer<typeof AgentCallAnswer>;
 
+/** Body of `POST /v1/join/:code/rating`: how the call was, from 1, bad, to 5, very good. */
+export const RateCallRequest = z.strictObject({ rating: z.int().check(z.gte(1), z.lte(5)) });
+export type RateCallRequest = z.infer<typeof RateCallRequest>;
+
 /** Body of `POST /v1/calls/:id/media-failed`: why the agent's browser cannot take part (E-05). */
 export const MediaFailedRequest = z.strictObject({
   reason: z.enum(['microphone_denied', 'microphone_missing', 'microphone_in_use', 'connection_failed']),

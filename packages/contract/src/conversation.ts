@@ -28,6 +28,7 @@ export const TimelineEntry = z.object({
     'call_on_hold',
     'hold_ended',
     'call_ended',
+    'call_rated',
     'note_saved',
     'status_changed',
   ]),

@@ -38,6 +38,7 @@ export const problemCodes = [
   'agent_unavailable',
   'call_ended',
   'call_not_connected',
+  'rating_not_allowed',
   'wrapup_closed',
   'key_taken',
   'address_taken',

@@ -11,6 +11,7 @@ export const routes = Object.freeze({
   joinConnected: (code: string) => `/v1/join/${encodeURIComponent(code)}/connected`,
   joinPresence: (code: string) => `/v1/join/${encodeURIComponent(code)}/presence`,
   joinLeave: (code: string) => `/v1/join/${encodeURIComponent(code)}/leave`,
+  joinRating: (code: string) => `/v1/join/${encodeURIComponent(code)}/rating`,
   joinCallback: (code: string) => `/v1/join/${encodeURIComponent(code)}/callback`,
   joinFarewell: (code: string) => `/v1/join/${encodeURIComponent(code)}/farewell`,
   joinEvents: (code: string) => `/v1/join/${encodeURIComponent(code)}/events`,

@@ -1,4 +1,4 @@
-import { CustomerCallSession } from '../call.js';
+import { CustomerCallSession, RateCallRequest } from '../call.js';
 import { JoinView, NetworkCheckGrant, RedeemCallLinkRequest } from '../call-link.js';
 import { RequestCallbackRequest, RequestedCallback } from '../callback.js';
 import { Done, Empty } from '../common.js';
@@ -68,6 +68,15 @@ export const customerRoutes = Object.freeze([
   told('/v1/join/:code/connected', 'Says that the customer’s browser is in the room.'),
   told('/v1/join/:code/presence', 'Says that the customer’s page is still there.'),
   told('/v1/join/:code/leave', 'Hangs up.'),
+  route({
+    method: 'POST',
+    path: '/v1/join/:code/rating',
+    summary: 'Says how the call was, within an hour of its end. Another rating takes the place of the first.',
+    callers: customers,
+    body: RateCallRequest,
+    answer: Done,
+    problems: [...unusable, 'rating_not_allowed'],
+  }),
   told('/v1/join/:code/farewell', 'Says that the page closes; the call waits for it to come back.'),
   route({
     method: 'POST',

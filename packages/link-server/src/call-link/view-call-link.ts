@@ -19,7 +19,7 @@ export function viewCallLink({ db, now }: Deps, { code, secret }: ViewCallLink):
   return db.read(async (q) => {
     const link = await findLink(q, code);
     const configuration = await readConfigurationById(q, link.configuration_id);
-    const { language, texts, initialOptions, callOptions, consent } = settingsOf(configuration);
+    const { language, texts, initialOptions, callOptions, consent, rating } = settingsOf(configuration);
     const at = now();
     const hash = secret === undefined ? null : hashSecret(secret);
     const call = hash === null ? undefined : await findCallOfCustomer(q, link.id, hash);
@@ -31,6 +31,7 @@ export function viewCallLink({ db, now }: Deps, { code, secret }: ViewCallLink):
       brand: toBrand(configuration),
       media: configuration.media,
       consent,
+      rating,
       language,
       texts,
       initialOptions,

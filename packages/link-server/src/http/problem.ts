@@ -80,6 +80,11 @@ export const problems: Readonly<Record<ProblemCode, Meaning>> = Object.freeze({
   agent_unavailable: meaning(409, 'You are not available', 'Set your status to Active.'),
   call_ended: meaning(409, 'The call has ended', 'Nothing to do.'),
   call_not_connected: meaning(409, 'The call is not connected', 'Wait until it is.'),
+  rating_not_allowed: meaning(
+    409,
+    'This call cannot be rated',
+    'A rating belongs to a call that took place and ended within the last hour, with a link that asks for one.',
+  ),
   wrapup_closed: meaning(409, 'The wrap-up is closed', 'Write the note in the conversation.'),
   key_taken: meaning(409, 'There is one already', 'Choose another key, or change the one that is there.'),
   address_taken: meaning(

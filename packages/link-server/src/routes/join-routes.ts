@@ -1,4 +1,4 @@
-import { Empty, RedeemCallLinkRequest, RequestCallbackRequest } from '@carillon/contract';
+import { Empty, RateCallRequest, RedeemCallLinkRequest, RequestCallbackRequest } from '@carillon/contract';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { customerConnected } from '../call/customer-connected.js';
 import { customerFarewell } from '../call/customer-farewell.js';
@@ -6,6 +6,7 @@ import { customerLeave } from '../call/customer-leave.js';
 import { customerPresence } from '../call/customer-presence.js';
 import { customerToken } from '../call/customer-token.js';
 import { findCustomerCall } from '../call/find-customer-call.js';
+import { rateCall } from '../call/rate-call.js';
 import { requestCallback } from '../callback/request-callback.js';
 import { checkNetwork } from '../call-link/check-network.js';
 import { openCallLink } from '../call-link/open-call-link.js';
@@ -24,6 +25,9 @@ import { callStream } from '../transition/publish-changes.js';
 
 /** How often a minute a network may be checked with one link: each check is a room on the media server. */
 const checksPerLink = 6;
+
+/** How often a minute calls of one link may be rated: whoever changes their mind needs few. */
+const ratingsPerLink = 20;
 
 /** How often a minute somebody may ask to be called back with one link. */
 const callbacksPerLink = 10;
@@ -68,6 +72,13 @@ export const joinRoutes = (deps: Deps, { streams, wrongCodes, perLink, addressOf
       c.json(await customerPresence(deps, keyOf(c))),
     )
     .post('/:code/leave', requireCustomer, validJson(Empty), async (c) => c.json(await customerLeave(deps, keyOf(c))))
+    .post(
+      '/:code/rating',
+      requireCustomer,
+      limitByLink(ratingsPerLink, deps.now),
+      validJson(RateCallRequest),
+      async (c) => c.json(await rateCall(deps, { ...keyOf(c), ...bodyOf(c, RateCallRequest) })),
+    )
     .post('/:code/farewell', requireCustomer, validJson(Empty), async (c) =>
       c.json(await customerFarewell(deps, keyOf(c))),
     )

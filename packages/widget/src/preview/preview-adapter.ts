@@ -54,6 +54,7 @@ export function previewAdapter(first: PreviewLink): PreviewAdapter {
     connected: refuses,
     presence: refuses,
     leave: refuses,
+    rate: refuses,
     requestCallback: refuses,
     farewell: () => undefined,
     follow: () => () => undefined,

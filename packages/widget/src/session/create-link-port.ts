@@ -34,6 +34,8 @@ export function createLinkPort({ code, server, fetch: send, clock: time }: Creat
     connected: (bearer) => api.send('POST /v1/join/:code/connected', call, { bearer }),
     presence: (bearer) => api.send('POST /v1/join/:code/presence', call, { bearer }),
     leave: (bearer) => api.send('POST /v1/join/:code/leave', call, { bearer }),
+    rate: (bearer, rating) =>
+      api.send('POST /v1/join/:code/rating', { params, body: { rating }, answer: Done }, { bearer }),
     requestCallback: (bearer, body) =>
       api.send('POST /v1/join/:code/callback', { params, body, answer: RequestedCallback }, { bearer }),
     farewell: (bearer) => api.sendLast('POST /v1/join/:code/farewell', { params, body: {} }, bearer),

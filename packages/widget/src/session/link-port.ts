@@ -39,6 +39,8 @@ export interface LinkPort {
   presence(secret: string): Promise<Done>;
   /** Ends the call for both sides, or gives up the place in the line. */
   leave(secret: string): Promise<Done>;
+  /** Says how the call was. Repeating it changes it. */
+  rate(secret: string, rating: number): Promise<Done>;
   /** Asks to be called back, or for another link. Repeating it is harmless. */
   requestCallback(secret: string, request: RequestCallbackRequest): Promise<RequestedCallback>;
   /** Says that the page is closing, in a way that outlives it. Never fails. */

@@ -191,11 +191,21 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
     if (this.snapshot.failure === null && screenFor(this.snapshot).name === 'waiting') await this.leave();
   }
 
+  /** Says how the call that has ended was, 1 to 5. Saying it again changes it. */
+  async rate(rating: number): Promise<void> {
+    const secret = this.#lastSecret;
+    if (secret === null || this.snapshot.call?.state !== 'ended') return;
+    await this.#command('rate', async () => {
+      await this.#options.port.rate(secret, rating);
+      this.#store.set({ rating });
+    });
+  }
+
   /** After a call: back to the beginning, where the link allows another one. */
   async callAgain(): Promise<void> {
     if (this.snapshot.call?.state !== 'ended') return;
     this.#letGo();
-    this.#store.set({ view: null, call: null, failure: null, connection: 'idle' });
+    this.#store.set({ view: null, call: null, rating: null, failure: null, connection: 'idle' });
     await this.look();
   }
 
@@ -228,7 +238,7 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
     this.#lastSecret = memo.secret;
     // Whoever calls by themselves need not be called back.
     this.#callbacks.write(null);
-    this.#store.set({ callback: null });
+    this.#store.set({ callback: null, rating: null });
     if (call.state === 'ended' || !media) {
       this.#hear(call);
       return;

@@ -2,7 +2,7 @@ import type { CustomerCall, JoinView } from '@carillon/contract';
 import type { CallbackMemo } from './callback-memory.js';
 
 /** A wish that is under way; its button waits until it has been answered. */
-export type LinkCommand = 'redeem' | 'leave' | 'look' | 'callback';
+export type LinkCommand = 'redeem' | 'leave' | 'look' | 'callback' | 'rate';
 
 /** A frozen picture of one link's journey; a new object for every change. Elements read it and nothing else. */
 export interface LinkSnapshot {
@@ -14,6 +14,8 @@ export interface LinkSnapshot {
   readonly call: CustomerCall | null;
   /** What this browser has asked for instead of calling, and when; null where it has not. */
   readonly callback: Pick<CallbackMemo, 'wish' | 'requestedAt'> | null;
+  /** How the customer rated the call that has just ended, 1 to 5; null where they have not. */
+  readonly rating: number | null;
   /** Whether the server's word on the call is followed just now. */
   readonly connection: 'idle' | 'live' | 'reconnecting';
   /** True once another tab of this browser took the call over. */
@@ -32,6 +34,7 @@ export const emptyLink: LinkSnapshot = Object.freeze({
   problem: null,
   call: null,
   callback: null,
+  rating: null,
   connection: 'idle',
   moved: false,
   mediaLost: false,

@@ -103,6 +103,7 @@ export class FakeLinkServer {
       const reason = this.call?.establishedAt ? 'customer_hangup' : 'abandoned_in_queue';
       this.set({ state: 'ended', endReason: reason, endedAt: fixtureNow });
     }
+    if (name === 'rating' && this.call?.state !== 'ended') return refusal('rating_not_allowed');
     return json({ serverNow });
   }
 

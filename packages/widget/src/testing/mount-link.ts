@@ -10,6 +10,7 @@ const requestTypes = [
   'cc-retry-request',
   'cc-take-over-request',
   'cc-call-again-request',
+  'cc-rate-request',
 ];
 
 export interface MountedLink<E> {

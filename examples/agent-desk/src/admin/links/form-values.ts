@@ -51,6 +51,7 @@ export function bodyOf(data: FormData, { logo, backgroundImage, texts }: HeldVal
     },
     callOptions: Object.fromEntries(callOptions.map(([name]) => [name, data.has(`call.${name}`)])),
     consent: text('consent'),
+    rating: data.has('rating'),
   };
 }
 
@@ -113,6 +114,7 @@ export const emptyConfiguration = (queueId: string, name: string): LinkConfigura
   initialOptions: { muted: false, cameraOff: false, camera: 'front' },
   callOptions: { mute: true, camera: true, switchCamera: true, screenShare: true, chat: true, settings: true },
   consent: 'off',
+  rating: true,
   version: 0,
   archivedAt: null,
 });

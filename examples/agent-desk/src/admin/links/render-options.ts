@@ -5,9 +5,9 @@ import { callOptions, consents } from './words.js';
 
 const cameraOnly = new Set(['camera', 'switchCamera']);
 
-/** How the call begins, what customers may do in it, and what they are told of recording. */
+/** How the call begins, what customers may do in it, what they are told of recording and asked afterwards. */
 export function renderOptions({ configuration, draft }: Fields): TemplateResult {
-  const { initialOptions, callOptions: allowed, consent } = configuration;
+  const { initialOptions, callOptions: allowed, consent, rating } = configuration;
   const sound = draft.media === 'audio';
   return html`
     <fieldset>
@@ -37,6 +37,7 @@ export function renderOptions({ configuration, draft }: Fields): TemplateResult 
         )}
       </fieldset>
       ${renderSelect({ name: 'consent', label: 'About recording', value: consent, choices: consents })}
+      ${renderCheck('rating', 'Ask customers afterwards how the call was', rating)}
     </fieldset>
   `;
 }

@@ -16,6 +16,24 @@ const ends = (endReason: CallEndReason) => async (world: LinkWorld) => {
   world.server.set({ state: 'ended', endReason, agentName: world.server.call?.agentName ?? null });
 };
 
+const rated = async (world: LinkWorld) => {
+  await ends('agent_hangup')(world);
+  await world.until(({ snapshot }) => snapshot.call?.state === 'ended');
+  await world.session.rate(4);
+};
+
+/** The service takes no rating, and somebody presses a star. */
+const refused = async (world: LinkWorld) => {
+  world.server.refuse.set('rating', 'rating_not_allowed');
+  await ends('agent_hangup')(world);
+};
+const pressesStar = async (event: Event) => {
+  const host = (event.target as Element).querySelector('cc-call-ended');
+  const star = () => host?.shadowRoot?.querySelector<HTMLElement>('.star:nth-child(4)');
+  for (let i = 0; i < 100 && !star(); i++) await new Promise((done) => setTimeout(done, 10));
+  star()?.click();
+};
+
 export const states: ElementStates = {
   title: 'cc-call-ended',
   render() {
@@ -30,6 +48,24 @@ export const states: ElementStates = {
       {
         name: 'left the line',
         template: state(element, { call: { state: 'queued' }, then: ends('abandoned_in_queue') }),
+        height,
+      },
+      {
+        name: 'asks how it was',
+        template: state(element, { view: { rating: true }, call, then: ends('agent_hangup') }),
+        height,
+      },
+      {
+        name: 'was rated, German',
+        template: state(element, { view: { rating: true }, call, then: rated, lang: 'de' }),
+        width: 320,
+        height,
+      },
+      {
+        name: 'rating was not sent',
+        template: html`<div @cc-ready=${pressesStar}>
+          ${state(element, { view: { rating: true, kind: 'expiry' }, call, then: refused })}
+        </div>`,
         height,
       },
       { name: 'nobody there', template: state(element, { call: { state: 'queued' }, then: ends('no_agent') }), height },

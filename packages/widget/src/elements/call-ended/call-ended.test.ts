@@ -72,7 +72,70 @@ describe('cc-call-ended', () => {
     expect((await setup('link_revoked', { view: { kind: 'expiry' } })).root.querySelector('button')).to.equal(null);
   });
 
+  describe('asks how it was (WRP-3)', () => {
+    const asks = { view: { rating: true } } as const;
+    const star = (ended: Awaited<ReturnType<typeof setup>>, count: number) =>
+      ended.button(`${count} star${count === 1 ? '' : 's'} of five`);
+    const pressed = (root: ShadowRoot) =>
+      [...root.querySelectorAll('.star')].map((one) => [one.classList.contains('on'), one.ariaPressed]);
+
+    it('by five stars, of which the pressed one is sent, and shown once it was taken', async () => {
+      const ended = await setup('agent_hangup', asks);
+      expect(wordsOf(ended.root)).to.contain('How was your call?');
+      star(ended, 4).click();
+      expect(
+        pressed(ended.root).some(([on]) => on),
+        'nothing is shown before it is true',
+      ).to.equal(false);
+      await ended.until(({ session }) => session.snapshot.rating === 4);
+      expect(ended.requests).to.deep.equal(['cc-rate-request']);
+      expect(ended.world.server.bodies.at(-1)).to.deep.equal({ rating: 4 });
+      expect(pressed(ended.root)).to.deep.equal([
+        [true, 'false'],
+        [true, 'false'],
+        [true, 'false'],
+        [true, 'true'],
+        [false, 'false'],
+      ]);
+      expect(wordsOf(ended.root)).to.contain('Thank you. Your rating was sent.');
+    });
+
+    it('and lets the customer change it', async () => {
+      const ended = await setup('agent_hangup', asks);
+      for (const count of [5, 1]) {
+        star(ended, count).click();
+        await ended.until(({ session }) => session.snapshot.rating === count && session.snapshot.pending === null);
+      }
+      expect(ended.world.server.bodies.slice(-2)).to.deep.equal([{ rating: 5 }, { rating: 1 }]);
+    });
+
+    it('and says so when it could not be sent', async () => {
+      const ended = await setup('agent_hangup', asks);
+      ended.world.server.refuse.set('rating', 'rating_not_allowed');
+      star(ended, 2).click();
+      await ended.until(({ session }) => session.snapshot.failure !== null && session.snapshot.pending === null);
+      expect(wordsOf(ended.root.querySelector('[role=alert]'))).to.equal('Your rating could not be sent. Try again.');
+      expect(ended.world.session.snapshot.rating).to.equal(null);
+    });
+
+    it('and sends nothing when a host cancels', async () => {
+      const ended = await setup('agent_hangup', asks);
+      ended.provider.addEventListener('cc-rate-request', (event) => event.preventDefault());
+      star(ended, 3).click();
+      expect(ended.world.server.asked).not.to.include('POST rating');
+    });
+
+    it('only where the link asks for it (WRP-9), and of a call that took place', async () => {
+      for (const [reason, options] of [
+        ['agent_hangup', {}],
+        ['agent_hangup', { view: { rating: false } }],
+        ['no_agent', { ...asks, ...waiting }],
+      ] as const)
+        expect((await setup(reason, options)).root.querySelector('.star')).to.equal(null);
+    });
+  });
+
   it('is accessible', async () => {
-    await expect((await setup('agent_hangup', { view: { kind: 'expiry' } })).element).to.be.accessible();
+    await expect((await setup('agent_hangup', { view: { kind: 'expiry', rating: true } })).element).to.be.accessible();
   }).timeout(30_000);
 });

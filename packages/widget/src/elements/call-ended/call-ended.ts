@@ -1,22 +1,28 @@
 import { element, formatDuration, icon, phoneOffIcon } from '@carillon/call';
 import type { CustomerCall } from '@carillon/contract';
 import { html, LitElement, nothing } from 'lit';
-import { CallAgainRequestEvent } from '../events/link-events.js';
+import { state } from 'lit/decorators.js';
+import { CallAgainRequestEvent, RateRequestEvent } from '../events/link-events.js';
 import { LinkController } from '../link-controller.js';
 import { loadCallBack } from '../load-call-back.js';
 import { ownWords } from '../own-words.js';
+import { renderRating } from './render-rating.js';
 import { styles } from './call-ended.styles.js';
 
 /**
- * The call is over: why, how long it was, and a new call where the link allows one.
+ * The call is over: why, how long it was, how it was, and a new call where the link allows one.
  *
  * @element cc-call-ended
  * @fires {CallAgainRequestEvent} cc-call-again-request - Before the page goes back to the beginning.
+ * @fires {RateRequestEvent} cc-rate-request - Before the customer's rating is sent. Cancel it to keep it to yourself.
  * @csspart heading - That it is over, an `h1`.
  */
 @element('cc-call-ended')
 export class CcCallEnded extends LitElement {
   static override styles = styles;
+
+  /** A rating was sent from here: a failure is of it. */
+  @state() private asked = false;
 
   readonly #link: LinkController = new LinkController(this);
 
@@ -35,10 +41,25 @@ export class CcCallEnded extends LitElement {
             ${ownWords(this.#link.link?.view, this.#link.locale).ended ?? this.#link.t('ended.close')}
           </p>
         </div>
-        ${this.#mayCallAgain ? this.#renderAgain() : nothing}
+        ${this.#mayRate(call) ? this.#renderRating() : nothing} ${this.#mayCallAgain ? this.#renderAgain() : nothing}
         ${this.#offersCallBack(call) ? html`<cc-call-back></cc-call-back>` : nothing}
       </div>
     `;
+  }
+
+  /** Of a call that took place, where the link asks for it: not every region allows that (WRP-9). */
+  #mayRate({ establishedAt }: CustomerCall): boolean {
+    return establishedAt !== null && this.#link.link?.view?.rating === true;
+  }
+
+  #renderRating() {
+    const { rating = null, pending, failure } = this.#link.link ?? {};
+    return renderRating(this.#link, {
+      given: rating,
+      busy: pending === 'rate',
+      failed: this.asked && failure !== null && failure !== undefined,
+      rate: (stars) => this.#rate(stars),
+    });
   }
 
   /** A link that holds for many calls, or one that a customer who left did not use up. */
@@ -77,6 +98,12 @@ export class CcCallEnded extends LitElement {
     return html`<button class="button primary" type="button" @click=${this.#again}>
       ${this.#link.t('ended.again')}
     </button>`;
+  }
+
+  #rate(rating: number): void {
+    if (this.#link.link?.pending === 'rate') return;
+    this.asked = true;
+    this.#link.request(new RateRequestEvent(rating), (session) => session.rate(rating));
   }
 
   #again(): void {

@@ -50,6 +50,17 @@ export class CallAgainRequestEvent extends RequestEvent {
   }
 }
 
+/** Before the customer says how the call was. */
+export class RateRequestEvent extends RequestEvent {
+  /** 1, bad, to 5, very good. */
+  readonly rating: number;
+
+  constructor(rating: number) {
+    super('cc-rate-request');
+    this.rating = rating;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'cc-start-call-request': StartCallRequestEvent;
@@ -58,5 +69,6 @@ declare global {
     'cc-retry-request': RetryRequestEvent;
     'cc-take-over-request': TakeOverRequestEvent;
     'cc-call-again-request': CallAgainRequestEvent;
+    'cc-rate-request': RateRequestEvent;
   }
 }

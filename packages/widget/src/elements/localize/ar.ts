@@ -59,6 +59,10 @@ export const ar: Translation<typeof strings> = {
   'ended.link_revoked': 'تم سحب هذا الرابط.',
   'ended.admin': 'أنهت الخدمة المكالمة.',
   'ended.duration': 'المدة {time}',
+  'ended.rate': 'كيف كانت مكالمتك؟',
+  'ended.stars': '{count} من خمس نجوم',
+  'ended.rated': 'شكرًا لك. تم إرسال تقييمك.',
+  'ended.rate-failed': 'تعذر إرسال تقييمك. حاول مرة أخرى.',
   'ended.again': 'الاتصال مرة أخرى',
   'ended.close': 'يمكنك إغلاق هذه الصفحة الآن.',
 

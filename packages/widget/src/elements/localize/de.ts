@@ -56,6 +56,10 @@ export const de: Translation<typeof strings> = {
   'ended.link_revoked': 'Dieser Link wurde zurückgezogen.',
   'ended.admin': 'Das Gespräch wurde vom Dienst beendet.',
   'ended.duration': 'Dauer {time}',
+  'ended.rate': 'Wie war Ihr Gespräch?',
+  'ended.stars': { one: '{count} Stern von fünf', other: '{count} Sterne von fünf' },
+  'ended.rated': 'Danke. Ihre Bewertung wurde gesendet.',
+  'ended.rate-failed': 'Ihre Bewertung konnte nicht gesendet werden. Versuchen Sie es erneut.',
   'ended.again': 'Noch einmal anrufen',
   'ended.close': 'Sie können diese Seite jetzt schließen.',
 

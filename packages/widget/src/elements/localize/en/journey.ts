@@ -51,6 +51,10 @@ export const journey = {
   'ended.link_revoked': 'This link was withdrawn.',
   'ended.admin': 'The call was ended by the service.',
   'ended.duration': 'Duration {time}',
+  'ended.rate': 'How was your call?',
+  'ended.stars': { one: '{count} star of five', other: '{count} stars of five' },
+  'ended.rated': 'Thank you. Your rating was sent.',
+  'ended.rate-failed': 'Your rating could not be sent. Try again.',
   'ended.again': 'Call again',
   'ended.close': 'You can close this page now.',
 } as const;
