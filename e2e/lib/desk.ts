@@ -15,6 +15,8 @@ export const desk = (page: Page) => {
     hangUp: call.getByRole('button', { name: /^(End|Hang up)/ }),
     mute: call.getByRole('button', { name: /^Mute/ }),
     unmute: call.getByRole('button', { name: /^Unmute/ }),
+    share: call.getByRole('button', { name: 'Share screen' }),
+    unshare: call.getByRole('button', { name: 'Stop sharing' }),
     hold: call.getByRole('button', { name: /^Hold/ }),
     resume: call.getByRole('button', { name: /^Resume/ }).first(),
     status: page.locator('cc-agent-status'),
@@ -39,6 +41,8 @@ export const customer = (page: Page) => ({
   call: page.locator('cc-customer-call'),
   hangUp: page.locator('cc-customer-call').getByRole('button', { name: /^(End|Hang up)/ }),
   mute: page.locator('cc-customer-call').getByRole('button', { name: /^Mute/ }),
+  share: page.locator('cc-customer-call').getByRole('button', { name: 'Share screen' }),
+  unshare: page.locator('cc-customer-call').getByRole('button', { name: 'Stop sharing' }),
   ended: page.locator('cc-call-ended'),
   notice: page.locator('cc-link-notice'),
 });

@@ -20,6 +20,8 @@ declare global {
      */
     ccListen(toneHz: number): void;
     ccLeaks(): { samples: number; loudest: number };
+    /** Ends the shared screen as the browser's own bar does. */
+    ccStopScreen(): void;
     /** Decoded frames of all received video so far. */
     ccFrames(): Promise<number>;
     /** Audio packets received so far. */
@@ -82,6 +84,15 @@ function instrument({ toneHz, colour }: Signal): void {
   navigator.mediaDevices.getUserMedia = (constraints) => {
     const tracks = [...(constraints?.audio ? [tone()] : []), ...(constraints?.video ? [picture()] : [])];
     return Promise.resolve(new MediaStream(tracks));
+  };
+  // A headless browser has no screen to choose: what is chosen is drawn, and it is ended as the browser's bar would.
+  navigator.mediaDevices.getDisplayMedia = () => {
+    const track = picture();
+    window.ccStopScreen = () => {
+      track.stop();
+      track.dispatchEvent(new Event('ended'));
+    };
+    return Promise.resolve(new MediaStream([track]));
   };
   OscillatorNode.prototype.start = function (...args) {
     window.ccOscillators++;

@@ -26,6 +26,7 @@ export { define, element, tagOf, type ElementClass } from './elements/element.js
 export { CallErrorEvent } from './elements/events/call-error-event.js';
 export { CameraOffRequestEvent, CameraOnRequestEvent } from './elements/events/camera-events.js';
 export { errorCode, errorDevice } from './elements/events/error-code.js';
+export { ShareRequestEvent, UnshareRequestEvent } from './elements/events/share-events.js';
 export { HoldRequestEvent, ResumeRequestEvent } from './elements/events/hold-events.js';
 export { HangupRequestEvent } from './elements/events/hangup-request-event.js';
 export { MuteRequestEvent, UnmuteRequestEvent } from './elements/events/mute-events.js';
@@ -60,6 +61,7 @@ export { visuallyHidden } from './elements/theme/visually-hidden.js';
 export { TickController } from './elements/tick-controller.js';
 export { CcMicButton } from './elements/mic-button/mic-button.js';
 export { CcCameraButton } from './elements/camera-button/camera-button.js';
+export { CcShareButton } from './elements/share-button/share-button.js';
 export { CcHoldButton } from './elements/hold-button/hold-button.js';
 export { CcHangupButton } from './elements/hangup-button/hangup-button.js';
 export { CcCallControls } from './elements/call-controls/call-controls.js';

@@ -34,6 +34,8 @@ const requestTypes = [
   'cc-unmute-request',
   'cc-camera-on-request',
   'cc-camera-off-request',
+  'cc-share-request',
+  'cc-unshare-request',
 ];
 
 /** Puts elements on the page under a provider whose desk is a mock; the session leads and is live. */

@@ -41,6 +41,7 @@ const begun: CallSnapshot = {
   remotes: [],
   pending: null,
   mayHold: true,
+  mayShare: true,
   playbackBlocked: false,
   link: 'good',
   failure: null,
@@ -97,6 +98,8 @@ export class RecordedCall {
   unmute = (): Promise<void> => this.#act('unmute', { microphone: 'on' });
   cameraOn = (): Promise<void> => this.#act('camera on', { camera: 'on' });
   cameraOff = (): Promise<void> => this.#act('camera off', { camera: 'none' });
+  share = (): Promise<void> => this.#act('share', { screen: 'on' });
+  unshare = (): Promise<void> => this.#act('unshare', { screen: 'none' });
   hold = async (): Promise<void> => this.#hear(await this.control.hold?.());
   resume = async (): Promise<void> => this.#hear(await this.control.resume?.());
   hangup = (): Promise<void> => this.control.hangup();

@@ -20,6 +20,8 @@ export class FakeMediaRoom implements MediaRoom {
   failConnect: MediaError | null = null;
   /** What the token allows; false for a phone that rings. */
   grantsPublish = true;
+  /** Whether the token allows to share a screen. */
+  grantsShare = true;
   /** What `connect` waits for. */
   slowConnect: Promise<void> | null = null;
   packets: number | null = 0;
@@ -29,6 +31,7 @@ export class FakeMediaRoom implements MediaRoom {
     connection: 'idle',
     closeReason: null,
     canPublish: false,
+    canShare: false,
     canPlay: true,
     participants: Object.freeze([]),
   });
@@ -59,7 +62,12 @@ export class FakeMediaRoom implements MediaRoom {
     const local = { ...nobody(identity, true), ...this.#local(), identity };
     const others = this.#state.participants.filter((one) => !one.local);
     if (this.#state.connection === 'closed') throw new MediaError('connection-failed');
-    this.set({ connection: 'connected', canPublish: this.grantsPublish, participants: [local, ...others] });
+    this.set({
+      connection: 'connected',
+      canPublish: this.grantsPublish,
+      canShare: this.grantsShare,
+      participants: [local, ...others],
+    });
   }
 
   publishMicrophone(track: MediaStreamTrack, { muted }: { readonly muted: boolean }): Promise<void> {
@@ -79,6 +87,12 @@ export class FakeMediaRoom implements MediaRoom {
     this.asked.push(track ? 'camera on' : 'camera off');
     if (track && this.#forbidden()) return Promise.reject(new Error('may not publish'));
     this.#setLocal({ camera: track ? 'on' : 'none' });
+    return Promise.resolve();
+  }
+
+  publishScreen(track: MediaStreamTrack | null): Promise<void> {
+    this.asked.push(track ? 'screen on' : 'screen off');
+    this.#setLocal({ screen: track ? 'on' : 'none' });
     return Promise.resolve();
   }
 

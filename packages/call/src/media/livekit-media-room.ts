@@ -1,7 +1,7 @@
 import type { MediaGrant } from '@carillon/contract';
 import type { LocalAudioTrack, LocalTrack, LocalVideoTrack, Room, Track } from 'livekit-client';
 import { closeReasonOf, toMediaError } from './livekit-errors.js';
-import { describeParticipants, mayPublish } from './livekit-participants.js';
+import { describeParticipants, mayPublish, mayShare } from './livekit-participants.js';
 import type * as LiveKit from './livekit.js';
 import { readNetworkStats } from './read-network-stats.js';
 import type { CloseReason, MediaRoom, MediaRoomState, NetworkStats } from './media-room.js';
@@ -24,6 +24,7 @@ const initial: MediaRoomState = Object.freeze({
   connection: 'idle',
   closeReason: null,
   canPublish: false,
+  canShare: false,
   canPlay: true,
   participants: Object.freeze([]),
 });
@@ -43,6 +44,7 @@ export class LiveKitMediaRoom implements MediaRoom {
   // Tracks and not publications: the SDK makes new publications of the same tracks with every full reconnect.
   #microphone: LocalAudioTrack | undefined;
   #camera: LocalVideoTrack | undefined;
+  #screen: LocalVideoTrack | undefined;
 
   constructor(kit: Kit, { iceServers = [], speakerId = '' }: LiveKitRoomOptions = {}) {
     this.#kit = kit;
@@ -103,13 +105,12 @@ export class LiveKitMediaRoom implements MediaRoom {
   }
 
   async publishCamera(track: MediaStreamTrack | null): Promise<void> {
-    if (track === null) await this.#takeCameraOff();
-    else if (this.#camera) await this.#camera.replaceTrack(track, true);
-    else {
-      const local = new this.#kit.LocalVideoTrack(track, undefined, true);
-      await this.#publish(local, this.#kit.Track.Source.Camera);
-      this.#camera = local;
-    }
+    this.#camera = await this.#publishVideo(this.#camera, track, this.#kit.Track.Source.Camera);
+    this.#update();
+  }
+
+  async publishScreen(track: MediaStreamTrack | null): Promise<void> {
+    this.#screen = await this.#publishVideo(this.#screen, track, this.#kit.Track.Source.ScreenShare);
     this.#update();
   }
 
@@ -165,10 +166,23 @@ export class LiveKitMediaRoom implements MediaRoom {
     await this.#room.localParticipant.publishTrack(toPublish(track), { source });
   }
 
-  async #takeCameraOff(): Promise<void> {
-    const camera = this.#camera;
-    this.#camera = undefined;
-    if (camera) await this.#room.localParticipant.unpublishTrack(toPublish(camera), false);
+  /** Publishes a track, or replaces or takes off what is there; what is sent then. */
+  async #publishVideo(
+    sent: LocalVideoTrack | undefined,
+    track: MediaStreamTrack | null,
+    source: Track.Source,
+  ): Promise<LocalVideoTrack | undefined> {
+    if (track === null) {
+      if (sent) await this.#room.localParticipant.unpublishTrack(toPublish(sent), false);
+      return undefined;
+    }
+    if (sent) {
+      await sent.replaceTrack(track, true);
+      return sent;
+    }
+    const local = new this.#kit.LocalVideoTrack(track, undefined, true);
+    await this.#publish(local, source);
+    return local;
   }
 
   #listen(): void {
@@ -194,6 +208,8 @@ export class LiveKitMediaRoom implements MediaRoom {
       RoomEvent.ParticipantConnected,
       RoomEvent.ParticipantDisconnected,
       RoomEvent.ParticipantPermissionsChanged,
+      // What is taken off is unsubscribed first, while its publication is still there.
+      RoomEvent.TrackUnpublished,
       RoomEvent.TrackMuted,
       RoomEvent.TrackUnmuted,
       RoomEvent.LocalTrackPublished,
@@ -211,6 +227,7 @@ export class LiveKitMediaRoom implements MediaRoom {
       connection: this.#connection(),
       closeReason: this.#closed,
       canPublish: mayPublish(room.localParticipant),
+      canShare: mayShare(room.localParticipant),
       canPlay: room.canPlaybackAudio,
       participants: describeParticipants(room),
     });

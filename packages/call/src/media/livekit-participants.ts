@@ -30,3 +30,12 @@ export const describeParticipants = ({ localParticipant, remoteParticipants }: R
 
 /** Whether the token in force lets this browser publish. A phone that rings may not. */
 export const mayPublish = ({ permissions }: LocalParticipant): boolean => permissions?.canPublish ?? false;
+
+/** LiveKit's number of a shared screen among its sources (livekit_models.proto, TrackSource). */
+const screenShareSource = 3;
+
+/** Whether the token in force lets this browser share a screen. An empty list of sources allows all of them. */
+export const mayShare = ({ permissions }: LocalParticipant): boolean => {
+  const sources: readonly number[] = permissions?.canPublishSources ?? [];
+  return (permissions?.canPublish ?? false) && (sources.length === 0 || sources.includes(screenShareSource));
+};

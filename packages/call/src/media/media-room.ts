@@ -28,6 +28,8 @@ export interface MediaRoomState {
   readonly closeReason: CloseReason | null;
   /** False while the token allows neither publishing nor hearing: a phone that rings. */
   readonly canPublish: boolean;
+  /** Whether the token in force lets this browser share a screen: asked before anybody has to choose one. */
+  readonly canShare: boolean;
   /** False when the browser refuses to play sound before a gesture. */
   readonly canPlay: boolean;
   readonly participants: readonly ParticipantState[];
@@ -59,6 +61,8 @@ export interface MediaRoom {
   setMicrophoneMuted(muted: boolean): Promise<void>;
   /** Publishes or replaces the camera; null takes it off. */
   publishCamera(track: MediaStreamTrack | null): Promise<void>;
+  /** Publishes or replaces a shared screen; null takes it off. */
+  publishScreen(track: MediaStreamTrack | null): Promise<void>;
   /**
    * On hold (HLD-5): while true nobody is sent what this browser publishes, and nothing is heard here; through every
    * reconnect. Call it before `connect` where it holds already, so that nothing leaks while joining.

@@ -3,6 +3,7 @@ import type { MediaRoomFactory } from '../media/media-room.js';
 import type { CallControl } from './call-control.js';
 import type { CallIntent } from './call-memory.js';
 import type { Clock } from './clock.js';
+import type { ScreenSource } from './screen-share.js';
 
 export interface CallSessionOptions {
   readonly control: CallControl;
@@ -14,6 +15,8 @@ export interface CallSessionOptions {
   readonly storage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
   /** What the person chose before the call; without it the microphone is on, and the camera in a video call. */
   readonly intent?: Partial<CallIntent>;
+  /** Where a screen to share comes from: the browser's own unless said otherwise, null for nowhere. */
+  readonly screens?: ScreenSource | null | undefined;
   /** Takes part without a microphone. */
   readonly listenOnly?: boolean;
 }

@@ -13,6 +13,7 @@ import { openIfAllowed } from './open-if-allowed.js';
 import { PresenceReport } from './presence-report.js';
 import { Rejoiner } from './rejoiner.js';
 import { RoomHolder } from './room-holder.js';
+import { ScreenShare, screenSource } from './screen-share.js';
 import { Store, type Readable } from './store.js';
 import { TrackWatchdog } from './track-watchdog.js';
 import { VideoViews } from './video-views.js';
@@ -41,6 +42,7 @@ export class CallSession implements Readable<CallSnapshot> {
   readonly #rejoiner: Rejoiner;
   readonly #stopMedia: () => void;
   readonly #firstIntent: Partial<CallIntent>;
+  readonly #screen: ScreenShare;
   #listenOnly: boolean;
   #record = emptyRecord;
   #intent: CallIntent | null = null;
@@ -55,6 +57,7 @@ export class CallSession implements Readable<CallSnapshot> {
     storage = tabStorage(),
     intent = {},
     listenOnly = false,
+    screens = screenSource(),
   }: CallSessionOptions) {
     this.#control = control;
     this.#media = media;
@@ -62,6 +65,7 @@ export class CallSession implements Readable<CallSnapshot> {
     this.#storage = storage;
     this.#firstIntent = intent;
     this.#listenOnly = listenOnly;
+    this.#screen = new ScreenShare(screens, () => this.#fitMedia());
     this.#views = new VideoViews(media, () => this.snapshot.local.identity);
     this.#sender = new MediaSender(media, () => clock.after(publishAgainMs, () => this.#fitMedia()));
     this.#holder = new RoomHolder({
@@ -166,6 +170,25 @@ export class CallSession implements Readable<CallSnapshot> {
 
   cameraOff(): Promise<void> {
     return this.#act('camera-off', () => this.#want({ camera: false }));
+  }
+
+  /**
+   * Lets the person choose a screen, window or tab and shows it to the other side (SHR-1). Call it in a gesture. Choosing
+   * nothing changes nothing (SHR-2). Rejects with a `MediaError`.
+   */
+  share(): Promise<void> {
+    return this.#act('share', async () => {
+      // The browser would ask first and the media server refuse then.
+      if (!this.snapshot.mayShare) throw new MediaError('blocked-by-policy');
+      if (await this.#screen.start()) await this.#fit();
+    });
+  }
+
+  unshare(): Promise<void> {
+    return this.#act('unshare', () => {
+      this.#screen.stop();
+      return this.#fit();
+    });
   }
 
   /** Puts the other side on hold: from this moment on it neither hears nor sees anything from here (HLD-5). */
@@ -285,6 +308,7 @@ export class CallSession implements Readable<CallSnapshot> {
     const result = await this.#sender.fit(room, {
       microphone: this.#listenOnly ? 'none' : this.#intent.muted || !talking ? 'muted' : 'on',
       camera: this.#intent.camera && medium === 'video',
+      screen: this.#screen.track,
     });
     if (result) await this.#deviceFailed(result);
     const failed = this.snapshot.failure?.device;
@@ -304,6 +328,7 @@ export class CallSession implements Readable<CallSnapshot> {
   #leave(): void {
     this.#tracks.stop();
     this.#holder.drop();
+    this.#screen.stop();
     this.#media.release();
   }
 
@@ -319,6 +344,7 @@ export class CallSession implements Readable<CallSnapshot> {
     this.#store.set({
       record: this.#record,
       phase: back ? 'reconnecting' : phase,
+      mayShare: this.#screen.possible && room?.canShare === true,
       local: localParty(room),
       remotes: remoteParties(room, this.#record),
       playbackBlocked: room?.canPlay === false,

@@ -30,7 +30,8 @@ export const isTalking = (phase: CallPhase): boolean =>
   phase === 'connecting' || phase === 'connected' || phase === 'reconnecting';
 
 /** A wish that is under way; its control is disabled until it has been answered. */
-export type PendingAction = 'mute' | 'unmute' | 'camera-on' | 'camera-off' | 'hangup' | 'hold' | 'resume';
+export type PendingAction =
+  'mute' | 'unmute' | 'camera-on' | 'camera-off' | 'share' | 'unshare' | 'hold' | 'resume' | 'hangup';
 
 /** One party of the call. */
 export interface Party {
@@ -59,6 +60,8 @@ export interface CallSnapshot {
   readonly pending: PendingAction | null;
   /** Whether this side may put the other on hold. */
   readonly mayHold: boolean;
+  /** Whether this side may share its screen, and its browser can. */
+  readonly mayShare: boolean;
   /** True while remote sound waits for a gesture. */
   readonly playbackBlocked: boolean;
   /** `weak`: nothing came for a second. */

@@ -84,6 +84,7 @@ export const firstSnapshot = (clockOffsetMs: number, mayHold: boolean): CallSnap
   remotes: [],
   pending: null,
   mayHold,
+  mayShare: false,
   playbackBlocked: false,
   link: 'good',
   failure: null,

@@ -6,7 +6,7 @@ import { MediaSender, type Wanted } from './media-sender.js';
 import { grant } from './testing/call-world.js';
 import { flush } from './testing/manual-clock.js';
 
-const voice: Wanted = { microphone: 'on', camera: false };
+const voice: Wanted = { microphone: 'on', camera: false, screen: null };
 
 async function world() {
   const devices = new FakeMediaDevices();
@@ -46,10 +46,10 @@ describe('sending', () => {
   it('publishes nothing that the room does not allow yet', async () => {
     const { room, sender } = await world();
     room.set({ canPublish: false });
-    await sender.fit(room, { microphone: 'on', camera: true });
+    await sender.fit(room, { microphone: 'on', camera: true, screen: null });
     expect(room.asked).to.eql([]);
     room.set({ canPublish: true });
-    await sender.fit(room, { microphone: 'on', camera: true });
+    await sender.fit(room, { microphone: 'on', camera: true, screen: null });
     expect(room.asked).to.eql(['microphone audio on', 'camera on']);
   });
 
@@ -62,11 +62,11 @@ describe('sending', () => {
 
   it('sends everything anew into another room', async () => {
     const { room, sender } = await world();
-    await sender.fit(room, { microphone: 'on', camera: true });
+    await sender.fit(room, { microphone: 'on', camera: true, screen: null });
     const next = new FakeMediaRoom();
     await next.connect(grant);
     sender.forget();
-    await sender.fit(next, { microphone: 'on', camera: true });
+    await sender.fit(next, { microphone: 'on', camera: true, screen: null });
     expect(next.asked).to.eql(['connect me', 'microphone audio on', 'camera on']);
   });
 
@@ -90,9 +90,9 @@ describe('sending', () => {
 
   it('turns the light of the camera off before it tells the room', async () => {
     const { media, room, sender } = await world();
-    await sender.fit(room, { microphone: 'none', camera: true });
+    await sender.fit(room, { microphone: 'none', camera: true, screen: null });
     room.publishCamera = () => new Promise(() => undefined);
-    void sender.fit(room, { microphone: 'none', camera: false });
+    void sender.fit(room, { microphone: 'none', camera: false, screen: null });
     await flush();
     expect(media.snapshot.camera.state).to.equal('off');
   });

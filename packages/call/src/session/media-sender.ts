@@ -7,6 +7,8 @@ export interface Wanted {
   /** `none`: somebody who only listens; the microphone is not even opened. */
   readonly microphone: 'on' | 'muted' | 'none';
   readonly camera: boolean;
+  /** The shared screen, or null. */
+  readonly screen: MediaStreamTrack | null;
 }
 
 type Device = 'microphone' | 'camera';
@@ -24,6 +26,7 @@ export class MediaSender {
   #left: Promise<null> = this.#nextRoom();
   #microphone: { track: MediaStreamTrack; muted: boolean } | null = null;
   #camera: MediaStreamTrack | null = null;
+  #screen: MediaStreamTrack | null = null;
   #running: Promise<MediaError | null> = Promise.resolve(null);
   /** Which devices there were when one failed: asking again makes sense only once others are there. */
   readonly #failedWith = new Map<Device, string>();
@@ -59,6 +62,7 @@ export class MediaSender {
     this.#running = Promise.resolve(null);
     this.#microphone = null;
     this.#camera = null;
+    this.#screen = null;
     this.#failedWith.clear();
   }
 
@@ -66,12 +70,13 @@ export class MediaSender {
     return new Promise((resolve) => (this.#leave = () => resolve(null)));
   }
 
-  async #fit(room: MediaRoom, { microphone, camera }: Wanted): Promise<MediaError | null> {
+  async #fit(room: MediaRoom, { microphone, camera, screen }: Wanted): Promise<MediaError | null> {
     const { connection, canPublish } = room.state;
     if (connection === 'closed' || connection === 'idle' || (connection === 'connected' && !canPublish)) return null;
     const microphoneFailure = microphone === 'none' ? null : await this.#fitMicrophone(room, microphone === 'muted');
     // Without a microphone a person can still be seen.
     const cameraFailure = await this.#fitCamera(room, camera);
+    await this.#fitScreen(room, screen);
     return microphoneFailure ?? cameraFailure;
   }
 
@@ -114,6 +119,18 @@ export class MediaSender {
       throw error;
     }
     return null;
+  }
+
+  async #fitScreen(room: MediaRoom, track: MediaStreamTrack | null): Promise<void> {
+    const [turn, sent] = [this.#turn, this.#screen];
+    if (sent === track) return;
+    this.#screen = track;
+    try {
+      await room.publishScreen(track);
+    } catch (error) {
+      if (turn === this.#turn) this.#screen = sent;
+      throw error;
+    }
   }
 
   /** The open device, or why there is none; null when that has been said before and nothing has changed. */

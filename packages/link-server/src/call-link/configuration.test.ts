@@ -7,6 +7,7 @@ import {
   type AllowedHours,
   type Medium,
 } from '@carillon/contract';
+import { roleTable } from '../token/role-table.js';
 import { createCallCenter, newSecret, type CallCenter } from '../testing/call-center.js';
 import { archiveConfiguration } from './archive-configuration.js';
 import { changeConfiguration } from './change-configuration.js';
@@ -89,6 +90,16 @@ describe('a link configuration', () => {
           assert.equal(center.livekit.roleOf(room, identity), role, 'and the media server allows no more');
         } else await assert.rejects(calling, refused('media_not_allowed', 'medium'));
       }
+    });
+
+  for (const media of ['audio', 'both'] as const)
+    it(`that allows ${media} and no shared screen gives no right to share one (SHR-1)`, async () => {
+      await create({ media, callOptions: { screenShare: false } });
+      const session = await redeem(await newLink(), 'audio');
+      const { room, identity } = center.livekit.joinWith(session.media?.token ?? '');
+      const role = media === 'audio' ? 'customer-audio-unshared' : 'customer-unshared';
+      assert.equal(center.livekit.roleOf(room, identity), role);
+      assert.ok(!roleTable[role].publish.includes('screen_share'));
     });
 
   it('that asks for consent starts no call without it, and keeps when it was given (T42)', async () => {

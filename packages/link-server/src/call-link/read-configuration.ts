@@ -42,4 +42,5 @@ export async function readConfigurationById(q: Query, id: string): Promise<Confi
 }
 
 /** The settings in a row, with defaults for what it does not say. */
-export const settingsOf = ({ settings }: ConfigurationRow): LinkSettings => LinkSettings.parse(JSON.parse(settings));
+export const settingsOf = ({ settings }: Pick<ConfigurationRow, 'settings'>): LinkSettings =>
+  LinkSettings.parse(JSON.parse(settings));

@@ -123,7 +123,7 @@ describe('the gateway to a LiveKit server that', () => {
     assert.deepEqual(asked[0]?.body['permission'], {
       canSubscribe: true,
       canPublish: true,
-      canPublishSources: ['CAMERA', 'MICROPHONE'],
+      canPublishSources: ['CAMERA', 'MICROPHONE', 'SCREEN_SHARE'],
     });
   });
 });

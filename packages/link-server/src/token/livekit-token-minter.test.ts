@@ -63,8 +63,8 @@ describe('a join token', () => {
     });
   });
 
-  it('lets a customer show camera and microphone, and a ringing agent nothing at all', () => {
-    assert.deepEqual(roleTable.customer, { publish: ['camera', 'microphone'], subscribe: true });
+  it('lets a customer show camera, microphone and screen, and a ringing agent nothing at all', () => {
+    assert.deepEqual(roleTable.customer, { publish: ['camera', 'microphone', 'screen_share'], subscribe: true });
     assert.deepEqual(roleTable['agent-ringing'], { publish: [], subscribe: false });
   });
 

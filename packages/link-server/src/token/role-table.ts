@@ -1,7 +1,15 @@
 import type { CallState } from '@carillon/contract';
 
 /** Who somebody is in a room. There are no others: nobody administers, hides in or records a room by a token of ours. */
-export const roles = ['customer', 'customer-audio', 'agent-ringing', 'agent', 'network-check'] as const;
+export const roles = [
+  'customer',
+  'customer-audio',
+  'customer-unshared',
+  'customer-audio-unshared',
+  'agent-ringing',
+  'agent',
+  'network-check',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Kinds of track a participant may publish, named as LiveKit names them. */
@@ -18,14 +26,23 @@ export interface RoleGrants {
  * through the server. An agent whose phone rings is connected, to answer at once, but neither hears nor is heard.
  */
 export const roleTable: Readonly<Record<Role, RoleGrants>> = Object.freeze({
-  customer: { publish: ['camera', 'microphone'], subscribe: true },
+  customer: { publish: ['camera', 'microphone', 'screen_share'], subscribe: true },
   // Of a link that allows no camera.
-  'customer-audio': { publish: ['microphone'], subscribe: true },
+  'customer-audio': { publish: ['microphone', 'screen_share'], subscribe: true },
+  // Of links that allow no shared screen.
+  'customer-unshared': { publish: ['camera', 'microphone'], subscribe: true },
+  'customer-audio-unshared': { publish: ['microphone'], subscribe: true },
   'agent-ringing': { publish: [], subscribe: false },
   agent: { publish: ['camera', 'microphone', 'screen_share', 'screen_share_audio'], subscribe: true },
   // Alone in a room of its own, with a drawn picture: it measures the way to the media server.
   'network-check': { publish: ['camera'], subscribe: false },
 });
+
+/** The role of a customer by what their link allows. */
+export function customerRole({ camera, share }: { readonly camera: boolean; readonly share: boolean }): Role {
+  if (camera) return share ? 'customer' : 'customer-unshared';
+  return share ? 'customer-audio' : 'customer-audio-unshared';
+}
 
 /** The role of a call's agent by the state of the call; null where no agent belongs in the room. */
 export const agentRoleIn: Readonly<Record<CallState, Role | null>> = Object.freeze({

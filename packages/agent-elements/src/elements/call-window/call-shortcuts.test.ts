@@ -32,12 +32,12 @@ const press = (init: KeyboardEventInit, target: EventTarget = document.body) => 
 const ctrlM = { key: 'm', ctrlKey: true };
 
 describe('the shortcuts of a call', () => {
-  it("are the guide's Ctrl+M and Ctrl+V", async () => {
+  it("are the guide's Ctrl+M, Ctrl+V and Ctrl+S", async () => {
     const host = await setup();
     press(ctrlM);
     press({ key: 'v', ctrlKey: true });
     press({ key: 's', ctrlKey: true });
-    expect(host.done).to.deep.equal(['mute', 'camera']);
+    expect(host.done).to.deep.equal(['mute', 'camera', 'share']);
   });
 
   it('take the key from the browser only when there was something to do', async () => {

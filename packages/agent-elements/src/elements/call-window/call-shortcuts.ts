@@ -2,10 +2,14 @@ import type { LitElement, ReactiveController } from 'lit';
 import { isShortcut, isTyping } from '../shortcut.js';
 
 /** What a shortcut does. */
-export type ShortcutAction = 'mute' | 'camera';
+export type ShortcutAction = 'mute' | 'camera' | 'share';
 
 /** The guide's keys. */
-export const defaultShortcuts: Readonly<Record<ShortcutAction, string>> = { mute: 'Ctrl+M', camera: 'Ctrl+V' };
+export const defaultShortcuts: Readonly<Record<ShortcutAction, string>> = {
+  mute: 'Ctrl+M',
+  camera: 'Ctrl+V',
+  share: 'Ctrl+S',
+};
 
 /** Where shortcuts are heard: on the whole page, only while the focus is in the element, or nowhere. */
 export type ShortcutScope = 'page' | 'focus' | 'off';

@@ -164,6 +164,30 @@ describe('cc-call-window', () => {
       expect(media.log.filter((entry) => entry.startsWith('camera'))).to.deep.equal(['camera on', 'camera off']);
     });
 
+    it('share a screen and cease by Ctrl+S, announced once it is true (KEY-3)', async () => {
+      const { media, announced, element, requests } = await setup();
+      await pressChord('Control+s');
+      await elementUpdated(element);
+      expect(media.snapshot.local.screen).to.equal('on');
+      expect(announced().at(-1)).to.equal('Your screen is shared');
+      await pressChord('Control+s');
+      await elementUpdated(element);
+      expect(announced().at(-1)).to.equal('Your screen is not shared any more');
+      expect(requests.filter((type) => type.endsWith('share-request'))).to.deep.equal([
+        'cc-share-request',
+        'cc-unshare-request',
+      ]);
+    });
+
+    it('do nothing on hold, where neither is heard or seen', async () => {
+      const { media, world, element } = await setup();
+      world.hold();
+      await elementUpdated(element);
+      const log = [...media.log];
+      for (const key of ['m', 'v', 's']) await pressChord(`Control+${key}`);
+      expect(media.log).to.deep.equal(log);
+    });
+
     it('leave the camera alone in an audio call', async () => {
       const { media } = await setup(phone);
       await pressChord('Control+v');

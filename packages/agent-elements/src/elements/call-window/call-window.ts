@@ -19,8 +19,10 @@ import {
   minimizeIcon,
   MuteRequestEvent,
   settingsIcon,
+  ShareRequestEvent,
   TickController,
   UnmuteRequestEvent,
+  UnshareRequestEvent,
 } from '@carillon/call';
 import type { AgentCall } from '@carillon/contract';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
@@ -33,6 +35,13 @@ import { takeLostFocus } from '../take-lost-focus.js';
 import { CallShortcuts, defaultShortcuts, type ShortcutAction, type ShortcutScope } from './call-shortcuts.js';
 import { styles } from './call-window.styles.js';
 
+/** What a shortcut changes, and what is said once it has. */
+const spoken = {
+  mute: { source: 'microphone', on: 'unmuted', off: 'muted' },
+  camera: { source: 'camera', on: 'camera-on', off: 'camera-off' },
+  share: { source: 'screen', on: 'sharing', off: 'not-sharing' },
+} as const;
+
 /**
  * The agent's call: who, for how long, picture or avatar, controls. Minimised it is a strip with name, time, mute and
  * end. It is a view: minimising, moving or removing it never touches the media. In a tab that does not lead it shows
@@ -43,6 +52,8 @@ import { styles } from './call-window.styles.js';
  * @fires {UnmuteRequestEvent} cc-unmute-request - Before unmuting by shortcut.
  * @fires {CameraOnRequestEvent} cc-camera-on-request - Before the camera goes on by shortcut.
  * @fires {CameraOffRequestEvent} cc-camera-off-request - Before the camera goes off by shortcut.
+ * @fires {ShareRequestEvent} cc-share-request - Before a screen is shared by shortcut.
+ * @fires {UnshareRequestEvent} cc-unshare-request - Before that ends by shortcut.
  * @fires {TakeOverRequestEvent} cc-take-over-request - Before this tab takes over from another.
  * @attr empty - Set by the element while there is no call.
  * @csspart card - The window.
@@ -200,13 +211,17 @@ export class CcCallWindow extends LitElement {
   #act(action: ShortcutAction): boolean {
     const call = this.#call.snapshot;
     if (!call || !isTalking(call.phase) || this.#agent.desk?.leader !== true) return false;
-    const { microphone, camera } = call.local;
+    const { microphone, camera, screen } = call.local;
     if (action === 'mute' && microphone === 'none') return false;
     if (action === 'camera' && call.record.medium !== 'video') return false;
+    if (action === 'share' && !call.mayShare && screen !== 'on') return false;
     this.#awaited = action;
     if (action === 'mute') {
       if (microphone === 'muted') this.#call.request(new UnmuteRequestEvent(), (session) => session.unmute());
       else this.#call.request(new MuteRequestEvent(), (session) => session.mute());
+    } else if (action === 'share') {
+      if (screen === 'on') this.#call.request(new UnshareRequestEvent(), (session) => session.unshare());
+      else this.#call.request(new ShareRequestEvent(), (session) => session.share());
     } else if (camera === 'on') this.#call.request(new CameraOffRequestEvent(), (session) => session.cameraOff());
     else this.#call.request(new CameraOnRequestEvent(), (session) => session.cameraOn());
     return true;
@@ -223,12 +238,10 @@ export class CcCallWindow extends LitElement {
     )
       this.#agent.announce(this.#agent.t(now.phase === 'held' ? 'call-window.held' : 'call-window.resumed'));
     if (!this.#awaited || !before || !now) return;
-    const source = this.#awaited === 'mute' ? 'microphone' : 'camera';
+    const { source, on, off } = spoken[this.#awaited];
     if (before.local[source] === now.local[source]) return;
     this.#awaited = null;
-    const on = now.local[source] === 'on';
-    const key = source === 'microphone' ? (on ? 'unmuted' : 'muted') : on ? 'camera-on' : 'camera-off';
-    this.#agent.announce(this.#agent.t(`call-window.${key}`));
+    this.#agent.announce(this.#agent.t(`call-window.${now.local[source] === 'on' ? on : off}`));
   }
 }
 

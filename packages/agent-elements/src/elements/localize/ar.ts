@@ -46,6 +46,8 @@ export const ar: Translation<typeof strings> = {
   'call-window.reconnecting': 'جارٍ إعادة الاتصال…',
   'call-window.held': 'معلّقة',
   'call-window.resumed': 'المكالمة مستمرة',
+  'call-window.sharing': 'تتم مشاركة شاشتك',
+  'call-window.not-sharing': 'لم تعد شاشتك مشاركة',
   'call-window.minimise': 'تصغير',
   'call-window.expand': 'تكبير',
   'call-window.elsewhere': 'هذه المكالمة في علامة تبويب أخرى.',

@@ -47,6 +47,8 @@ export const de: Translation<typeof strings> = {
   'call-window.reconnecting': 'Verbindung wird wiederhergestellt …',
   'call-window.held': 'In der Warteschleife',
   'call-window.resumed': 'Das Gespräch geht weiter',
+  'call-window.sharing': 'Ihr Bildschirm wird geteilt',
+  'call-window.not-sharing': 'Ihr Bildschirm wird nicht mehr geteilt',
   'call-window.minimise': 'Verkleinern',
   'call-window.expand': 'Vergrößern',
   'call-window.elsewhere': 'Dieses Gespräch läuft in einem anderen Tab.',

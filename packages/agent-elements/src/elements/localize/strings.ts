@@ -43,6 +43,8 @@ export const strings = {
   'call-window.reconnecting': 'Reconnecting…',
   'call-window.held': 'On hold',
   'call-window.resumed': 'The call goes on',
+  'call-window.sharing': 'Your screen is shared',
+  'call-window.not-sharing': 'Your screen is not shared any more',
   'call-window.minimise': 'Minimise',
   'call-window.expand': 'Expand',
   'call-window.elsewhere': 'This call runs in another tab.',

@@ -17,7 +17,8 @@ export const states: ElementStates = {
         template: call(bar, { local: { microphone: 'muted', camera: 'none' } }),
         width: 280,
       },
-      { name: 'for whoever may hold', template: call(bar, { mayHold: true }), width: 320 },
+      { name: 'for whoever may share', template: call(bar, { mayShare: true }), width: 320 },
+      { name: 'for whoever may hold', template: call(bar, { mayShare: true, mayHold: true }), width: 320 },
       { name: 'held', template: call(bar, { mayHold: true, phase: 'held' }), width: 320 },
       {
         name: 'for agents',

@@ -44,6 +44,19 @@ describe('the controls of whoever may hold (HLD-1)', () => {
     });
 });
 
+describe('the controls of whoever may share (SHR-1)', () => {
+  for (const [medium, phase, names] of [
+    ['video', 'connected', 'mic camera share hangup'],
+    ['audio', 'connected', 'mic share hangup'],
+    ['video', 'held', 'hangup'],
+    ['video', 'connecting', 'mic camera hangup'],
+    ['video', 'reconnecting', 'mic camera hangup'],
+  ] as const)
+    it(`in a ${medium} call that is ${phase}: ${names}`, () => {
+      expect(controlsThatApply({ medium, phase, mayShare: true }).join(' ')).to.equal(names);
+    });
+});
+
 describe('the controls that are left out', () => {
   it('are left out, and no others', () => {
     const video = { medium: 'video', phase: 'connected' } as const;

@@ -10,11 +10,13 @@ import { CcMicButton } from '../mic-button/mic-button.js';
 import { ProviderController } from '../provider-controller.js';
 import { styles } from './call-controls.styles.js';
 import { type ControlName, controlsThatApply } from './controls-that-apply.js';
+import { CcShareButton } from '../share-button/share-button.js';
 import { rovingTarget } from './roving-focus.js';
 
 const drawn: Readonly<Record<ControlName, TemplateResult>> = {
   mic: html`<cc-mic-button exportparts="button: mic-button"></cc-mic-button>`,
   camera: html`<cc-camera-button exportparts="button: camera-button"></cc-camera-button>`,
+  share: html`<cc-share-button exportparts="button: share-button"></cc-share-button>`,
   hold: html`<cc-hold-button exportparts="button: hold-button"></cc-hold-button>`,
   hangup: html`<cc-hangup-button exportparts="button: hangup-button"></cc-hangup-button>`,
 };
@@ -31,10 +33,11 @@ const drawn: Readonly<Record<ControlName, TemplateResult>> = {
  * @csspart bar - The toolbar.
  * @csspart mic-button - The button that mutes.
  * @csspart camera-button - The button that switches the camera.
+ * @csspart share-button - The button that shares a screen, where that is possible.
  * @csspart hold-button - The button that puts the other side on hold, for whoever may.
  * @csspart hangup-button - The button that ends the call.
  */
-@element('cc-call-controls', CcMicButton, CcCameraButton, CcHoldButton, CcHangupButton)
+@element('cc-call-controls', CcMicButton, CcCameraButton, CcShareButton, CcHoldButton, CcHangupButton)
 export class CcCallControls extends LitElement {
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = styles;
@@ -63,7 +66,7 @@ export class CcCallControls extends LitElement {
       >
         <slot name="before" @slotchange=${this.#rove}></slot>
         ${names.includes('mic') ? drawn.mic : nothing} ${names.includes('camera') ? drawn.camera : nothing}
-        ${names.includes('hold') ? drawn.hold : nothing}
+        ${names.includes('share') ? drawn.share : nothing} ${names.includes('hold') ? drawn.hold : nothing}
         <slot name="after" @slotchange=${this.#rove}></slot>
         ${names.includes('hangup') ? drawn.hangup : nothing}
       </div>
@@ -76,12 +79,15 @@ export class CcCallControls extends LitElement {
 
   get #names(): readonly ControlName[] {
     const call = this.#call.snapshot;
-    return call ? controlsThatApply({
+    return call
+      ? controlsThatApply({
           medium: call.record.medium,
           phase: call.phase,
+          mayShare: call.mayShare || call.local.screen === 'on',
           mayHold: call.mayHold,
           without: this.without,
-        }) : [];
+        })
+      : [];
   }
 
   get #items(): HTMLElement[] {

@@ -28,6 +28,33 @@ export const styles = [
       inline-size: 100%;
       block-size: 100%;
     }
+    .shares {
+      display: grid;
+      grid-auto-rows: minmax(0, 1fr);
+      gap: 4px;
+      position: absolute;
+      inset: 0;
+    }
+    .remotes.beside {
+      position: absolute;
+      z-index: 1;
+      inset-block-start: calc(12px + var(--cc-stage-inset-start, 0px));
+      inset-inline-start: 12px;
+      inline-size: clamp(72px, 22cqi, 200px);
+      block-size: auto;
+      aspect-ratio: 4 / 3;
+      border-radius: var(--cc-corner-small);
+      overflow: hidden;
+    }
+    .notice.sharing {
+      position: absolute;
+      z-index: 2;
+      inset-block-start: calc(44px + var(--cc-stage-inset-start, 0px));
+      inset-inline: 12px;
+      inline-size: fit-content;
+      margin: 0 auto;
+      padding: 4px 12px;
+    }
     .dimmed {
       filter: brightness(0.45);
     }

@@ -25,6 +25,38 @@ describe('cc-call-stage', () => {
     expect(call.attached.sort()).to.deep.equal(['agent-1/camera', 'me/camera']);
   });
 
+  it('gives a shared screen the stage, whole, with its owner small beside it (SHR-1)', async () => {
+    const { root, call, set } = await setup({ remote: { camera: 'on', screen: 'on' } });
+    const [shared, remote] = ['.shares', '.remotes'].map(
+      (part) => root.querySelector(`${part} cc-participant-tile`) as HTMLElement,
+    );
+    expect(shared?.getBoundingClientRect().width).to.equal(400);
+    expect(shared?.getBoundingClientRect().height).to.equal(300);
+    expect(shared?.shadowRoot?.querySelector('video')?.ariaLabel).to.equal('Screen of Ana Kovač');
+    expect(getComputedStyle(shared?.shadowRoot?.querySelector('video') as Element).objectFit).to.equal('contain');
+    expect(remote?.getBoundingClientRect().width).to.be.lessThan(100);
+    expect(call.attached.sort()).to.deep.equal(['agent-1/camera', 'agent-1/screen', 'me/camera']);
+    await set({ remote: { screen: 'none' } });
+    expect(root.querySelector('.shares')).to.equal(null);
+    expect(call.attached.sort()).to.deep.equal(['agent-1/camera', 'me/camera']);
+  });
+
+  it('shows a shared screen in an audio call, and the name again afterwards', async () => {
+    const { root, set } = await setup({ record: { medium: 'audio' }, remote: { screen: 'on' } });
+    expect(root.querySelector('.shares')).not.to.equal(null);
+    expect(root.querySelector('.self'), 'no camera in an audio call').to.equal(null);
+    await set({ remote: { screen: 'none' } });
+    expect(root.querySelector('.audio')).not.to.equal(null);
+  });
+
+  for (const medium of ['video', 'audio'] as const)
+    it(`says that the own screen is shared, in a ${medium} call`, async () => {
+      const { root, set } = await setup({ record: { medium }, local: { screen: 'on' } });
+      expect(wordsOf(root.querySelector('.sharing') as Element)).to.equal('You are sharing your screen');
+      await set({ local: { screen: 'none' } });
+      expect(root.querySelector('.sharing')).to.equal(null);
+    });
+
   it('keeps every picture through a move in the page', async () => {
     const { host, provider, call } = await setup({ remote: { camera: 'on' } });
     const place = document.createElement('div');

@@ -1,11 +1,11 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { CallSnapshot } from '../../session/call-snapshot.js';
+import type { CallSnapshot, Party } from '../../session/call-snapshot.js';
 import { CallController } from '../call-controller.js';
 import { element } from '../element.js';
 import { icon } from '../icon/icon.js';
-import { pauseIcon, userIcon, volumeIcon, wifiOffIcon } from '../icon/icons.js';
+import { pauseIcon, screenShareIcon, userIcon, volumeIcon, wifiOffIcon } from '../icon/icons.js';
 import { initials } from '../initials.js';
 import { stage } from '../localize/en/stage.js';
 import { formatDuration } from '../localize/format-duration.js';
@@ -26,6 +26,8 @@ import { type CornerDrag, dragToCorner } from './drag-to-corner.js';
  * @element cc-call-stage
  * @slot - Anything laid over the stage, such as a network badge.
  * @csspart remotes - The pictures of the other side.
+ * @csspart shares - What the other side shares.
+ * @csspart sharing - The word that the own screen is shared.
  * @csspart self - The own picture.
  * @csspart notice - The word in the middle: on hold, reconnecting.
  * @cssproperty [--cc-stage-inset-end=0px] - Room to leave at the bottom for a bar over the stage.
@@ -56,14 +58,17 @@ export class CcCallStage extends LitElement {
     if (!call) return nothing;
     return html`
       ${this.#showsPictures(call) ? this.#renderPictures(call) : this.#renderAudio(call)} ${this.#renderVeil(call)}
+      ${call.local.screen === 'on' && call.phase === 'connected' ? this.#renderSharing() : nothing}
       <slot></slot>
     `;
   }
 
   #renderPictures(call: CallSnapshot) {
     const dimmed = call.phase === 'held' || call.phase === 'reconnecting' || call.record.remoteAway;
+    const shares = call.remotes.filter(({ screen }) => screen === 'on');
     return html`
-      <div part="remotes" class="remotes ${dimmed ? 'dimmed' : ''}">
+      ${this.#renderShares(shares, dimmed)}
+      <div part="remotes" class="remotes ${dimmed ? 'dimmed' : ''} ${shares.length > 0 ? 'beside' : ''}">
         ${repeat(
           call.remotes,
           (party) => party.identity,
@@ -72,6 +77,29 @@ export class CcCallStage extends LitElement {
       </div>
       ${call.record.medium === 'video' && call.phase !== 'ended' ? this.#renderSelf() : nothing}
     `;
+  }
+
+  /** What somebody shares has the stage, all of it to be seen; they themselves are small beside it. */
+  #renderShares(shares: readonly Party[], dimmed: boolean) {
+    if (shares.length === 0) return nothing;
+    return html`<div part="shares" class="shares ${dimmed ? 'dimmed' : ''}">
+      ${shares.map(
+        ({ identity }) =>
+          html`<cc-participant-tile
+            source="screen"
+            fit="contain"
+            no-label
+            .identity=${identity}
+          ></cc-participant-tile>`,
+      )}
+    </div>`;
+  }
+
+  /** At the edge: whoever shares looks at something else. */
+  #renderSharing() {
+    return html`<p part="sharing" class="notice sharing" role="status">
+      ${icon(screenShareIcon)}${this.#host.t('stage.sharing')}
+    </p>`;
   }
 
   #renderSelf() {
@@ -151,7 +179,8 @@ export class CcCallStage extends LitElement {
   }
 
   #showsPictures(call: CallSnapshot): boolean {
-    return call.record.medium === 'video' && call.remotes.length > 0 && call.phase !== 'ended';
+    if (call.remotes.length === 0 || call.phase === 'ended') return false;
+    return call.record.medium === 'video' || call.remotes.some(({ screen }) => screen === 'on');
   }
 
   get #showsTimer(): boolean {

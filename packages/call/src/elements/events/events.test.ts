@@ -4,6 +4,7 @@ import { CameraOffRequestEvent, CameraOnRequestEvent } from './camera-events.js'
 import { DeviceChangedEvent } from './device-changed-event.js';
 import { errorCode, errorDevice } from './error-code.js';
 import { HoldRequestEvent, ResumeRequestEvent } from './hold-events.js';
+import { ShareRequestEvent, UnshareRequestEvent } from './share-events.js';
 import { HangupRequestEvent } from './hangup-request-event.js';
 import { MuteRequestEvent, UnmuteRequestEvent } from './mute-events.js';
 import { PermissionChangedEvent } from './permission-changed-event.js';
@@ -15,6 +16,8 @@ const requests = [
   new UnmuteRequestEvent(),
   new CameraOnRequestEvent(),
   new CameraOffRequestEvent(),
+  new ShareRequestEvent(),
+  new UnshareRequestEvent(),
   new HoldRequestEvent(),
   new ResumeRequestEvent(),
   new HangupRequestEvent(),

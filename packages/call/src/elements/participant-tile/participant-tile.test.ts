@@ -20,6 +20,19 @@ describe('cc-participant-tile', () => {
     expect(call.attached).to.deep.equal([]);
   });
 
+  it('shows the shared screen alone where that is asked for, and never as a speaker', async () => {
+    const { host, root, call, set } = await setup({ remote: { camera: 'on', screen: 'on', speaking: true } });
+    host.source = 'screen';
+    await set({});
+    expect(call.attached).to.deep.equal(['agent-1/screen']);
+    expect(root.querySelector('video')?.ariaLabel).to.equal('Screen of Ana Kovač');
+    expect(host.hasAttribute('speaking')).to.equal(false);
+    host.source = 'camera';
+    await set({});
+    expect(call.attached).to.deep.equal(['agent-1/camera']);
+    expect(host.hasAttribute('speaking')).to.equal(true);
+  });
+
   it('shows the picture as long as there is one', async () => {
     const { root, call, set } = await setup({ remote: { camera: 'on' } });
     const video = root.querySelector('video') as HTMLVideoElement;

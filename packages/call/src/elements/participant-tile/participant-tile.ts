@@ -27,6 +27,8 @@ export class CcParticipantTile extends LitElement {
 
   /** Who is shown: the `identity` of a party of the call. '' is the own side. */
   @property() identity = '';
+  /** What is shown: the camera, with the initials where it is off, or the shared screen. */
+  @property({ reflect: true }) source: 'camera' | 'screen' = 'camera';
   /** Shows the picture as in a mirror. For the own camera. */
   @property({ type: Boolean, reflect: true }) mirror = false;
   /** `contain` shows all of the picture, `cover` fills the tile. */
@@ -39,14 +41,15 @@ export class CcParticipantTile extends LitElement {
   readonly #video: VideoAttachment = new VideoAttachment(this, () => this.renderRoot.querySelector('video'));
 
   protected override willUpdate(): void {
-    this.toggleAttribute('speaking', this.#party?.speaking === true && this.#party.microphone === 'on');
+    const speaks = this.#party?.speaking === true && this.#party.microphone === 'on';
+    this.toggleAttribute('speaking', speaks && this.source === 'camera');
   }
 
   protected override render() {
     const party = this.#party;
     if (!party) return nothing;
     return html`
-      ${party.camera === 'on' ? this.#renderVideo(party) : this.#renderAvatar(party)}
+      ${party[this.source] === 'on' ? this.#renderVideo(party) : this.#renderAvatar(party)}
       <div class="ring"></div>
       ${this.noLabel ? nothing : this.#renderLabel(party)}
     `;
@@ -54,7 +57,7 @@ export class CcParticipantTile extends LitElement {
 
   protected override updated(): void {
     const party = this.#party;
-    this.#video.show(this.#call.session, party?.camera === 'on' ? party.identity : null);
+    this.#video.show(this.#call.session, party?.[this.source] === 'on' ? party.identity : null, this.source);
   }
 
   get #party(): Party | undefined {
@@ -71,7 +74,9 @@ export class CcParticipantTile extends LitElement {
 
   #renderVideo(party: Party) {
     const name = this.#name(party);
-    const words = party.local ? this.#host.t('tile.your-picture') : this.#host.t('tile.picture', { name });
+    const words = party.local
+      ? this.#host.t('tile.your-picture')
+      : this.#host.t(this.source === 'screen' ? 'tile.screen' : 'tile.picture', { name });
     return html`<video part="video" aria-label=${words} autoplay playsinline .muted=${true}></video>`;
   }
 

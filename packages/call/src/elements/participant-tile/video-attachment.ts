@@ -1,10 +1,18 @@
 import type { LitElement } from 'lit';
 import type { CallSession } from '../../session/call-session.js';
 
-/** Keeps one participant's camera in a `<video>`, through updates, moves of the element and new sessions. */
+type Source = 'camera' | 'screen';
+
+/** Keeps one participant's camera or screen in a `<video>`, through updates, moves of the element and new sessions. */
 export class VideoAttachment {
   readonly #find: () => HTMLVideoElement | null;
-  #shown: { session: CallSession; identity: string; video: HTMLVideoElement; detach: () => void } | null = null;
+  #shown: {
+    session: CallSession;
+    identity: string;
+    source: Source;
+    video: HTMLVideoElement;
+    detach: () => void;
+  } | null = null;
 
   constructor(host: LitElement, find: () => HTMLVideoElement | null) {
     this.#find = find;
@@ -16,13 +24,14 @@ export class VideoAttachment {
   }
 
   /** Shows this participant, or nobody. Asking twice for the same changes nothing. */
-  show(session: CallSession | null, identity: string | null): void {
+  show(session: CallSession | null, identity: string | null, source: Source = 'camera'): void {
     const video = this.#find();
     const shown = this.#shown;
-    if (shown?.session === session && shown?.identity === identity && shown?.video === video) return;
+    const same = shown?.session === session && shown?.identity === identity && shown?.source === source;
+    if (same && shown?.video === video) return;
     this.#hide();
     if (!session || identity === null || !video) return;
-    this.#shown = { session, identity, video, detach: session.attachVideo(identity, 'camera', video) };
+    this.#shown = { session, identity, source, video, detach: session.attachVideo(identity, source, video) };
   }
 
   #hide(): void {

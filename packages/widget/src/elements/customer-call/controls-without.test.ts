@@ -11,6 +11,7 @@ describe('the controls a link takes away (LNK-20)', () => {
     ['nothing where all is allowed', { callOptions: all, media: 'both' }, []],
     ['mute', { callOptions: { ...all, mute: false } }, ['mic']],
     ['the camera', { callOptions: { ...all, camera: false } }, ['camera']],
+    ['sharing a screen', { callOptions: { ...all, screenShare: false } }, ['share']],
     ['the camera of a link by sound only', { callOptions: all, media: 'audio' }, ['camera']],
     ['the camera once', { callOptions: { ...all, camera: false }, media: 'audio' }, ['camera']],
     ['both', { callOptions: { ...all, mute: false, camera: false } }, ['mic', 'camera']],

@@ -4,6 +4,7 @@ import type { CallOptions, JoinView } from '@carillon/contract';
 const controlOf: readonly (readonly [keyof CallOptions, ControlName])[] = [
   ['mute', 'mic'],
   ['camera', 'camera'],
+  ['screenShare', 'share'],
 ];
 
 const none: readonly ControlName[] = Object.freeze([]);

@@ -4,6 +4,8 @@ export const controls = {
   'mic.unmute': 'Unmute',
   'camera.on': 'Turn camera on',
   'camera.off': 'Turn camera off',
+  'share.start': 'Share screen',
+  'share.stop': 'Stop sharing',
   'hold.hold': 'Hold',
   'hold.resume': 'Resume',
   'hangup.end': 'End call',
