@@ -359,6 +359,9 @@ describe('cc-prejoin', () => {
       const elsewhere = root.querySelector('cc-media-permission > cc-open-elsewhere');
       await waitUntil(() => elsewhere?.shadowRoot?.querySelector('button') !== null, 'offers the link', patient);
       expect(permissions.asked).to.deep.equal([]);
+      // Nothing is offered that cannot work here.
+      const offered = [...root.querySelectorAll('.start button')].map(wordsOf);
+      expect(offered).to.deep.equal(['Join without a microphone']);
       button('Join without a microphone').click();
       await redeemed();
       expect(sent()).to.deep.equal({ medium: 'audio' });

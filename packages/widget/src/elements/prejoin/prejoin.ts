@@ -214,21 +214,30 @@ export class CcPrejoin extends LitElement {
 
   #renderStart() {
     return html`<div class="start" @pointerover=${this.#preload} @focusin=${this.#preload}>
-      ${renderStart(this.#link, {
-        media: this.#view?.media ?? 'both',
-        busy: this.#busy,
-        starting: this.#link.link?.pending === 'redeem',
-        cameraFailed: this.#has.cameraFailed,
-        start: (medium) => this.#start(medium),
-      })}
+      ${this.#elsewhere ? nothing : this.#renderStartButtons()}
       ${this.blocked ? this.#renderWithoutMicrophone() : nothing}
     </div>`;
   }
 
-  /** There is a way on without a microphone (E-26). */
+  #renderStartButtons() {
+    return renderStart(this.#link, {
+      media: this.#view?.media ?? 'both',
+      busy: this.#busy,
+      starting: this.#link.link?.pending === 'redeem',
+      cameraFailed: this.#has.cameraFailed,
+      start: (medium) => this.#start(medium),
+    });
+  }
+
+  /** There is a way on without a microphone (E-26); where no other one is left, it looks like one. */
   #renderWithoutMicrophone() {
     return html`
-      <button class="button quiet" type="button" aria-describedby="listen" @click=${this.#listen}>
+      <button
+        class=${this.#elsewhere ? 'button' : 'button quiet'}
+        type="button"
+        aria-describedby="listen"
+        @click=${this.#listen}
+      >
         ${this.#link.t('prejoin.listen-only')}
       </button>
       <p id="listen" class="privacy">${this.#link.t('prejoin.listen-only-hint')}</p>
