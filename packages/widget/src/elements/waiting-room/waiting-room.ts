@@ -1,20 +1,14 @@
-import {
-  bellIcon,
-  checkIcon,
-  element,
-  icon,
-  phoneIcon,
-  TickController,
-  volumeIcon,
-  volumeOffIcon,
-} from '@carillon/call';
+import { bellIcon, checkIcon, element, icon, phoneIcon, TickController } from '@carillon/call';
+import type { WaitingSound } from '@carillon/contract';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { LinkSnapshot } from '../../session/link-snapshot.js';
 import { screenFor } from '../../session/screen-for.js';
-import { WaitingPlayer, type Audible, type WaitingPlayback } from '../../sound/waiting-player.js';
+import { SoundSwitch } from '../../sound/sound-switch.js';
+import { WaitingPlayer, type WaitingPlayback } from '../../sound/waiting-player.js';
 import { LeaveRequestEvent } from '../events/link-events.js';
 import { LinkController } from '../link-controller.js';
+import { renderSoundSwitch } from '../render-sound-switch.js';
 import { loadCallBack } from '../load-call-back.js';
 import { ownWords } from '../own-words.js';
 import { estimateWords } from './estimate-words.js';
@@ -45,12 +39,10 @@ export class CcWaitingRoom extends LitElement {
   @property({ attribute: false }) notifier: Notifier = browserNotifier;
 
   @state() private leaving = false;
-  /** The browser plays nothing before a gesture: the switch stands on off, and turning it on is the gesture. */
-  @state() private blocked = false;
 
   readonly #link: LinkController = new LinkController(this);
   readonly #turn = new TurnNotice();
-  #plays: Audible | null = null;
+  readonly #switch: SoundSwitch = new SoundSwitch(this, () => this.#sound);
   #announced = '';
 
   constructor() {
@@ -63,7 +55,6 @@ export class CcWaitingRoom extends LitElement {
     // Whoever draws the screens may have put the call in this one's place already.
     this.#lookAtTurn();
     super.disconnectedCallback();
-    this.#play(null);
   }
 
   protected override render() {
@@ -71,7 +62,7 @@ export class CcWaitingRoom extends LitElement {
     if (!link) return nothing;
     return html`
       <div class="column">
-        <span class="mark ${this.#audible ? 'rings' : ''}">${icon(phoneIcon)}</span>
+        <span class="mark ${this.#switch.audible ? 'rings' : ''}">${icon(phoneIcon)}</span>
         <div class="text">
           <h1 part="heading" tabindex="-1">${this.#position(link)}</h1>
           ${this.#renderEstimate(link)}
@@ -90,7 +81,6 @@ export class CcWaitingRoom extends LitElement {
     const link = this.#waiting;
     this.#lookAtTurn();
     if (link) void loadCallBack();
-    this.#play(this.silent || link?.pending === 'leave' ? null : this.#wanted);
     if (link) this.#announce(this.#position(link));
     if (changed.has('leaving' as keyof CcWaitingRoom)) this.#focusAfterQuestion(changed);
   }
@@ -101,13 +91,9 @@ export class CcWaitingRoom extends LitElement {
   }
 
   /** The queue's sound, while there is somebody to hear it. */
-  get #wanted(): Audible | null {
-    const sound = this.#waiting?.call?.waitingSound ?? 'none';
-    return sound === 'none' ? null : sound;
-  }
-
-  get #audible(): boolean {
-    return this.#wanted !== null && !this.silent && !this.blocked;
+  get #sound(): WaitingSound | null {
+    const link = this.#waiting;
+    return link && link.pending !== 'leave' ? (link.call?.waitingSound ?? null) : null;
   }
 
   #position({ call }: LinkSnapshot): string {
@@ -126,19 +112,10 @@ export class CcWaitingRoom extends LitElement {
   #renderActions() {
     return html`
       <div class="actions">
-        ${this.#renderSwitch()} ${this.#renderNotice()}
+        ${renderSoundSwitch(this.#link, this.#switch)} ${this.#renderNotice()}
         <button class="button leave" type="button" @click=${this.#ask}>${this.#link.t('waiting.leave')}</button>
       </div>
     `;
-  }
-
-  #renderSwitch() {
-    const sound = this.#wanted;
-    if (sound === null) return nothing;
-    const word = `waiting.${sound}-${this.#audible ? 'off' : 'on'}` as const;
-    return html`<button class="button" type="button" @click=${this.#toggleSound}>
-      ${icon(this.#audible ? volumeIcon : volumeOffIcon)} ${this.#link.t(word)}
-    </button>`;
   }
 
   /** The browser is asked on the press of its own button, never by coming here. */
@@ -174,13 +151,6 @@ export class CcWaitingRoom extends LitElement {
     </div>`;
   }
 
-  #play(sound: Audible | null): void {
-    if (sound === this.#plays) return;
-    this.#plays = sound;
-    if (sound === null) return this.sound.stop();
-    void this.sound.start(sound).then((plays) => (this.blocked = !plays));
-  }
-
   #lookAtTurn(): void {
     const call = this.#link.link?.call ?? null;
     this.#turn.look(call, this.notifier, () => [
@@ -197,14 +167,6 @@ export class CcWaitingRoom extends LitElement {
   #announce(words: string): void {
     if (this.#announced !== '' && words !== this.#announced) this.#link.announce(words);
     this.#announced = words;
-  }
-
-  #toggleSound(): void {
-    // Turning on what the browser has blocked is the gesture it waits for.
-    if (this.blocked) this.#play(null);
-    this.silent = this.blocked ? false : !this.silent;
-    this.blocked = false;
-    this.requestUpdate();
   }
 
   #ask(): void {
