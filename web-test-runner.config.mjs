@@ -10,7 +10,7 @@ const executablePath = findChromium();
 if (!executablePath) throw new Error(chromiumHelp);
 
 export default {
-  files: ['packages/{call,widget,agent-elements}/src/**/*.test.ts'],
+  files: ['packages/{call,widget,agent-elements}/src/**/*.test.ts', 'examples/agent-desk/src/**/*.test.ts'],
   nodeResolve: { exportConditions: ['@carillon/source', 'browser'] },
   concurrency: 2,
   testsFinishTimeout: 240_000,

@@ -14,6 +14,7 @@ const sounds: readonly (readonly [WaitingSound, string])[] = [
 export const keyOf = (name: string): string =>
   name
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+|-+$/g, '')

@@ -2,18 +2,19 @@ import { CreateLinkConfigurationRequest, limits, type LinkConfiguration, type Li
 import { textOf } from '../admin-form.js';
 import { callOptions } from './words.js';
 
-/** What the form cannot hold in fields: pictures, and texts of the languages that are not shown just now. */
+/** What the form does not hold in fields: pictures, texts of the languages that are not shown just now, a life that is not asked for. */
 export interface HeldValues {
   readonly logo: string | null;
   readonly backgroundImage: string | null;
   readonly texts: LinkTexts;
+  readonly lifeMs: number;
 }
 
 /** What a field says, by the name it has in the request, such as `brand.color`. */
 export type FieldErrors = ReadonlyMap<string, string>;
 
 /** What stands in the form, in the shape of a request. Nothing of it is checked yet. */
-export function bodyOf(data: FormData, { logo, backgroundImage, texts }: HeldValues): Record<string, unknown> {
+export function bodyOf(data: FormData, { logo, backgroundImage, texts, lifeMs }: HeldValues): Record<string, unknown> {
   const text = (name: string) => textOf(data, name);
   return {
     key: text('key'),
@@ -21,7 +22,7 @@ export function bodyOf(data: FormData, { logo, backgroundImage, texts }: HeldVal
     kind: text('kind'),
     queueId: text('queueId'),
     media: text('media'),
-    lifeMs: lifeOf(text('life'), text('lifeUnit')),
+    lifeMs: data.has('life') ? Math.round(Number(text('life')) * Number(text('lifeUnit'))) : lifeMs,
     brand: {
       name: text('brand.name'),
       color: text('brand.color'),
@@ -56,10 +57,6 @@ export function bodyOf(data: FormData, { logo, backgroundImage, texts }: HeldVal
 }
 
 const secondsOf = (text: string) => Math.round(Number(text) * 1_000);
-
-/** A field that is not shown says nothing: the usual life. */
-const lifeOf = (count: string, unitMs: string) =>
-  unitMs === '' ? limits.linkMs : Math.round(Number(count) * Number(unitMs));
 
 const sentences: Readonly<Record<string, string>> = {
   key: 'Small letters, digits and hyphens, beginning with a letter; 40 at most.',

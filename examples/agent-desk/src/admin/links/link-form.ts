@@ -157,7 +157,8 @@ export class LinkForm extends LitElement {
 
   #read(): void {
     const { logo, backgroundImage, texts } = this;
-    const body = bodyOf(new FormData(this.form), { logo, backgroundImage, texts });
+    const { lifeMs } = this.configuration;
+    const body = bodyOf(new FormData(this.form), { logo, backgroundImage, texts, lifeMs });
     if (!this.#isNew) body['key'] = this.configuration.key;
     this.draft = body;
     const queueName = this.queues.find(({ id }) => id === body['queueId'])?.name ?? '';

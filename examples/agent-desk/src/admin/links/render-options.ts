@@ -5,6 +5,10 @@ import { callOptions, consents } from './words.js';
 
 const cameraOnly = new Set(['camera', 'switchCamera']);
 
+/** An option that says nothing of calls by sound stays as it was, for the day they have a camera again. */
+const renderKept = (name: string, checked: boolean) =>
+  checked ? html`<input type="hidden" name=${name} value="on" />` : nothing;
+
 /** How the call begins, what customers may do in it, what they are told of recording and asked afterwards. */
 export function renderOptions({ configuration, draft }: Fields): TemplateResult {
   const { initialOptions, callOptions: allowed, consent, rating } = configuration;
@@ -15,7 +19,11 @@ export function renderOptions({ configuration, draft }: Fields): TemplateResult 
       <fieldset>
         <legend>Customers begin</legend>
         ${renderCheck('initial.muted', 'Muted', initialOptions.muted)}
-        ${sound ? nothing : renderCheck('initial.cameraOff', 'With the camera off', initialOptions.cameraOff)}
+        ${
+          sound
+            ? renderKept('initial.cameraOff', initialOptions.cameraOff)
+            : renderCheck('initial.cameraOff', 'With the camera off', initialOptions.cameraOff)
+        }
       </fieldset>
       ${
         sound
@@ -33,7 +41,9 @@ export function renderOptions({ configuration, draft }: Fields): TemplateResult 
       <fieldset>
         <legend>During the call they may</legend>
         ${callOptions.map(([name, label]) =>
-          sound && cameraOnly.has(name) ? nothing : renderCheck(`call.${name}`, label, allowed[name]),
+          sound && cameraOnly.has(name)
+            ? renderKept(`call.${name}`, allowed[name])
+            : renderCheck(`call.${name}`, label, allowed[name]),
         )}
       </fieldset>
       ${renderSelect({ name: 'consent', label: 'About recording', value: consent, choices: consents })}
