@@ -135,6 +135,7 @@ export const styles = [
     details[open] summary .chevron {
       transform: rotate(180deg);
     }
+    cc-background-settings,
     cc-device-settings,
     cc-network-check,
     cc-voice-test {
