@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { LanguageTag } from './call-link-settings.js';
 import { RingMs, Version, WrapUpMs } from './queue.js';
 import { DisplayName } from './text.js';
+import { WrapUpExtension } from './wrap-up.js';
 
 const settings = {
   /** What link previews and the title of a link's page show. */
@@ -11,6 +12,10 @@ const settings = {
   /** For queues that say nothing of their own; null: the server's own time. */
   ringMs: z.nullable(RingMs),
   wrapUpMs: z.nullable(WrapUpMs),
+  /** Whether and how agents may get more time for wrapping up (WRP-6). */
+  wrapUpExtension: WrapUpExtension,
+  /** How long a wrap-up may be at most once it is extended, in milliseconds. */
+  wrapUpLongestMs: z.int().check(z.gte(10_000), z.lte(3_600_000)),
 };
 
 /** What holds for the whole company. */
@@ -24,5 +29,7 @@ export const ChangeCompanySettingsRequest = z.strictObject({
   language: z.optional(settings.language),
   ringMs: z.optional(settings.ringMs),
   wrapUpMs: z.optional(settings.wrapUpMs),
+  wrapUpExtension: z.optional(settings.wrapUpExtension),
+  wrapUpLongestMs: z.optional(settings.wrapUpLongestMs),
 });
 export type ChangeCompanySettingsRequest = z.infer<typeof ChangeCompanySettingsRequest>;

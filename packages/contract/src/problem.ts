@@ -40,6 +40,7 @@ export const problemCodes = [
   'call_not_connected',
   'rating_not_allowed',
   'wrapup_closed',
+  'wrapup_not_extendable',
   'key_taken',
   'address_taken',
   'person_on_call',

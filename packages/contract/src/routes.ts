@@ -31,6 +31,7 @@ export const routes = Object.freeze({
   callResume: (id: string) => `/v1/calls/${encodeURIComponent(id)}/resume`,
   callEnd: (id: string) => `/v1/calls/${encodeURIComponent(id)}/end`,
   wrapUpNote: (id: string) => `/v1/wrapups/${encodeURIComponent(id)}/note`,
+  wrapUpExtend: (id: string) => `/v1/wrapups/${encodeURIComponent(id)}/extend`,
   wrapUpClose: (id: string) => `/v1/wrapups/${encodeURIComponent(id)}/close`,
   links: '/v1/links',
   linkChoices: '/v1/links/choices',

@@ -1,10 +1,16 @@
-import type { CompanySettings } from '@carillon/contract';
+import type { CompanySettings, WrapUpExtension } from '@carillon/contract';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { sayError, type AdminApi } from './admin-api.js';
 import { textOf } from './admin-form.js';
 import { adminStyles } from './admin-styles.js';
 import { millis, seconds } from './seconds.js';
+
+const extensions: readonly (readonly [WrapUpExtension, string])[] = [
+  ['none', 'None'],
+  ['seconds', 'Ten seconds at a time'],
+  ['more', 'Until the agent closes it'],
+];
 
 const languages = [
   ['en', 'English'],
@@ -73,6 +79,7 @@ export class SettingsPart extends LitElement {
         </div>
         ${this.#renderSeconds('ring', 'Ring time in seconds', [3, 60], settings.ringMs)}
         ${this.#renderSeconds('wrapup', 'Wrap-up in seconds', [0, 3600], settings.wrapUpMs)}
+        ${this.#renderExtension(settings)}
         <p class="error" role="alert" ?hidden=${!this.failure}>${this.failure}</p>
         <div class="actions">
           <button class="button primary" type="submit" aria-disabled=${this.busy}>
@@ -80,6 +87,34 @@ export class SettingsPart extends LitElement {
           </button>
         </div>
       </form>
+    `;
+  }
+
+  #renderExtension({ wrapUpExtension, wrapUpLongestMs }: CompanySettings) {
+    return html`
+      <div class="field">
+        <label for="extension">More time for wrapping up</label>
+        <select id="extension" name="extension" aria-describedby="extension-hint">
+          ${extensions.map(
+            ([value, label]) => html`<option value=${value} ?selected=${value === wrapUpExtension}>${label}</option>`,
+          )}
+        </select>
+        <p id="extension-hint" class="hint">What agents may choose beside their time.</p>
+      </div>
+      <div class="field">
+        <label for="longest">Longest wrap-up in seconds</label>
+        <input
+          id="longest"
+          name="longest"
+          type="number"
+          min="10"
+          max="3600"
+          required
+          aria-describedby="longest-hint"
+          .value=${seconds(wrapUpLongestMs)}
+        />
+        <p id="longest-hint" class="hint">More time ends here, from 10 to 3600.</p>
+      </div>
     `;
   }
 
@@ -131,6 +166,8 @@ export class SettingsPart extends LitElement {
         language: textOf(data, 'language'),
         ringMs: millis(data, 'ring'),
         wrapUpMs: millis(data, 'wrapup'),
+        wrapUpExtension: textOf(data, 'extension') as WrapUpExtension,
+        wrapUpLongestMs: millis(data, 'longest') ?? settings.wrapUpLongestMs,
       });
       const detail = 'The settings are saved.';
       this.dispatchEvent(new CustomEvent('desk-saved', { detail, bubbles: true, composed: true }));

@@ -81,6 +81,14 @@ export class MockDesk implements DeskPort {
       this.#answer(`save-note ${id}`, () => {
         if (this.world.wrapUp?.id === id) this.world.wrapUp = { ...this.world.wrapUp, note };
       }),
+    extend: (id, endsAt) =>
+      this.#answer(`extend ${id}`, () => {
+        const { wrapUp } = this.world;
+        if (wrapUp?.id !== id) throw new MockProblem('wrapup_closed');
+        if (wrapUp.extension === 'none' || wrapUp.endsAt >= wrapUp.latestEndsAt)
+          throw new MockProblem('wrapup_not_extendable');
+        return wrapUp.endsAt === endsAt ? this.world.extendWrapUp() : wrapUp;
+      }),
     close: (id, change) =>
       this.#answer(`close ${id}`, () => {
         if (this.world.wrapUp?.id !== id) throw new MockProblem('wrapup_closed');

@@ -8,6 +8,7 @@ import type {
   Medium,
   Person,
   ProblemCode,
+  WrapUpExtension,
 } from '@carillon/contract';
 
 /** One scripted call. What is left out is a video call of an unnamed link caller. */
@@ -32,6 +33,8 @@ export interface MockScript {
   readonly links?: readonly CallLink[];
   readonly ringMs?: number;
   readonly wrapUpMs?: number;
+  /** How the agent may get more time; not at all unless said otherwise. */
+  readonly wrapUpExtension?: WrapUpExtension;
   /** Calls that come in by themselves, one after the other, whenever the agent is available. */
   readonly calls?: readonly MockCall[];
   /** Epoch milliseconds. Default: the browser's clock. */

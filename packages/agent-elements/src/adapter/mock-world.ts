@@ -184,6 +184,8 @@ export class MockWorld {
       caller: call.caller,
       openedAt,
       endsAt,
+      extension: this.#script.wrapUpExtension ?? 'none',
+      latestEndsAt: openedAt + 600_000,
       closedAt: null,
       closedBy: null,
       note: '',
@@ -196,6 +198,16 @@ export class MockWorld {
   /** The customer hangs up. */
   customerHangup(): void {
     this.endCall('customer_hangup');
+  }
+
+  /** The agent gets more time. */
+  extendWrapUp(): WrapUp {
+    if (!this.wrapUp) throw new Error('There is no wrap-up.');
+    const { extension, endsAt, latestEndsAt } = this.wrapUp;
+    const next = extension === 'more' ? latestEndsAt : Math.min(endsAt + 10_000, latestEndsAt);
+    this.wrapUp = { ...this.wrapUp, endsAt: next };
+    this.tell({ type: 'wrapup', body: this.wrapUp });
+    return this.wrapUp;
   }
 
   /** The wrap-up's time is over, or the agent closed it. */

@@ -10,6 +10,7 @@ import type {
   CreateCallLinkRequest,
   CreatedCallLink,
   LinkChoiceList,
+  WrapUp,
 } from '@carillon/contract';
 import { Store, type CallSession, type HostSession, type Readable } from '@carillon/call';
 import { AgentMedia, type AgentMediaOptions } from './agent-media.js';
@@ -173,6 +174,13 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
   /** Stores the note of a wrap-up, whether or not it is still open. Rejects when it could not. */
   saveNote(wrapUpId: string, note: string): Promise<void> {
     return this.desk.wrapUps.saveNote(wrapUpId, note);
+  }
+
+  /** Asks for more time for wrapping up, where the company allows it (WRP-6). */
+  extendWrapUp({ id, endsAt }: Pick<WrapUp, 'id' | 'endsAt'>): Promise<void> {
+    return this.#command('extend-wrap-up', async () => {
+      this.#hear({ type: 'wrapup', body: await this.desk.wrapUps.extend(id, endsAt) });
+    });
   }
 
   closeWrapUp(wrapUpId: string, request: CloseWrapUpRequest): Promise<void> {

@@ -82,6 +82,8 @@ export interface DeskLinksPort {
 export interface DeskWrapUpPort {
   /** Stores the whole note. */
   saveNote(wrapUpId: string, note: string): Promise<void>;
+  /** More time, from the end that was seen. Refused with `wrapup_not_extendable`. */
+  extend(wrapUpId: string, endsAt: number): Promise<WrapUp>;
   close(wrapUpId: string, request: CloseWrapUpRequest): Promise<WrapUp>;
 }
 

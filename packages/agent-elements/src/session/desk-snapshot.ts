@@ -9,7 +9,7 @@ export interface DeskNotice {
 }
 
 /** A command that is under way. Its controls are disabled until the server has answered. */
-export type DeskCommand = 'answer' | 'decline' | 'close-wrap-up';
+export type DeskCommand = 'answer' | 'decline' | 'extend-wrap-up' | 'close-wrap-up';
 
 /** A frozen picture of the agent's desk; a new object for every change. Nothing in it is a guess of ours. */
 export interface DeskSnapshot {

@@ -54,6 +54,8 @@ export const aWrapUp = (change: Partial<WrapUp> = {}): WrapUp => ({
   caller: { name: 'Marija Horvat', number: null, origin: 'link' },
   openedAt: 0,
   endsAt: 30_000,
+  extension: 'none',
+  latestEndsAt: 30_000,
   closedAt: null,
   closedBy: null,
   note: '',

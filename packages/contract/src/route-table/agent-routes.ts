@@ -4,7 +4,7 @@ import { OpenSessionList, ClosedSessions } from '../open-session.js';
 import { AgentCallAnswer, AgentMediaGrant, MediaFailedRequest } from '../call.js';
 import { Done, Empty } from '../common.js';
 import { PageQuery } from '../page.js';
-import { CloseWrapUpRequest, SaveNoteRequest, WrapUp } from '../wrap-up.js';
+import { CloseWrapUpRequest, ExtendWrapUpRequest, SaveNoteRequest, WrapUp } from '../wrap-up.js';
 import { agents, everybody, route } from './route.js';
 
 const own = (is: 'offer' | 'call' | 'wrapup' | 'session') => ({ is, of: 'agent' }) as const;
@@ -155,6 +155,16 @@ export const callRoutes = Object.freeze([
     body: SaveNoteRequest,
     answer: WrapUp,
     problems: ['wrapup_closed'],
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/wrapups/:id/extend',
+    summary: 'Gives the agent more time, where the company allows it.',
+    callers: agents,
+    record: own('wrapup'),
+    body: ExtendWrapUpRequest,
+    answer: WrapUp,
+    problems: ['wrapup_closed', 'wrapup_not_extendable'],
   }),
   route({
     method: 'POST',

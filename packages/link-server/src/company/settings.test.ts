@@ -18,13 +18,19 @@ describe('the company’s settings', () => {
 
   it('are what the server was started with until something is set', async () => {
     const settings = toSettings(await center.deps.db.read(readCompany), 'Northwind');
-    assert.deepEqual(settings, { name: 'Northwind', language: 'en', ringMs: null, wrapUpMs: null, version: 1 });
+    assert.deepEqual(settings, {
+      ...{ name: 'Northwind', language: 'en', ringMs: null, wrapUpMs: null, version: 1 },
+      ...{ wrapUpExtension: 'none', wrapUpLongestMs: 600_000 },
+    });
   });
 
   it('change one by one and stay', async () => {
     await change(1, { name: 'Contoso', ringMs: 20_000 });
     const settings = await change(2, { ringMs: null, language: 'de' });
-    assert.deepEqual(settings, { name: 'Contoso', language: 'de', ringMs: null, wrapUpMs: null, version: 3 });
+    assert.deepEqual(settings, {
+      ...{ name: 'Contoso', language: 'de', ringMs: null, wrapUpMs: null, version: 3 },
+      ...{ wrapUpExtension: 'none', wrapUpLongestMs: 600_000 },
+    });
   });
 
   it('change from the version that was seen, also the first time', async () => {

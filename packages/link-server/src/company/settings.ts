@@ -1,4 +1,4 @@
-import type { CompanySettings } from '@carillon/contract';
+import type { CompanySettings, WrapUpExtension } from '@carillon/contract';
 import type { Query } from '../store/database.js';
 
 /** What the company has set; what it has not is null. */
@@ -7,14 +7,24 @@ export interface CompanyRow {
   readonly language: string | null;
   readonly ring_ms: number | null;
   readonly wrap_up_ms: number | null;
+  readonly wrap_up_extension: WrapUpExtension;
+  readonly wrap_up_longest_ms: number;
   readonly version: number;
 }
 
-const unset: CompanyRow = Object.freeze({ name: null, language: null, ring_ms: null, wrap_up_ms: null, version: 1 });
+const unset: CompanyRow = Object.freeze({
+  name: null,
+  language: null,
+  ring_ms: null,
+  wrap_up_ms: null,
+  wrap_up_extension: 'none',
+  wrap_up_longest_ms: 600_000,
+  version: 1,
+});
 
 /** Reads what the company has set. */
 export const readCompany = async (q: Query): Promise<CompanyRow> =>
-  (await q.get<CompanyRow>('select name, language, ring_ms, wrap_up_ms, version from company where id = 1')) ?? unset;
+  (await q.get<CompanyRow>('select * from company where id = 1')) ?? unset;
 
 /** The language of everything for which none is chosen. */
 const usualLanguage = 'en';
@@ -25,6 +35,8 @@ export const toSettings = (row: CompanyRow, name: string): CompanySettings => ({
   language: row.language ?? usualLanguage,
   ringMs: row.ring_ms,
   wrapUpMs: row.wrap_up_ms,
+  wrapUpExtension: row.wrap_up_extension,
+  wrapUpLongestMs: row.wrap_up_longest_ms,
   version: row.version,
 });
 

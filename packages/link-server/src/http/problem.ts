@@ -85,6 +85,7 @@ export const problems: Readonly<Record<ProblemCode, Meaning>> = Object.freeze({
     'This call cannot be rated',
     'A rating belongs to a call that took place and ended within the last hour, with a link that asks for one.',
   ),
+  wrapup_not_extendable: meaning(409, 'The wrap-up cannot be longer', 'Close it, and write on in the conversation.'),
   wrapup_closed: meaning(409, 'The wrap-up is closed', 'Write the note in the conversation.'),
   key_taken: meaning(409, 'There is one already', 'Choose another key, or change the one that is there.'),
   address_taken: meaning(

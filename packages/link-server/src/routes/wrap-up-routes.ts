@@ -1,4 +1,4 @@
-import { CloseWrapUpRequest, SaveNoteRequest } from '@carillon/contract';
+import { CloseWrapUpRequest, ExtendWrapUpRequest, SaveNoteRequest } from '@carillon/contract';
 import { Hono } from 'hono';
 import type { Deps } from '../deps.js';
 import type { AppContext, AppEnv } from '../http/app-env.js';
@@ -6,6 +6,7 @@ import { requireAgent } from '../http/bearer.js';
 import { idempotent } from '../http/idempotency.js';
 import { bodyOf, idOf, validJson } from '../http/valid.js';
 import { closeWrapUp } from '../wrap-up/close-wrap-up.js';
+import { extendWrapUp } from '../wrap-up/extend-wrap-up.js';
 import { saveNote } from '../wrap-up/save-note.js';
 
 /** Routes under `/v1/wrapups`: the work after a call. */
@@ -15,6 +16,9 @@ export const wrapUpRoutes = (deps: Deps) => {
     .use(requireAgent(deps))
     .put('/:id/note', validJson(SaveNoteRequest), async (c) =>
       c.json(await saveNote(deps, { ...which(c), ...bodyOf(c, SaveNoteRequest) })),
+    )
+    .post('/:id/extend', validJson(ExtendWrapUpRequest), async (c) =>
+      c.json(await extendWrapUp(deps, { ...which(c), ...bodyOf(c, ExtendWrapUpRequest) })),
     )
     .post('/:id/close', validJson(CloseWrapUpRequest), idempotent(deps), async (c) =>
       c.json(await closeWrapUp(deps, { ...which(c), ...bodyOf(c, CloseWrapUpRequest) })),

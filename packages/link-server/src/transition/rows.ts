@@ -10,6 +10,7 @@ import type {
   OfferState,
   WaitingSound,
   WithdrawReason,
+  WrapUpExtension,
 } from '@carillon/contract';
 
 /** Rows as the tables hold them: times in epoch milliseconds, truth as 0 or 1. */
@@ -90,6 +91,9 @@ export interface WrapUpRow {
   readonly conversation_id: string;
   readonly opened_at: number;
   readonly ends_at: number;
+  readonly extension: WrapUpExtension;
+  /** How far its end can be moved. */
+  readonly latest_at: number;
   readonly closed_at: number | null;
   readonly closed_by: 'agent' | 'timer' | null;
   readonly note: string;

@@ -1,4 +1,5 @@
 import { agentIsFree } from '../agent/agent-is-free.js';
+import { readCompany } from '../company/settings.js';
 import { setTimer } from '../timer/timer.js';
 import type { CallRow } from '../transition/rows.js';
 import type { Transition } from '../transition/transition.js';
@@ -10,21 +11,25 @@ export const wrapUpTimer = 'wrapup';
 /** Opens the wrap-up of a call that has just ended (WRP-1). The server owns its end. A queue may have none. */
 export async function openWrapUp(t: Transition, call: CallRow, agentId: string): Promise<void> {
   const queue = await t.q.get<{ wrap_up_ms: number | null }>(
-    'select coalesce(wrap_up_ms, (select wrap_up_ms from company where id = 1)) as wrap_up_ms from queue where id = $1',
+    'select wrap_up_ms from queue where id = $1',
     call.queue_id,
   );
-  const time = queue?.wrap_up_ms ?? t.deps.settings.wrapUpMs;
+  const company = await readCompany(t.q);
+  const time = queue?.wrap_up_ms ?? company.wrap_up_ms ?? t.deps.settings.wrapUpMs;
   if (time === 0) return agentIsFree(t, agentId);
   const id = t.deps.ids.id('wrp');
   const endsAt = t.now + time;
   await t.q.run(
-    'insert into wrapup (id, call_id, agent_id, conversation_id, opened_at, ends_at) values ($1, $2, $3, $4, $5, $6)',
+    `insert into wrapup (id, call_id, agent_id, conversation_id, opened_at, ends_at, extension, latest_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     id,
     call.id,
     agentId,
     call.conversation_id,
     t.now,
     endsAt,
+    company.wrap_up_extension,
+    t.now + Math.max(time, company.wrap_up_longest_ms),
   );
   await setTimer(t.q, wrapUpTimer, id, endsAt);
   announce(t, 'wrapup.opened', call.id, {

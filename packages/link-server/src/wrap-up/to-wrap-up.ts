@@ -10,6 +10,8 @@ export const toWrapUp = (row: WrapUpRow, call: CallRow, conversation: Conversati
   caller: toCaller(call),
   openedAt: row.opened_at,
   endsAt: row.ends_at,
+  extension: row.extension,
+  latestEndsAt: Math.max(row.ends_at, row.latest_at),
   closedAt: row.closed_at,
   closedBy: row.closed_by,
   note: row.note,

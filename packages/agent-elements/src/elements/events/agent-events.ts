@@ -58,6 +58,16 @@ export class WrapUpCloseRequestEvent extends RequestEvent {
   }
 }
 
+/** Before a wrap-up gets more time. */
+export class WrapUpExtendRequestEvent extends RequestEvent {
+  readonly wrapUpId: string;
+
+  constructor(wrapUpId: string) {
+    super('cc-wrapup-extend-request');
+    this.wrapUpId = wrapUpId;
+  }
+}
+
 /** Before a waiting call is taken from the list. */
 export class ClaimRequestEvent extends RequestEvent {
   readonly callId: string;
@@ -132,6 +142,7 @@ declare global {
     'cc-status-request': StatusRequestEvent;
     'cc-take-over-request': TakeOverRequestEvent;
     'cc-wrapup-close-request': WrapUpCloseRequestEvent;
+    'cc-wrapup-extend-request': WrapUpExtendRequestEvent;
     'cc-claim-request': ClaimRequestEvent;
     'cc-new-link-request': NewLinkRequestEvent;
     'cc-conversation-chosen': ConversationChosenEvent;

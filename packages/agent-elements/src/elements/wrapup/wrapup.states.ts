@@ -24,6 +24,16 @@ export const states: ElementStates = {
         width: 320,
       },
       {
+        name: 'ten seconds more',
+        template: deskState(element, { script: { wrapUpExtension: 'seconds' }, before: ended('') }),
+        width: 320,
+      },
+      {
+        name: 'more time, German at 280 px',
+        template: deskState(element, { script: { wrapUpExtension: 'more' }, before: ended(''), lang: 'de' }),
+        width: 280,
+      },
+      {
         name: 'almost over',
         template: deskState(element, { script: { wrapUpMs: 9_000 }, before: ended('') }),
         width: 320,

@@ -38,6 +38,24 @@ export const styles = [
       line-height: 1.2;
       font-weight: 600;
     }
+    header {
+      flex-wrap: wrap;
+    }
+    .time {
+      display: flex;
+      flex-wrap: wrap;
+      flex: 1;
+      align-items: baseline;
+      justify-content: flex-end;
+      gap: 4px 8px;
+    }
+    .extend {
+      margin-inline-end: -8px;
+      padding-inline: 8px;
+      color: var(--cc-accent);
+      font-weight: 500;
+      white-space: nowrap;
+    }
     .left {
       color: var(--cc-muted);
     }

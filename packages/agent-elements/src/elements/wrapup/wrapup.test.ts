@@ -1,11 +1,14 @@
 import { elementUpdated, expect, fixtureSync, html } from '@open-wc/testing';
+import type { WrapUpExtension } from '@carillon/contract';
 import { MockProblem } from '../../adapter/mock-script.js';
 import { mountDesk } from '../../testing/mount-desk.js';
 import { CcWrapup } from './wrapup.js';
 
-async function setup({ wrapUpMs = 30_000 } = {}) {
+async function setup({ wrapUpMs = 30_000, wrapUpExtension = 'none' } = {}) {
   let now = 1_000_000;
-  const desk = await mountDesk(html`<cc-wrapup></cc-wrapup>`, [CcWrapup], { script: { wrapUpMs, now: () => now } });
+  const desk = await mountDesk(html`<cc-wrapup></cc-wrapup>`, [CcWrapup], {
+    script: { wrapUpMs, wrapUpExtension, now: () => now },
+  });
   const element = desk.provider.querySelector('cc-wrapup') as CcWrapup;
   const { world } = desk.desk;
   const end = async () => {
@@ -54,6 +57,55 @@ describe('cc-wrapup', () => {
     await pass(1_000);
     expect(find<HTMLElement>('section').dataset['almostOver']).to.equal('true');
     expect(find<HTMLElement>('[role=timer]').innerText).to.equal('0:10 left');
+  });
+
+  it('gives ten seconds more, as often as it may (WRP-6)', async () => {
+    const { end, find, until, element, announced, desk } = await setup({ wrapUpExtension: 'seconds' });
+    await end();
+    const button = () => find<HTMLButtonElement>('.extend');
+    expect(button().innerText.trim()).to.equal('+10 seconds');
+    button().click();
+    await until(({ snapshot }) => snapshot.pending === null);
+    await elementUpdated(element);
+    expect(find<HTMLElement>('[role=timer]').innerText).to.equal('0:40 left');
+    expect(announced().at(-1)).to.equal('0:40 left now.');
+    expect(desk.asked.filter((one) => one.startsWith('extend'))).to.have.length(1);
+  });
+
+  it('gives time until it is closed, and then has no more to give (WRP-6)', async () => {
+    const { end, find, until, element } = await setup({ wrapUpExtension: 'more' });
+    await end();
+    expect(find<HTMLButtonElement>('.extend').innerText.trim()).to.equal('+ More time');
+    find<HTMLButtonElement>('.extend').click();
+    await until(({ snapshot }) => snapshot.pending === null);
+    await elementUpdated(element);
+    expect(find<HTMLElement>('[role=timer]').innerText).to.equal('10:00 left');
+    expect(find('.extend')).to.equal(null);
+  });
+
+  it('is calm again once it was extended in its last seconds', async () => {
+    const { end, find, pass, until, element } = await setup({ wrapUpExtension: 'more' });
+    await end();
+    await pass(25_000);
+    expect(find<HTMLElement>('section').dataset['almostOver']).to.equal('true');
+    find<HTMLButtonElement>('.extend').click();
+    await until(({ snapshot }) => snapshot.pending === null);
+    await elementUpdated(element);
+    expect(find<HTMLElement>('section').dataset['almostOver']).to.equal('false');
+  });
+
+  it('offers no more time where the company does not (WRP-6)', async () => {
+    const { end, find } = await setup();
+    await end();
+    expect(find('.extend')).to.equal(null);
+  });
+
+  it('may be kept by the host page from being extended', async () => {
+    const { end, find, element, desk } = await setup({ wrapUpExtension: 'seconds' });
+    await end();
+    element.addEventListener('cc-wrapup-extend-request', (event) => event.preventDefault());
+    find<HTMLButtonElement>('.extend').click();
+    expect(desk.asked.some((one) => one.startsWith('extend'))).to.equal(false);
   });
 
   it('never counts below zero', async () => {

@@ -5,7 +5,7 @@ import { state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { problemCode } from '../../session/problem-code.js';
 import { AgentController } from '../agent-controller.js';
-import { WrapUpCloseRequestEvent } from '../events/agent-events.js';
+import { WrapUpCloseRequestEvent, WrapUpExtendRequestEvent } from '../events/agent-events.js';
 import { runAnimation } from '../run-animation.js';
 import { secondsLeft } from '../seconds-left.js';
 import { takeLostFocus } from '../take-lost-focus.js';
@@ -26,6 +26,7 @@ const neverSaved = new Set(['wrapup_closed', 'invalid_request', 'not_found', 'fo
  *
  * @element cc-wrapup
  * @fires {WrapUpCloseRequestEvent} cc-wrapup-close-request - Before the wrap-up is closed. Cancel it to keep it open.
+ * @fires {WrapUpExtendRequestEvent} cc-wrapup-extend-request - Before more time is asked for. Cancel it to leave the end.
  * @attr empty - Set by the element while there is nothing to wrap up.
  * @csspart card - The window.
  * @csspart countdown - The bar.
@@ -79,7 +80,12 @@ export class CcWrapup extends LitElement {
         </div>
         <header>
           <h2 id="heading">${this.#agent.t('wrapup.heading')}</h2>
-          <p class="small left" role="timer">${this.#agent.t('wrapup.left', { time: formatDuration(left * 1000) })}</p>
+          <div class="time">
+            <p class="small left" role="timer">
+              ${this.#agent.t('wrapup.left', { time: formatDuration(left * 1000) })}
+            </p>
+            ${this.#renderExtend(wrapUp)}
+          </div>
         </header>
         ${this.#renderNote()}
         <div class="end">
@@ -117,9 +123,9 @@ export class CcWrapup extends LitElement {
       return;
     }
     const seconds = secondsLeft(spanOf(wrapUp), this.#agent.serverNow());
+    if (wrapUp.id === known?.id && wrapUp.endsAt !== known.endsAt) this.#extended(wrapUp, seconds);
     if (wrapUp.id !== known?.id) {
-      const bar = this.renderRoot.querySelector<HTMLElement>('.track > div');
-      runAnimation(bar, wrapUp.endsAt - wrapUp.openedAt, this.#agent.serverNow() - wrapUp.openedAt);
+      this.#runBar(wrapUp);
       this.#warned = seconds <= almostOverSeconds;
       const who = wrapUp.caller.name ?? wrapUp.caller.number ?? this.#agent.t('incoming.unknown');
       this.#agent.announce(this.#agent.t('wrapup.announce', { who, seconds }));
@@ -128,6 +134,31 @@ export class CcWrapup extends LitElement {
     if (this.#warned || seconds > almostOverSeconds) return;
     this.#warned = true;
     this.#agent.announce(this.#agent.t('wrapup.almost-over'));
+  }
+
+  #runBar({ openedAt, endsAt }: WrapUp): void {
+    const bar = this.renderRoot.querySelector<HTMLElement>('.track > div');
+    runAnimation(bar, endsAt - openedAt, this.#agent.serverNow() - openedAt);
+  }
+
+  #extended(wrapUp: WrapUp, seconds: number): void {
+    this.#runBar(wrapUp);
+    this.#warned = seconds <= almostOverSeconds;
+    this.#agent.announce(this.#agent.t('wrapup.extended', { time: formatDuration(seconds * 1000) }));
+  }
+
+  /** More time, where the company allows it and there is more to be had (WRP-6). */
+  #renderExtend(wrapUp: WrapUp) {
+    const { extension, endsAt, latestEndsAt } = wrapUp;
+    if (extension === 'none' || endsAt >= latestEndsAt) return nothing;
+    return html`<button
+      class="button quiet extend"
+      type="button"
+      aria-disabled=${this.#agent.desk?.pending === 'extend-wrap-up'}
+      @click=${() => this.#extend(wrapUp)}
+    >
+      ${this.#agent.t(extension === 'more' ? 'wrapup.more-time' : 'wrapup.more-seconds')}
+    </button>`;
   }
 
   #renderNote() {
@@ -184,6 +215,11 @@ export class CcWrapup extends LitElement {
 
   #chooseStatus(event: Event): void {
     this.status = ConversationStatus.parse((event.target as HTMLSelectElement).value);
+  }
+
+  #extend(wrapUp: WrapUp): void {
+    if (this.#agent.desk?.pending === 'extend-wrap-up') return;
+    void this.#agent.request(new WrapUpExtendRequestEvent(wrapUp.id), (session) => session.extendWrapUp(wrapUp));
   }
 
   #close({ id, conversationStatus }: WrapUp): void {

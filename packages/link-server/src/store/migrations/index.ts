@@ -10,6 +10,7 @@ import { routing } from './0009-routing.js';
 import { pictures } from './0010-pictures.js';
 import { estimate } from './0011-estimate.js';
 import { hold } from './0012-hold.js';
+import { wrapUpExtension } from './0013-wrap-up-extension.js';
 import type { Migration } from './migration.js';
 
 /** The schema's history, oldest first. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   pictures,
   estimate,
   hold,
+  wrapUpExtension,
 ];

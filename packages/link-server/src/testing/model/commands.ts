@@ -18,6 +18,7 @@ import { offerToken } from '../../offer/offer-token.js';
 import { acceptOffer } from '../../offer/accept-offer.js';
 import { reconcile } from '../../reconcile/reconcile.js';
 import { closeWrapUp } from '../../wrap-up/close-wrap-up.js';
+import { extendWrapUp } from '../../wrap-up/extend-wrap-up.js';
 import { saveNote } from '../../wrap-up/save-note.js';
 import type { World } from './world.js';
 
@@ -26,7 +27,7 @@ export const customerDoes = ['redeem', 'present', 'farewell', 'leave', 'token'] 
 /** What agents do. */
 export const agentDoes = [
   ...(['present', 'active', 'away', 'farewell', 'accept', 'decline', 'ringToken', 'token'] as const),
-  ...(['connect', 'mediaFailed', 'hold', 'resume', 'hangUp', 'note', 'closeOpen', 'closeClosed'] as const),
+  ...(['connect', 'mediaFailed', 'hold', 'resume', 'hangUp', 'note', 'extend', 'closeOpen', 'closeClosed'] as const),
 ];
 
 export type Command =
@@ -104,6 +105,7 @@ const places: Readonly<Partial<Record<Of<'agent'>['does'], 'offer' | 'call' | 'w
   resume: 'call',
   hangUp: 'call',
   note: 'wrapUp',
+  extend: 'wrapUp',
   closeOpen: 'wrapUp',
   closeClosed: 'wrapUp',
 };
@@ -147,6 +149,8 @@ async function agentEffect(world: World, agent: World['agents'][number], does: O
       return endCallByAgent(deps, ofCall);
     case 'note':
       return saveNote(deps, ofWrapUp);
+    case 'extend':
+      return extendWrapUp(deps, { ...ofWrapUp, endsAt: wrapUp?.endsAt ?? 0 });
     case 'closeOpen':
       return closeWrapUp(deps, { ...ofWrapUp, conversationStatus: 'open' });
     case 'closeClosed':
