@@ -4,7 +4,10 @@ import { MockProblem } from '../../adapter/mock-script.js';
 import { mountDesk } from '../../testing/mount-desk.js';
 import { CcWrapup } from './wrapup.js';
 
-async function setup({ wrapUpMs = 30_000, wrapUpExtension = 'none' } = {}) {
+async function setup({
+  wrapUpMs = 30_000,
+  wrapUpExtension = 'none',
+}: { wrapUpMs?: number; wrapUpExtension?: WrapUpExtension } = {}) {
   let now = 1_000_000;
   const desk = await mountDesk(html`<cc-wrapup></cc-wrapup>`, [CcWrapup], {
     script: { wrapUpMs, wrapUpExtension, now: () => now },
