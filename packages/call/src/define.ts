@@ -7,7 +7,9 @@ import { define } from './elements/element.js';
 import { CcLevelMeter } from './elements/level-meter/level-meter.js';
 import { registerLanguages } from './elements/localize/register-languages.js';
 import { CcMediaPermission } from './elements/media-permission/media-permission.js';
+import { CcNetworkCheck } from './elements/network-check/network-check.js';
 import { CcProvider } from './elements/provider/provider.js';
+import { CcVoiceTest } from './elements/voice-test/voice-test.js';
 
 registerLanguages();
 
@@ -21,4 +23,6 @@ define(
   CcDeviceSettings,
   CcMediaPermission,
   CcBackgroundSettings,
+  CcVoiceTest,
+  CcNetworkCheck,
 );
