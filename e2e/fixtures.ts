@@ -3,7 +3,7 @@ import { apiAgent } from './lib/api.js';
 import { instrumentPage, signals, type Signal } from './lib/signals.js';
 import { startStack, type Stack, type StackOptions } from './lib/stack.js';
 
-interface Parties {
+export interface Parties {
   /** Settings of this test's servers. */
   stackOptions: StackOptions;
   /** Servers of this test's own, real and fresh. */

@@ -1,28 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.js';
-import { customer, desk } from './lib/desk.js';
+import { bothHear, call } from './lib/in-call.js';
 import { heard, leaks, listen, signals } from './lib/signals.js';
 
 const soon = { timeout: 20_000 };
 /** The tone is heard at about -12 dB; what is 40 dB below it or more is no leak (HLD-5). */
 const leakAbove = -52;
-
-const call = test.extend<{ inCall: { agent: ReturnType<typeof desk>; guest: ReturnType<typeof customer> } }>({
-  inCall: async ({ openAgent, openLink, makeLink }, use) => {
-    const agent = desk(await openAgent('ana'));
-    const guest = customer(await openLink(await makeLink()));
-    await guest.startVideo.click();
-    await agent.rings();
-    await agent.answer.click();
-    await bothHear(agent.page, guest.page);
-    await use({ agent, guest });
-  },
-});
-
-async function bothHear(agent: Page, guest: Page): Promise<void> {
-  await expect.poll(() => heard(guest, signals.agent), soon).toBeGreaterThan(-40);
-  await expect.poll(() => heard(agent, signals.customer), soon).toBeGreaterThan(-40);
-}
 
 async function bothSilent(agent: Page, guest: Page): Promise<void> {
   await expect.poll(() => heard(guest, signals.agent), soon).toBeLessThan(-90);

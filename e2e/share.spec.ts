@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
-import { expect, test } from './fixtures.js';
-import { customer, desk } from './lib/desk.js';
+import { expect } from './fixtures.js';
+import { call } from './lib/in-call.js';
 
 const soon = { timeout: 20_000 };
 
@@ -16,38 +16,35 @@ async function moves(video: Locator): Promise<void> {
 }
 
 for (const medium of ['Video', 'Audio'] as const)
-  test(`both sides share a screen, at once too, and cease by button, bar and key (SHR-1, KEY-3): ${medium.toLowerCase()}`, async ({
-    openAgent,
-    openLink,
-    makeLink,
-  }) => {
-    const agent = desk(await openAgent('ana'));
-    const guest = customer(await openLink(await makeLink()));
-    await (medium === 'Video' ? guest.startVideo : guest.startAudio).click();
-    await agent.rings();
-    await agent.answer.click();
-    await agent.inCall();
+  call.describe(`in a call by ${medium.toLowerCase()}`, () => {
+    call.use({ medium });
 
-    await agent.share.click();
-    await moves(sharedAt(guest.call));
-    await expect(agent.call).toContainText('You are sharing your screen');
-    await guest.wake();
-    await guest.share.click();
-    await moves(sharedAt(agent.call));
+    call(
+      'both sides share a screen, at once too, and cease by button, bar and key (SHR-1, KEY-3)',
+      async ({ inCall: { agent, guest } }) => {
+        call.setTimeout(150_000);
+        await agent.share.click();
+        await moves(sharedAt(guest.call));
+        await expect(agent.call).toContainText('You are sharing your screen');
+        await guest.wake();
+        await guest.share.click();
+        await moves(sharedAt(agent.call));
 
-    await agent.page.evaluate(() => window.ccStopScreen());
-    await expect(sharedAt(guest.call)).toBeHidden(soon);
-    await expect(agent.share).toBeVisible();
-    await expect(sharedAt(agent.call), 'the other one goes on').toBeVisible();
-    await guest.wake();
-    await guest.unshare.click();
-    await expect(sharedAt(agent.call)).toBeHidden(soon);
+        await agent.page.evaluate(() => window.ccStopScreen());
+        await expect(sharedAt(guest.call)).toBeHidden(soon);
+        await expect(agent.share).toBeVisible();
+        await expect(sharedAt(agent.call), 'the other one goes on').toBeVisible();
+        await guest.wake();
+        await guest.unshare.click();
+        await expect(sharedAt(agent.call)).toBeHidden(soon);
 
-    await agent.page.locator('body').press('Control+s');
-    await moves(sharedAt(guest.call));
-    await agent.hold.click();
-    await expect(agent.resume).toBeVisible(soon);
-    await expect(sharedAt(guest.call), 'on hold nothing is seen (HLD-5)').toBeHidden(soon);
-    await agent.resume.click();
-    await moves(sharedAt(guest.call));
+        await agent.page.locator('body').press('Control+s');
+        await moves(sharedAt(guest.call));
+        await agent.hold.click();
+        await expect(agent.resume).toBeVisible(soon);
+        await expect(sharedAt(guest.call), 'on hold nothing is seen (HLD-5)').toBeHidden(soon);
+        await agent.resume.click();
+        await moves(sharedAt(guest.call));
+      },
+    );
   });

@@ -1,15 +1,10 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.js';
 import { customer, desk } from './lib/desk.js';
+import { bothHear, call } from './lib/in-call.js';
 import { heard, signals } from './lib/signals.js';
 
 const soon = { timeout: 20_000 };
-
-/** Both sides hear each other: the proof that a call is alive. */
-async function bothHear(agent: Page, guest: Page): Promise<void> {
-  await expect.poll(() => heard(guest, signals.agent), soon).toBeGreaterThan(-40);
-  await expect.poll(() => heard(agent, signals.customer), soon).toBeGreaterThan(-40);
-}
 
 /** Seconds of the call timer a side shows. */
 async function timer(page: Page): Promise<number> {
@@ -18,18 +13,6 @@ async function timer(page: Page): Promise<number> {
 }
 
 test.beforeEach(async ({}, info) => info.setTimeout(120_000));
-
-const call = test.extend<{ inCall: { agent: ReturnType<typeof desk>; guest: ReturnType<typeof customer> } }>({
-  inCall: async ({ openAgent, openLink, makeLink }, use) => {
-    const agent = desk(await openAgent('ana'));
-    const guest = customer(await openLink(await makeLink()));
-    await guest.startVideo.click();
-    await agent.rings();
-    await agent.answer.click();
-    await bothHear(agent.page, guest.page);
-    await use({ agent, guest });
-  },
-});
 
 call('a customer reload goes on with the same call (E-21, F3)', async ({ inCall: { agent, guest } }) => {
   await expect.poll(() => timer(agent.page)).toBeGreaterThan(1);

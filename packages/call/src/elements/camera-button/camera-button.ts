@@ -1,12 +1,12 @@
-import { html, LitElement } from 'lit';
+import { LitElement } from 'lit';
 import { isTalking } from '../../session/call-snapshot.js';
 import { CallController } from '../call-controller.js';
 import { element } from '../element.js';
 import { CameraOffRequestEvent, CameraOnRequestEvent } from '../events/camera-events.js';
-import { icon } from '../icon/icon.js';
 import { videoIcon, videoOffIcon } from '../icon/icons.js';
 import { controls } from '../localize/en/controls.js';
 import { ProviderController } from '../provider-controller.js';
+import { renderControl } from '../render-control.js';
 import { controlStyles } from '../theme/control-styles.js';
 
 /**
@@ -41,20 +41,14 @@ export class CcCameraButton extends LitElement {
   }
 
   protected override render() {
-    const word = this.#host.t(this.#off ? 'camera.on' : 'camera.off');
-    return html`
-      <button
-        part="button"
-        class="control ${this.#off ? 'filled' : ''}"
-        type="button"
-        title=${word}
-        aria-disabled=${this.#pending ? 'true' : 'false'}
-        @click=${this.#toggle}
-      >
-        ${icon(this.#off ? videoOffIcon : videoIcon)}
-        <span class="visually-hidden"><slot name=${this.#off ? 'on' : 'off'}>${word}</slot></span>
-      </button>
-    `;
+    return renderControl({
+      word: this.#host.t(this.#off ? 'camera.on' : 'camera.off'),
+      slot: this.#off ? 'on' : 'off',
+      drawing: this.#off ? videoOffIcon : videoIcon,
+      look: this.#off ? 'filled' : '',
+      pending: this.#pending,
+      press: () => this.#toggle(),
+    });
   }
 
   get #off(): boolean {
@@ -67,7 +61,6 @@ export class CcCameraButton extends LitElement {
   }
 
   #toggle(): void {
-    if (this.#pending) return;
     if (this.#off) this.#call.request(new CameraOnRequestEvent(), (call) => call.cameraOn());
     else this.#call.request(new CameraOffRequestEvent(), (call) => call.cameraOff());
   }

@@ -1,11 +1,11 @@
-import { html, LitElement } from 'lit';
+import { LitElement } from 'lit';
 import { CallController } from '../call-controller.js';
 import { element } from '../element.js';
 import { HangupRequestEvent } from '../events/hangup-request-event.js';
-import { icon } from '../icon/icon.js';
 import { phoneOffIcon } from '../icon/icons.js';
 import { controls } from '../localize/en/controls.js';
 import { ProviderController } from '../provider-controller.js';
+import { renderControl } from '../render-control.js';
 import { controlStyles } from '../theme/control-styles.js';
 
 /**
@@ -33,28 +33,13 @@ export class CcHangupButton extends LitElement {
   }
 
   protected override render() {
-    const word = this.#host.t('hangup.end');
-    return html`
-      <button
-        part="button"
-        class="control end"
-        type="button"
-        title=${word}
-        aria-disabled=${this.#pending ? 'true' : 'false'}
-        @click=${this.#hangup}
-      >
-        ${icon(phoneOffIcon)}
-        <span class="visually-hidden"><slot>${word}</slot></span>
-      </button>
-    `;
-  }
-
-  get #pending(): boolean {
-    return this.#call.snapshot?.pending === 'hangup';
-  }
-
-  #hangup(): void {
-    if (!this.#pending) this.#call.request(new HangupRequestEvent(), (call) => call.hangup());
+    return renderControl({
+      word: this.#host.t('hangup.end'),
+      drawing: phoneOffIcon,
+      look: 'end',
+      pending: this.#call.snapshot?.pending === 'hangup',
+      press: () => this.#call.request(new HangupRequestEvent(), (call) => call.hangup()),
+    });
   }
 }
 

@@ -1,12 +1,12 @@
-import { html, LitElement } from 'lit';
+import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CallController } from '../call-controller.js';
 import { element } from '../element.js';
 import { HoldRequestEvent, ResumeRequestEvent } from '../events/hold-events.js';
-import { icon } from '../icon/icon.js';
 import { pauseIcon, playIcon } from '../icon/icons.js';
 import { controls } from '../localize/en/controls.js';
 import { ProviderController } from '../provider-controller.js';
+import { renderControl } from '../render-control.js';
 import { controlStyles } from '../theme/control-styles.js';
 import { styles } from './hold-button.styles.js';
 
@@ -44,22 +44,15 @@ export class CcHoldButton extends LitElement {
   }
 
   protected override render() {
-    const word = this.#host.t(this.#held ? 'hold.resume' : 'hold.hold');
-    return html`
-      <button
-        part="button"
-        class="control ${this.#held ? 'resume' : ''}"
-        type="button"
-        title=${word}
-        aria-disabled=${this.#pending ? 'true' : 'false'}
-        @click=${this.#toggle}
-      >
-        ${icon(this.#held ? playIcon : pauseIcon)}
-        <span class=${this.#held && !this.compact ? '' : 'visually-hidden'}
-          ><slot name=${this.#held ? 'resume' : 'hold'}>${word}</slot></span
-        >
-      </button>
-    `;
+    return renderControl({
+      word: this.#host.t(this.#held ? 'hold.resume' : 'hold.hold'),
+      slot: this.#held ? 'resume' : 'hold',
+      drawing: this.#held ? playIcon : pauseIcon,
+      look: this.#held ? 'resume' : '',
+      wordy: this.#held && !this.compact,
+      pending: this.#pending,
+      press: () => this.#toggle(),
+    });
   }
 
   get #held(): boolean {
@@ -72,7 +65,6 @@ export class CcHoldButton extends LitElement {
   }
 
   #toggle(): void {
-    if (this.#pending) return;
     if (this.#held) this.#call.request(new ResumeRequestEvent(), (call) => call.resume());
     else this.#call.request(new HoldRequestEvent(), (call) => call.hold());
   }

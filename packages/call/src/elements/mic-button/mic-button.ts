@@ -1,12 +1,12 @@
-import { html, LitElement } from 'lit';
+import { LitElement } from 'lit';
 import { isTalking } from '../../session/call-snapshot.js';
 import { CallController } from '../call-controller.js';
 import { element } from '../element.js';
 import { MuteRequestEvent, UnmuteRequestEvent } from '../events/mute-events.js';
-import { icon } from '../icon/icon.js';
 import { micIcon, micOffIcon } from '../icon/icons.js';
 import { controls } from '../localize/en/controls.js';
 import { ProviderController } from '../provider-controller.js';
+import { renderControl } from '../render-control.js';
 import { controlStyles } from '../theme/control-styles.js';
 
 /**
@@ -40,20 +40,14 @@ export class CcMicButton extends LitElement {
   }
 
   protected override render() {
-    const word = this.#host.t(this.#muted ? 'mic.unmute' : 'mic.mute');
-    return html`
-      <button
-        part="button"
-        class="control ${this.#muted ? 'filled' : ''}"
-        type="button"
-        title=${word}
-        aria-disabled=${this.#pending ? 'true' : 'false'}
-        @click=${this.#toggle}
-      >
-        ${icon(this.#muted ? micOffIcon : micIcon)}
-        <span class="visually-hidden"><slot name=${this.#muted ? 'unmute' : 'mute'}>${word}</slot></span>
-      </button>
-    `;
+    return renderControl({
+      word: this.#host.t(this.#muted ? 'mic.unmute' : 'mic.mute'),
+      slot: this.#muted ? 'unmute' : 'mute',
+      drawing: this.#muted ? micOffIcon : micIcon,
+      look: this.#muted ? 'filled' : '',
+      pending: this.#pending,
+      press: () => this.#toggle(),
+    });
   }
 
   get #muted(): boolean {
@@ -66,8 +60,6 @@ export class CcMicButton extends LitElement {
   }
 
   #toggle(): void {
-    // A disabled button would lose the focus of whoever pressed it; it waits instead.
-    if (this.#pending) return;
     if (this.#muted) this.#call.request(new UnmuteRequestEvent(), (call) => call.unmute());
     else this.#call.request(new MuteRequestEvent(), (call) => call.mute());
   }

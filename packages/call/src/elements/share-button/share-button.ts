@@ -1,11 +1,11 @@
-import { html, LitElement } from 'lit';
+import { LitElement } from 'lit';
 import { CallController } from '../call-controller.js';
 import { element } from '../element.js';
 import { ShareRequestEvent, UnshareRequestEvent } from '../events/share-events.js';
-import { icon } from '../icon/icon.js';
 import { screenShareIcon, screenShareOffIcon } from '../icon/icons.js';
 import { controls } from '../localize/en/controls.js';
 import { ProviderController } from '../provider-controller.js';
+import { renderControl } from '../render-control.js';
 import { controlStyles } from '../theme/control-styles.js';
 
 /**
@@ -38,20 +38,14 @@ export class CcShareButton extends LitElement {
   }
 
   protected override render() {
-    const word = this.#host.t(this.#sharing ? 'share.stop' : 'share.start');
-    return html`
-      <button
-        part="button"
-        class="control ${this.#sharing ? 'filled' : ''}"
-        type="button"
-        title=${word}
-        aria-disabled=${this.#pending ? 'true' : 'false'}
-        @click=${this.#toggle}
-      >
-        ${icon(this.#sharing ? screenShareOffIcon : screenShareIcon)}
-        <span class="visually-hidden"><slot name=${this.#sharing ? 'unshare' : 'share'}>${word}</slot></span>
-      </button>
-    `;
+    return renderControl({
+      word: this.#host.t(this.#sharing ? 'share.stop' : 'share.start'),
+      slot: this.#sharing ? 'unshare' : 'share',
+      drawing: this.#sharing ? screenShareOffIcon : screenShareIcon,
+      look: this.#sharing ? 'filled' : '',
+      pending: this.#pending,
+      press: () => this.#toggle(),
+    });
   }
 
   get #sharing(): boolean {
@@ -64,7 +58,6 @@ export class CcShareButton extends LitElement {
   }
 
   #toggle(): void {
-    if (this.#pending) return;
     if (this.#sharing) this.#call.request(new UnshareRequestEvent(), (call) => call.unshare());
     else this.#call.request(new ShareRequestEvent(), (call) => call.share());
   }
