@@ -12,6 +12,7 @@ import { CcLinkNotice } from '../link-notice/link-notice.js';
 import { loadCallScreens } from '../load-call-screens.js';
 import { strings } from '../localize/strings.js';
 import { CcPrejoin } from '../prejoin/prejoin.js';
+import { ScreenWakeLock } from '../wake-lock.js';
 import { styles } from './call-link.styles.js';
 import { screenWords } from './screen-words.js';
 
@@ -31,6 +32,9 @@ const drawn: Readonly<Record<Exclude<ScreenName, 'loading'>, TemplateResult>> = 
 
 /** Screens without the company's backdrop. */
 const undressed = new Set<ScreenName>(['loading', 'in-call', 'reconnecting']);
+
+/** Screens during which a phone does not go dark. */
+const awake = new Set<ScreenName>(['waiting', 'in-call', 'reconnecting']);
 
 /** Screens that are loaded when they are wanted. */
 const lateScreens = new Set(['cc-waiting-room', 'cc-customer-call', 'cc-call-ended']);
@@ -71,6 +75,11 @@ export class CcCallLink extends LitElement {
   #shown = '';
   /** The language is the link's, and not one that the host has set. */
   #ownLanguage = false;
+
+  constructor() {
+    super();
+    new ScreenWakeLock(this, () => awake.has(screenFor(this.#link).name));
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('code') && !changed.has('server') && !changed.has('adapter')) return;
