@@ -106,8 +106,15 @@ test('the settings of the company hold for its pages and queues', async ({ openA
   await admin.getByRole('button', { name: 'Save' }).click();
   await expect(admin.getByRole('status').filter({ hasText: 'The settings are saved.' })).toBeVisible();
   await admin.getByLabel('Wrap-up in seconds').fill('50');
+  await admin.getByLabel('More time for wrapping up').selectOption({ label: 'Ten seconds at a time' });
+  await admin.getByLabel('Longest wrap-up with more time, in seconds').fill('300');
   await admin.getByRole('button', { name: 'Save' }).click();
   await expect(admin.getByRole('alert')).toBeHidden();
+  await page.reload();
+  await page.getByRole('button', { name: 'Administration' }).click();
+  await admin.getByRole('button', { name: 'Settings', exact: true }).click();
+  await expect(admin.getByLabel('More time for wrapping up')).toHaveValue('seconds');
+  await expect(admin.getByLabel('Longest wrap-up with more time, in seconds')).toHaveValue('300');
 
   const link = await makeLink();
   await expect.poll(async () => (await (await fetch(link)).text()).includes('<title>Contoso</title>')).toBe(true);

@@ -102,7 +102,7 @@ export class SettingsPart extends LitElement {
         <p id="extension-hint" class="hint">What agents may choose beside their time.</p>
       </div>
       <div class="field">
-        <label for="longest">Longest wrap-up in seconds</label>
+        <label for="longest">Longest wrap-up with more time, in seconds</label>
         <input
           id="longest"
           name="longest"
