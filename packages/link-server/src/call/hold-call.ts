@@ -1,5 +1,4 @@
 import type { AgentCallAnswer } from '@carillon/contract';
-import { readAgent } from '../agent/read-agent.js';
 import { logEvent } from '../conversation/log-event.js';
 import type { Deps } from '../deps.js';
 import { transition } from '../transition/run-transition.js';
@@ -25,8 +24,7 @@ export function holdCall(
       t.now,
     );
     if (changes === 1) {
-      const actor = (await readAgent(t.q, agentId)).name;
-      logEvent(t, { conversationId: call.conversation_id, type: 'call_on_hold', actor });
+      logEvent(t, { conversationId: call.conversation_id, type: 'call_on_hold', actor: call.agent_name });
       announce(t, 'call.held', callId, idsOfCall(call));
       t.calls.add(callId);
       t.agents.add(agentId);

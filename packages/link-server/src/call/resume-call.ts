@@ -1,5 +1,4 @@
 import type { AgentCallAnswer } from '@carillon/contract';
-import { readAgent } from '../agent/read-agent.js';
 import type { Deps } from '../deps.js';
 import { transition } from '../transition/run-transition.js';
 import { endHold } from './end-hold.js';
@@ -22,7 +21,7 @@ export function resumeCall(
       callId,
     );
     if (changes === 1) {
-      endHold(t, call, (await readAgent(t.q, agentId)).name);
+      endHold(t, call, call.agent_name);
       t.calls.add(callId);
       t.agents.add(agentId);
     }

@@ -3,7 +3,7 @@ import { DomainError } from '../domain-error.js';
 import { hashSecret } from '../transition/hash-secret.js';
 import type { AppContext, AppEnv } from './app-env.js';
 import { codeOf } from './bearer.js';
-import { createRateLimit } from './rate-limit.js';
+import { createRateLimit, type RateLimit } from './rate-limit.js';
 
 /** How often a minute. */
 export interface RequestLimits {
@@ -27,10 +27,7 @@ export function limitByAddress(
   const limit = createRateLimit({ most, perMs: 60_000, now });
   return async (c, next) => {
     const address = addressOf(c);
-    if (!isOwn(address)) {
-      if (!limit.allows(address)) throw new DomainError('rate_limited');
-      limit.count(address);
-    }
+    if (!isOwn(address)) spend(limit, address);
     await next();
   };
 }
@@ -39,9 +36,7 @@ export function limitByAddress(
 export function limitByLink(most: number, now: () => number): MiddlewareHandler<AppEnv> {
   const limit = createRateLimit({ most, perMs: 60_000, now });
   return async (c, next) => {
-    const link = hashSecret(codeOf(c).slice(0, 64));
-    if (!limit.allows(link)) throw new DomainError('rate_limited');
-    limit.count(link);
+    spend(limit, hashSecret(codeOf(c).slice(0, 64)));
     await next();
   };
 }
@@ -50,13 +45,15 @@ export function limitByLink(most: number, now: () => number): MiddlewareHandler<
 export function limitByAgent(most: number, now: () => number): MiddlewareHandler<AppEnv> {
   const limit = createRateLimit({ most, perMs: 60_000, now });
   return async (c, next) => {
-    if (!c.get('program')) {
-      const agentId = c.get('agentId');
-      if (!limit.allows(agentId)) throw new DomainError('rate_limited');
-      limit.count(agentId);
-    }
+    if (!c.get('program')) spend(limit, c.get('agentId'));
     await next();
   };
+}
+
+/** Counts one request of somebody. @throws {DomainError} `rate_limited` once their allowance is used up */
+function spend(limit: RateLimit, who: string): void {
+  if (!limit.allows(who)) throw new DomainError('rate_limited');
+  limit.count(who);
 }
 
 const isOwn = (address: string) => address === 'local' || address.startsWith('127.') || address === '0:0:0:0::/64';
