@@ -5,7 +5,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { styles } from './conversation-pane.styles.js';
 import { icons } from './icons.js';
 import { SessionWatch } from './session-watch.js';
-import { timelineText } from './timeline-text.js';
+import { hasText, timelineText } from './timeline-text.js';
 
 const clock = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' });
 
@@ -72,12 +72,12 @@ export class DeskConversation extends LitElement {
 
   #renderEntry(entry: TimelineEntry) {
     return html`
-      <li class=${entry.type === 'note_saved' ? 'note' : ''}>
+      <li class=${hasText(entry) ? 'note' : ''}>
         <p class="line">
           <span>${timelineText(entry)}</span>
           <time class="muted" datetime=${new Date(entry.at).toISOString()}>${clock.format(entry.at)}</time>
         </p>
-        ${entry.type === 'note_saved' ? html`<p class="text" dir="auto">${entry.text}</p>` : nothing}
+        ${hasText(entry) ? html`<p class="text" dir="auto">${entry.text}</p>` : nothing}
       </li>
     `;
   }

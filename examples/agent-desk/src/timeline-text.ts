@@ -18,6 +18,8 @@ const sentences: Readonly<Record<TimelineEntry['type'], string>> = {
   hold_ended: 'Hold ended',
   call_ended: 'Call ended',
   call_rated: 'Call rated by the customer, out of 5',
+  message_received: 'Message from the customer',
+  message_sent: 'Message',
   note_saved: 'Note',
   status_changed: 'Status changed',
 };
@@ -27,9 +29,15 @@ const lasted = (ms: number): string => {
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 };
 
-/** An entry of the timeline as one line; a note's text stands apart from it. */
-export function timelineText({ type, actor, text, durationMs }: TimelineEntry): string {
-  const detail = type === 'note_saved' || text === null ? '' : `: ${text.replaceAll('_', ' ')}`;
+const withText: ReadonlySet<TimelineEntry['type']> = new Set(['note_saved', 'message_received', 'message_sent']);
+
+/** Whether what somebody wrote stands apart from the line of an entry. */
+export const hasText = ({ type }: TimelineEntry): boolean => withText.has(type);
+
+/** An entry of the timeline as one line, without what stands apart from it. */
+export function timelineText(entry: TimelineEntry): string {
+  const { type, actor, text, durationMs } = entry;
+  const detail = hasText(entry) || text === null ? '' : `: ${text.replaceAll('_', ' ')}`;
   const by = actor === null ? '' : ` · ${actor}`;
   const duration = durationMs === null ? '' : ` · ${lasted(durationMs)}`;
   return `${sentences[type]}${detail}${by}${duration}`;

@@ -29,6 +29,8 @@ export const TimelineEntry = z.object({
     'hold_ended',
     'call_ended',
     'call_rated',
+    'message_received',
+    'message_sent',
     'note_saved',
     'status_changed',
   ]),

@@ -3,6 +3,7 @@ import { Agent } from './agent.js';
 import { AgentCall, CustomerCall } from './call.js';
 import { EpochMs } from './common.js';
 import { Conversation } from './conversation.js';
+import { ConversationMark, MessageMark } from './message.js';
 import { Offer } from './offer.js';
 import { WrapUp } from './wrap-up.js';
 
@@ -17,11 +18,15 @@ export const AgentEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('call'), body: AgentCall }),
   z.object({ type: z.literal('wrapup'), body: WrapUp }),
   z.object({ type: z.literal('conversation'), body: Conversation }),
+  z.object({ type: z.literal('messages'), body: ConversationMark }),
 ]);
 export type AgentEvent = z.infer<typeof AgentEvent>;
 
 /** What a customer's stream (`GET /v1/join/:code/events`) carries. */
-export const CustomerEvent = z.discriminatedUnion('type', [z.object({ type: z.literal('call'), body: CustomerCall })]);
+export const CustomerEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('call'), body: CustomerCall }),
+  z.object({ type: z.literal('messages'), body: MessageMark }),
+]);
 export type CustomerEvent = z.infer<typeof CustomerEvent>;
 
 /**

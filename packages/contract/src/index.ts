@@ -17,6 +17,8 @@ export * from './custom-data.js';
 export * from './events.js';
 export { readImageHeader, type ImageHeader } from './image-header.js';
 export * from './limits.js';
+export * from './message-text.js';
+export * from './message.js';
 export * from './offer.js';
 export * from './page.js';
 export * from './person.js';

@@ -39,6 +39,8 @@ export const problemCodes = [
   'call_ended',
   'call_not_connected',
   'rating_not_allowed',
+  'messages_not_allowed',
+  'customer_not_reachable',
   'wrapup_closed',
   'wrapup_not_extendable',
   'key_taken',

@@ -34,6 +34,7 @@ function setup() {
 const summary = ({ type, body }: AgentEvent): string => {
   if (type === 'agent') return body.availability;
   if (type === 'wrapup') return body.closedBy ?? 'open';
+  if (type === 'messages') return `up to ${body.newest}`;
   return type === 'conversation' ? body.status : body.state;
 };
 

@@ -42,6 +42,7 @@ export function applyAgentEvent(desk: Projections, event: AgentEvent): Partial<P
     case 'wrapup':
       return { wrapUp: nextWrapUp(desk, event.body) };
     case 'conversation':
+    case 'messages':
       return {};
   }
 }

@@ -15,6 +15,7 @@ import { CallbackList } from '../callback.js';
 import { Done, Empty } from '../common.js';
 import { ChangeCompanySettingsRequest, CompanySettings } from '../company-settings.js';
 import { ConversationDetail, ConversationList } from '../conversation.js';
+import { Message, MessagePage, MessagesQuery, ReceivedMessagesRequest, SendMessageRequest } from '../message.js';
 import { PageQuery } from '../page.js';
 import { ChangePersonRequest, CreatePersonRequest, ListPeopleQuery, Person, PersonList } from '../person.js';
 import { Picture, UploadPictureQuery } from '../picture.js';
@@ -100,6 +101,36 @@ export const conversationRoutes = Object.freeze([
     callers: agents,
     record: { is: 'conversation', of: 'queue-member' },
     answer: ConversationDetail,
+    problems: ['conversation_not_found'],
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/conversations/:id/messages',
+    summary: 'Writes to the customer with whom the agent is on a call. The same clientId again is the same message.',
+    callers: agents,
+    record: { is: 'conversation', of: 'queue-member' },
+    body: SendMessageRequest,
+    answer: Message,
+    problems: ['conversation_not_found', 'customer_not_reachable', 'messages_not_allowed', 'idempotency_mismatch'],
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/conversations/:id/messages',
+    summary: 'Lists the messages of a conversation, those after or before a number, or the newest.',
+    callers: agents,
+    record: { is: 'conversation', of: 'queue-member' },
+    query: MessagesQuery,
+    answer: MessagePage,
+    problems: ['conversation_not_found'],
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/conversations/:id/messages/received',
+    summary: 'Says that the agent’s browser has the customer’s messages up to a number.',
+    callers: agents,
+    record: { is: 'conversation', of: 'queue-member' },
+    body: ReceivedMessagesRequest,
+    answer: Done,
     problems: ['conversation_not_found'],
   }),
   route({

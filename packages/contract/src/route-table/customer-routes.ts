@@ -2,6 +2,7 @@ import { CustomerCallSession, RateCallRequest } from '../call.js';
 import { JoinView, NetworkCheckGrant, RedeemCallLinkRequest } from '../call-link.js';
 import { RequestCallbackRequest, RequestedCallback } from '../callback.js';
 import { Done, Empty } from '../common.js';
+import { Message, MessagePage, MessagesQuery, ReceivedMessagesRequest, SendMessageRequest } from '../message.js';
 import { customers, everybody, route } from './route.js';
 
 const unusable = ['link_unavailable', 'rate_limited'] as const;
@@ -76,6 +77,33 @@ export const customerRoutes = Object.freeze([
     body: RateCallRequest,
     answer: Done,
     problems: [...unusable, 'rating_not_allowed'],
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/join/:code/messages',
+    summary: 'Writes to the agent while the call lives. The same clientId again is the same message.',
+    callers: customers,
+    body: SendMessageRequest,
+    answer: Message,
+    problems: [...unusable, 'call_ended', 'messages_not_allowed', 'idempotency_mismatch'],
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/join/:code/messages',
+    summary: 'Lists the messages of the call, those after or before a number, or the newest.',
+    callers: customers,
+    query: MessagesQuery,
+    answer: MessagePage,
+    problems: unusable,
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/join/:code/messages/received',
+    summary: 'Says that the customer’s browser has the agent’s messages up to a number.',
+    callers: customers,
+    body: ReceivedMessagesRequest,
+    answer: Done,
+    problems: unusable,
   }),
   told('/v1/join/:code/farewell', 'Says that the page closes; the call waits for it to come back.'),
   route({

@@ -42,6 +42,17 @@ export const findLiveCallOfAgent = (q: Query, agentId: string): Promise<CallRow 
     agentId,
   );
 
+/** The live call of an agent in a conversation, if any. */
+export const findCallOfAgentIn = (
+  q: Query,
+  { agentId, conversationId }: { readonly agentId: string; readonly conversationId: string },
+): Promise<CallRow | undefined> =>
+  q.get<CallRow>(
+    `select ${columns} where call.agent_id = $1 and call.conversation_id = $2 and call.state <> 'ended'`,
+    agentId,
+    conversationId,
+  );
+
 /** Calls with somebody in their room. */
 export const listLiveCalls = (q: Query): Promise<CallRow[]> =>
   q.all<CallRow>(`select ${columns} where call.state <> 'ended' order by call.queued_at`);

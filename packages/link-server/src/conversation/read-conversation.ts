@@ -1,5 +1,6 @@
 import type { ConversationDetail, TimelineEntry } from '@carillon/contract';
 import type { Deps } from '../deps.js';
+import { readMessageEntries } from '../message/read-message-entries.js';
 import { findPerson } from '../person/find-person.js';
 import { readConversationFor } from './read-conversation-row.js';
 import { toConversation } from './to-conversation.js';
@@ -27,7 +28,14 @@ export function readConversationDetail(
     return {
       conversation: toConversation(row),
       person: row.person_id === null ? null : await findPerson(q, row.person_id),
-      timeline: events.map(({ duration_ms: durationMs, ...entry }) => ({ ...entry, durationMs })),
+      timeline: inOrder(
+        events.map(({ duration_ms: durationMs, ...entry }) => ({ ...entry, durationMs })),
+        await readMessageEntries(q, conversationId),
+      ),
     };
   });
 }
+
+/** What happened and what was written, by time. Both lists are in order already, which is kept within one moment. */
+const inOrder = (events: readonly TimelineEntry[], messages: readonly TimelineEntry[]): TimelineEntry[] =>
+  [...events, ...messages].sort((a, b) => a.at - b.at);

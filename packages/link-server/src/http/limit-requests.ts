@@ -41,7 +41,17 @@ export function limitByLink(most: number, now: () => number): MiddlewareHandler<
   };
 }
 
-/** Allows each agent to make so many links a minute. A program, which signs in by its API key, is not counted. */
+/** Allows the browser of each customer so many a minute: many customers may have one link. */
+export function limitByCustomer(most: number, now: () => number): MiddlewareHandler<AppEnv> {
+  const limit = createRateLimit({ most, perMs: 60_000, now });
+  return async (c, next) => {
+    const { code, secret } = c.get('customer');
+    spend(limit, hashSecret(`${code} ${secret}`));
+    await next();
+  };
+}
+
+/** Allows each agent so many a minute. A program, which signs in by its API key, is not counted. */
 export function limitByAgent(most: number, now: () => number): MiddlewareHandler<AppEnv> {
   const limit = createRateLimit({ most, perMs: 60_000, now });
   return async (c, next) => {

@@ -85,6 +85,12 @@ export const problems: Readonly<Record<ProblemCode, Meaning>> = Object.freeze({
     'This call cannot be rated',
     'A rating belongs to a call that took place and ended within the last hour, with a link that asks for one.',
   ),
+  messages_not_allowed: meaning(409, 'This call has no messages', 'Say it in the call.'),
+  customer_not_reachable: meaning(
+    409,
+    'The customer cannot be written to just now',
+    'Write while you are on a call with them, or send what you have another way.',
+  ),
   wrapup_not_extendable: meaning(409, 'The wrap-up cannot be longer', 'Close it, and write on in the conversation.'),
   wrapup_closed: meaning(409, 'The wrap-up is closed', 'Write the note in the conversation.'),
   key_taken: meaning(409, 'There is one already', 'Choose another key, or change the one that is there.'),

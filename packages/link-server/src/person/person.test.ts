@@ -6,6 +6,7 @@ import { customerLeave } from '../call/customer-leave.js';
 import { readLinkUsage } from '../call-link/read-link-usage.js';
 import { listConversations } from '../conversation/list-conversations.js';
 import { readConversationDetail } from '../conversation/read-conversation.js';
+import { sendCustomerMessage } from '../message/customer-messages.js';
 import { createCallCenter, type CallCenter } from '../testing/call-center.js';
 import { changePerson } from './change-person.js';
 import { createPerson } from './create-person.js';
@@ -149,6 +150,7 @@ describe('people', () => {
       const { url } = await createCallLink(center.deps, { agentId, conversationId: before.id });
       const customer = await center.customer(url.slice(url.lastIndexOf('/') + 1));
       await customer.call();
+      await sendCustomerMessage(center.deps, { ...customer.key, clientId: 'marijas-words', text: 'Marija here' });
       await assert.rejects(forget(), { code: 'person_on_call' });
       await customerLeave(center.deps, customer.key);
       await forget();
@@ -156,6 +158,7 @@ describe('people', () => {
         q.all<{ caller_name: string | null }>('select caller_name from call'),
       );
       assert.deepEqual(calls, [{ caller_name: null }]);
+      assert.deepEqual(await center.deps.db.read((q) => q.all('select id from message')), []);
       const told = await center.deps.db.read((q) =>
         q.all<{ stream: string; body: string }>('select stream, body from event'),
       );

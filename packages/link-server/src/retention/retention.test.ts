@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { endCallByAgent } from '../call/end-call-by-agent.js';
+import { listAgentMessages } from '../message/agent-messages.js';
+import { sendCustomerMessage } from '../message/customer-messages.js';
 import { createCallCenter, type CallCenter } from '../testing/call-center.js';
 import { runTimer } from '../timer/run-timer.js';
 import { earliestTimers } from '../timer/due-timers.js';
@@ -16,7 +18,8 @@ describe('retention', () => {
   beforeEach(async () => {
     center = await createCallCenter();
     await createEndpoint(center.deps, 'public', { url: 'https://hooks.example/' });
-    const { ana, callId } = await center.talking();
+    const { ana, guest, callId } = await center.talking();
+    await sendCustomerMessage(center.deps, { ...guest.key, clientId: 'first-words', text: 'Hello' });
     await endCallByAgent(center.deps, { agentId: ana.id, callId });
   });
   afterEach(() => center.close());
@@ -81,6 +84,15 @@ describe('retention', () => {
     assert.deepEqual(await all('select caller_name, state from call'), [{ caller_name: null, state: 'ended' }]);
     assert.deepEqual(await all('select display_name from call_link'), [{ display_name: null }]);
     assert.equal(await count('event', `stream like 'call:%'`), 0);
+    const [{ id: conversationId } = { id: '' }] = await all('select id from conversation');
+    const [{ id: agentId } = { id: '' }] = await all('select id from agent');
+    const which = { agentId: String(agentId), conversationId: String(conversationId) };
+    const { messages } = await listAgentMessages(center.deps, which);
+    assert.deepEqual(
+      messages.map(({ name, text }) => [name, text]),
+      [[null, 'Hello']],
+      'what was said stays as long as its conversation does',
+    );
     assert.ok((await count('conversation_event')) > 0);
   });
 
@@ -94,10 +106,11 @@ describe('retention', () => {
 
   it('empties conversations only when they are closed and it is told to', async () => {
     await tidy(400 * day, { conversationsDays: 365 });
-    assert.ok((await count('conversation_event')) > 0);
+    assert.ok((await count('conversation_event')) > 0 && (await count('message')) > 0);
     await run(`update conversation set status = 'closed'`);
     await tidy(0, { conversationsDays: 365 });
-    assert.deepEqual([await count('conversation_event'), await count('conversation', `title <> ''`)], [0, 0]);
+    assert.deepEqual([await count('conversation_event'), await count('message')], [0, 0]);
+    assert.equal(await count('conversation', `title <> ''`), 0);
     assert.equal(await count('call'), 1);
   });
 });

@@ -10,7 +10,7 @@ export const retentionTimer = 'retention';
 export interface Retention {
   /** Customers' names, numbers and custom data of ended calls and of links that are over. */
   readonly callsDays: number | null;
-  /** Conversations that are closed, with their timeline, notes and title. */
+  /** Conversations that are closed, with their messages, timeline, notes and title. */
   readonly conversationsDays: number | null;
 }
 
@@ -76,6 +76,7 @@ async function forgetCallers(q: Query, before: number): Promise<void> {
 async function forgetConversations(q: Query, before: number): Promise<void> {
   const closed = `select id from conversation where status = 'closed' and updated_at <= $1`;
   await q.run(`delete from conversation_event where conversation_id in (${closed})`, before);
+  await q.run(`delete from message where conversation_id in (${closed})`, before);
   await q.run(`update wrapup set note = '' where note <> '' and conversation_id in (${closed})`, before);
   await q.run(`update conversation set title = '' where title <> '' and id in (${closed})`, before);
 }

@@ -1,4 +1,13 @@
-import { Empty, RateCallRequest, RedeemCallLinkRequest, RequestCallbackRequest } from '@carillon/contract';
+import {
+  Empty,
+  messageLimits,
+  MessagesQuery,
+  RateCallRequest,
+  ReceivedMessagesRequest,
+  RedeemCallLinkRequest,
+  RequestCallbackRequest,
+  SendMessageRequest,
+} from '@carillon/contract';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { customerConnected } from '../call/customer-connected.js';
 import { customerFarewell } from '../call/customer-farewell.js';
@@ -18,9 +27,11 @@ import type { AppContext, AppEnv } from '../http/app-env.js';
 import { codeOf, customerSecretOf, requireCustomer } from '../http/bearer.js';
 import type { EventStreams } from '../http/event-streams.js';
 import { lastEventId } from '../http/last-event-id.js';
-import { limitByLink } from '../http/limit-requests.js';
+import { limitByCustomer, limitByLink } from '../http/limit-requests.js';
 import type { RateLimit } from '../http/rate-limit.js';
+import { queryOf } from '../http/query.js';
 import { bodyOf, validJson } from '../http/valid.js';
+import { customerReceived, listCustomerMessages, sendCustomerMessage } from '../message/customer-messages.js';
 import { callStream } from '../transition/publish-changes.js';
 
 /** How often a minute a network may be checked with one link: each check is a room on the media server. */
@@ -28,6 +39,9 @@ const checksPerLink = 6;
 
 /** How often a minute calls of one link may be rated: whoever changes their mind needs few. */
 const ratingsPerLink = 20;
+
+/** How often a minute one browser may say what it has: once for what comes together, and an agent writes less often. */
+const receiptsPerMinute = 120;
 
 /** How often a minute somebody may ask to be called back with one link. */
 const callbacksPerLink = 10;
@@ -78,6 +92,23 @@ export const joinRoutes = (deps: Deps, { streams, wrongCodes, perLink, addressOf
       limitByLink(ratingsPerLink, deps.now),
       validJson(RateCallRequest),
       async (c) => c.json(await rateCall(deps, { ...keyOf(c), ...bodyOf(c, RateCallRequest) })),
+    )
+    .post(
+      '/:code/messages',
+      requireCustomer,
+      limitByCustomer(messageLimits.perMinute, deps.now),
+      validJson(SendMessageRequest),
+      async (c) => c.json(await sendCustomerMessage(deps, { ...keyOf(c), ...bodyOf(c, SendMessageRequest) })),
+    )
+    .get('/:code/messages', requireCustomer, async (c) =>
+      c.json(await listCustomerMessages(deps, { ...keyOf(c), ...queryOf(c, MessagesQuery) })),
+    )
+    .post(
+      '/:code/messages/received',
+      requireCustomer,
+      limitByCustomer(receiptsPerMinute, deps.now),
+      validJson(ReceivedMessagesRequest),
+      async (c) => c.json(await customerReceived(deps, { ...keyOf(c), ...bodyOf(c, ReceivedMessagesRequest) })),
     )
     .post('/:code/farewell', requireCustomer, validJson(Empty), async (c) =>
       c.json(await customerFarewell(deps, keyOf(c))),

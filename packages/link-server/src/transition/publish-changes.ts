@@ -3,6 +3,7 @@ import { readAgentViews } from '../agent/read-agent-view.js';
 import { readCalls } from '../call/read-call.js';
 import { toAgentCall } from '../call/to-agent-call.js';
 import { toCustomerCall } from '../call/to-customer-call.js';
+import { readAgentMark, readCustomerMark } from '../message/read-marks.js';
 import { readConversations } from '../conversation/read-conversation-row.js';
 import { toConversation } from '../conversation/to-conversation.js';
 import { readOffers } from '../offer/read-offer.js';
@@ -22,6 +23,7 @@ interface Touched {
   readonly offers: readonly OfferRow[];
   readonly wrapUps: readonly WrapUpRow[];
   readonly agents: readonly Agent[];
+  readonly marks: readonly StreamMessage[];
   readonly call: (id: string) => CallRow;
   readonly conversation: (id: string) => ConversationRow;
   readonly members: (queueId: string) => readonly string[];
@@ -40,6 +42,7 @@ export async function publishChanges(t: Transition): Promise<void> {
       ...conversationMessages(t, touched),
       ...touched.offers.map((offer) => offerMessage(offer, touched)),
       ...callMessages(t, touched),
+      ...touched.marks,
       ...touched.wrapUps.map((row) => wrapUpMessage(row, touched)),
       ...touched.agents.map((agent) => ({ stream: agentStream(agent.id), type: 'agent', body: agent })),
     ],
@@ -54,6 +57,7 @@ async function readTouched(t: Transition): Promise<Touched> {
   const wrapUps = await readWrapUps(q, t.wrapUps);
   const calls = await readCalls(q, [
     ...t.calls,
+    ...t.messages,
     ...t.lost.map(({ callId }) => callId),
     ...[...offers, ...wrapUps].map(({ call_id }) => call_id),
   ]);
@@ -62,11 +66,13 @@ async function readTouched(t: Transition): Promise<Touched> {
     ...wrapUps.map(({ conversation_id }) => conversation_id),
   ]);
   const members = await membersByQueue(q, toldTo(t.conversations, conversations));
+  const call = byId(calls);
   return {
     offers,
     wrapUps,
+    marks: await readMarks(t, call),
     agents: await readAgentViews(q, t.agents, now),
-    call: byId(calls),
+    call,
     conversation: byId(conversations),
     members: (queueId) => members.get(queueId) ?? [],
   };
@@ -83,6 +89,18 @@ function byId<Row extends { readonly id: string }>(rows: readonly Row[]): (id: s
     if (!row) throw new Error(`${id} was touched and is not there`);
     return row;
   };
+}
+
+/** What is new in a call is told as numbers: texts are in one place, where retention and forgetting find them. */
+async function readMarks({ q, messages }: Transition, call: (id: string) => CallRow): Promise<StreamMessage[]> {
+  const told: StreamMessage[] = [];
+  for (const id of messages) {
+    const row = call(id);
+    told.push({ stream: callStream(id), type: 'messages', body: await readCustomerMark(q, row) });
+    if (row.agent_id !== null)
+      told.push({ stream: agentStream(row.agent_id), type: 'messages', body: await readAgentMark(q, row) });
+  }
+  return told;
 }
 
 const conversationMessages = ({ conversations }: Transition, { conversation, members }: Touched): StreamMessage[] =>

@@ -16,6 +16,8 @@ export class Transition {
   readonly offers = new Set<string>();
   readonly wrapUps = new Set<string>();
   readonly conversations = new Set<string>();
+  /** Calls in which something was written, or has arrived. */
+  readonly messages = new Set<string>();
   /** Calls that were taken from an agent, who has to be told although the record names them no more. */
   readonly lost: { readonly agentId: string; readonly callId: string }[] = [];
   /** What webhooks say of it, in this order. */

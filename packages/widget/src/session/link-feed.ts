@@ -38,7 +38,9 @@ export class LinkFeed {
     document.addEventListener('visibilitychange', this.#sayPresentAgain);
     document.addEventListener('resume', this.#sayPresentAgain);
     this.#unfollow = this.#port.follow(this.#secret, {
-      event: ({ body }) => this.#events.call(body),
+      event: (event) => {
+        if (event.type === 'call') this.#events.call(event.body);
+      },
       clock: (serverNow) => this.#events.clock(serverNow),
       connected: (open) => {
         this.#events.connection(open ? 'live' : 'reconnecting');

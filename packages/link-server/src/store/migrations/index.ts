@@ -11,6 +11,7 @@ import { pictures } from './0010-pictures.js';
 import { estimate } from './0011-estimate.js';
 import { hold } from './0012-hold.js';
 import { wrapUpExtension } from './0013-wrap-up-extension.js';
+import { messages } from './0015-messages.js';
 import type { Migration } from './migration.js';
 
 /** The schema's history, oldest first. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   estimate,
   hold,
   wrapUpExtension,
+  messages,
 ];

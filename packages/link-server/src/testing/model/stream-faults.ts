@@ -8,6 +8,7 @@ import { readConversation } from '../../conversation/read-conversation-row.js';
 import { toConversation } from '../../conversation/to-conversation.js';
 import { readOffer } from '../../offer/read-offer.js';
 import { toOffer } from '../../offer/to-offer.js';
+import { readCustomerMark } from '../../message/read-marks.js';
 import type { Query } from '../../store/database.js';
 import { readWrapUp } from '../../wrap-up/read-wrap-up.js';
 import { toWrapUp } from '../../wrap-up/to-wrap-up.js';
@@ -34,7 +35,7 @@ export async function streamFaults(q: Query, now: number): Promise<string[]> {
     counters.set(stream, n);
     const schema = stream.startsWith('agent:') ? AgentEvent : CustomerEvent;
     const event = schema.parse({ type, body: JSON.parse(row.body) as unknown });
-    const key = `${stream} ${type} ${event.body.id}`;
+    const key = `${stream} ${type} ${subjectOf(event)}`;
     if ('version' in event.body) {
       if (event.body.version < (versions.get(key) ?? 0)) faults.push(`${key} goes back to ${event.body.version}`);
       versions.set(key, event.body.version);
@@ -49,12 +50,18 @@ export async function streamFaults(q: Query, now: number): Promise<string[]> {
   return faults;
 }
 
+/** What an event is about. Marks of messages are about the one call of a stream, or a conversation. */
+const subjectOf = ({ body }: AgentEvent | CustomerEvent): string =>
+  'id' in body ? body.id : 'conversationId' in body ? body.conversationId : '';
+
 /** What is told, without the estimate of a wait: that is no fact of the record, but made anew whenever something is told. */
 const factsOf = (body: object): object =>
   Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'expectedAt'));
 
 /** What an event is about, as it is now; undefined when it is no business of the stream any more. */
 async function standing(q: Query, now: number, stream: string, { type, body }: AgentEvent | CustomerEvent) {
+  if (type === 'messages')
+    return stream.startsWith('call:') ? readCustomerMark(q, await readCall(q, stream.slice(5))) : undefined;
   if (type === 'agent') return readAgentView(q, body.id, now);
   if (type === 'conversation') return toConversation(await readConversation(q, body.id));
   if (type === 'offer') {
