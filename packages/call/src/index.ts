@@ -45,10 +45,12 @@ export type {
 } from './elements/localize/dictionary.js';
 export { formatDuration } from './elements/localize/format-duration.js';
 export { formatMessage } from './elements/localize/format-message.js';
+export { isSpoken, type Language, languages, type Translations } from './elements/localize/languages.js';
+export { readAlike } from './elements/localize/locale-chain.js';
 export { directionOf, langOf, toLocale } from './elements/localize/locale-of.js';
 export { registerLanguages } from './elements/localize/register-languages.js';
 export { onLanguage } from './elements/localize/on-language.js';
-export { registerStrings, type StringsSource } from './elements/localize/strings.js';
+export { registerStrings, registerTranslations, type StringsSource } from './elements/localize/strings.js';
 export { ProviderController } from './elements/provider-controller.js';
 export { type AnnouncePriority, providerContext, type ProviderContext } from './elements/provider/provider-context.js';
 export { CcProvider } from './elements/provider/provider.js';

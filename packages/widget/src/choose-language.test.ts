@@ -7,7 +7,10 @@ describe('the language of the page', () => {
     [['hr', 'de'], 'de', 'ltr'],
     [['ar-EG'], 'ar-EG', 'rtl'],
     [['AR'], 'AR', 'rtl'],
-    [['hr', 'fr'], 'en', 'ltr'],
+    [['hr', 'fi'], 'en', 'ltr'],
+    [['hr', 'fr-CA'], 'fr-CA', 'ltr'],
+    [['zh-HK'], 'zh-HK', 'ltr'],
+    [['pt-PT', 'en'], 'pt-PT', 'ltr'],
     [[], 'en', 'ltr'],
   ] as const)
     it(`is ${lang} for a reader of ${wanted.join(', ') || 'nothing'}`, () =>
@@ -15,10 +18,11 @@ describe('the language of the page', () => {
 
   for (const [mode, language, wanted, lang] of [
     ['preset', 'ar', ['de', 'en'], 'ar'],
-    ['preset', 'fr', ['de'], 'en'],
+    ['preset', 'hr', ['de'], 'en'],
+    ['preset', 'zh-TW', ['de'], 'zh-TW'],
     ['browser', 'de', ['ar-EG'], 'ar-EG'],
-    ['browser', 'de', ['hr', 'fr'], 'de'],
-    ['browser', 'fr', ['hr'], 'en'],
+    ['browser', 'de', ['hr', 'fi'], 'de'],
+    ['browser', 'fi', ['hr'], 'en'],
   ] as const)
     it(`is ${lang} where the link says ${mode} ${language} and the reader reads ${wanted.join(', ')}`, () =>
       expect(languageOfLink({ mode, language }, wanted).lang).to.equal(lang));

@@ -1,8 +1,5 @@
-import { directionOf } from '@carillon/call';
+import { directionOf, isSpoken } from '@carillon/call';
 import type { LinkLanguage } from '@carillon/contract';
-
-/** Languages our sentences exist in. */
-export const languages = ['en', 'de', 'ar'] as const;
 
 /** A language, and which way it is written. */
 export interface SpokenLanguage {
@@ -12,8 +9,7 @@ export interface SpokenLanguage {
 
 /** The first of a reader's languages that we speak, with their region; English when there is none. */
 export function chooseLanguage(wanted: readonly string[]): SpokenLanguage {
-  const known = (tag: string) => (languages as readonly string[]).includes(tag.toLowerCase().split('-')[0] ?? '');
-  const lang = wanted.find(known) ?? 'en';
+  const lang = wanted.find(isSpoken) ?? 'en';
   return { lang, dir: directionOf(lang.toLowerCase()) };
 }
 

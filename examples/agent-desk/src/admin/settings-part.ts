@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { sayError, type AdminApi } from './admin-api.js';
 import { textOf } from './admin-form.js';
 import { adminStyles } from './admin-styles.js';
+import { languages } from './links/words.js';
 import { millis, seconds } from './seconds.js';
 
 const extensions: readonly (readonly [WrapUpExtension, string])[] = [
@@ -11,12 +12,6 @@ const extensions: readonly (readonly [WrapUpExtension, string])[] = [
   ['seconds', 'Ten seconds at a time'],
   ['more', 'Until the agent closes it'],
 ];
-
-const languages = [
-  ['en', 'English'],
-  ['de', 'Deutsch'],
-  ['ar', 'العربية'],
-] as const;
 
 /** What holds for the whole company. Reports `desk-saved` with a sentence. */
 @customElement('desk-settings')
@@ -70,7 +65,7 @@ export class SettingsPart extends LitElement {
         <div class="field">
           <label for="language">Language of new links</label>
           <select id="language" name="language" aria-describedby="language-hint">
-            ${this.#languages(settings.language).map(
+            ${languages(settings.language).map(
               ([value, label]) =>
                 html`<option value=${value} lang=${value} ?selected=${value === settings.language}>${label}</option>`,
             )}
@@ -136,11 +131,6 @@ export class SettingsPart extends LitElement {
         </p>
       </div>
     `;
-  }
-
-  /** One that was set by other means stays to be chosen. */
-  #languages(chosen: string): readonly (readonly [string, string])[] {
-    return languages.some(([value]) => value === chosen) ? languages : [...languages, [chosen, chosen]];
   }
 
   async #load(): Promise<void> {

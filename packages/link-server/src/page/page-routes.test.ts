@@ -33,7 +33,7 @@ describe('the page of a link', () => {
     const { text } = await bench.ask('/j/x');
     assert.ok(!/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/i.test(text));
     for (const [, url = ''] of text.matchAll(/(?:src|href)="([^"]*)"/g)) assert.match(url, /^(\/assets\/|data:,$)/);
-    assert.match(text, /^<!doctype html>\n<html lang="en">/);
+    assert.match(text, /^<!doctype html>\n<html lang="en" dir="ltr">/);
     assert.match(text, /viewport-fit=cover/);
   });
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { AppContext, AppEnv } from '../http/app-env.js';
 import { pageHeaders } from '../http/security-headers.js';
+import { type PageLanguage, pageLanguage } from './page-language.js';
 
 export interface PageOptions {
   /** What link previews show: the company, and nothing about anybody (T8). */
@@ -21,16 +22,17 @@ const escape = (text: string) => text.replace(/[&<>"']/g, (char) => escapes[char
 
 /**
  * `GET /j/:code`: the link's page. The same bytes for every code, known or not, used or not: it looks no link up and
- * changes nothing, so robots and previews learn and spoil nothing (E-16, T3).
+ * changes nothing, so robots and previews learn and spoil nothing (E-16, T3). Only the reader's language tells pages apart.
  */
 export function pageRoutes({ companyName, livekitUrl, secure }: PageOptions) {
   const headers = pageHeaders(livekitUrl, { secure });
-  const page = async (c: AppContext) => c.body(htmlOf(escape(await companyName())), 200, headers);
+  const page = async (c: AppContext) =>
+    c.body(htmlOf(escape(await companyName()), pageLanguage(c.req.header('accept-language'))), 200, headers);
   return new Hono<AppEnv>().get('/:code', page).get('/:code/*', page);
 }
 
-const htmlOf = (name: string) => `<!doctype html>
-<html lang="en">
+const htmlOf = (name: string, { lang, dir, needsScript }: PageLanguage) => `<!doctype html>
+<html lang="${lang}" dir="${dir}">
   <head>
     <meta charset="utf-8">
     <title>${name}</title>
@@ -44,7 +46,7 @@ const htmlOf = (name: string) => `<!doctype html>
     <script type="module" src="/assets/widget/cc-page.js"></script>
   </head>
   <body>
-    <noscript>This page needs JavaScript to start a call.</noscript>
+    <noscript>${needsScript}</noscript>
   </body>
 </html>
 `;

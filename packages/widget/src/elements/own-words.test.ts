@@ -3,7 +3,14 @@ import { expect } from '@open-wc/testing';
 import { joinView } from '../testing/link-fixtures.js';
 import { ownWords } from './own-words.js';
 
-const texts = { en: { used: 'en' }, de: { used: 'de' }, 'de-CH': { used: 'de-CH' }, fr: { used: 'fr' } };
+const texts = {
+  en: { used: 'en' },
+  de: { used: 'de' },
+  'de-CH': { used: 'de-CH' },
+  fr: { used: 'fr' },
+  'es-419': { used: 'es-419' },
+  'zh-TW': { used: 'zh-TW' },
+};
 const browser = (language: string): JoinView['language'] => ({ mode: 'browser', language });
 const preset = (language: string): JoinView['language'] => ({ mode: 'preset', language });
 
@@ -16,6 +23,9 @@ describe('the company’s own texts', () => {
     ['ar', browser('it'), undefined],
     ['en', preset('fr'), 'fr'],
     ['en', preset('it'), 'en'],
+    ['es-MX', browser('en'), 'es-419'],
+    ['zh-HK', browser('en'), 'zh-TW'],
+    ['zh-CN', browser('en'), 'en'],
     ['de', undefined, 'de'],
   ] as const)
     it(`on a page in ${locale} of a link in ${JSON.stringify(language ?? null)} are those in ${String(found)}`, () =>

@@ -1,3 +1,4 @@
+import { readAlike } from '@carillon/call';
 import type { JoinView, LinkTexts } from '@carillon/contract';
 
 /** The company's texts for a link's screens. */
@@ -9,8 +10,8 @@ export type OwnWords = LinkTexts[string];
  */
 export function ownWords(view: JoinView | null | undefined, locale: string): OwnWords {
   const { texts = {}, language } = view ?? {};
-  const [base = ''] = locale.split('-');
   const usual = language ? texts[language.language] : undefined;
   if (language?.mode === 'preset' && usual) return usual;
-  return texts[locale] ?? texts[base] ?? usual ?? {};
+  const near = Object.keys(texts).find((tag) => readAlike(tag, locale));
+  return texts[locale] ?? texts[locale.split('-')[0] ?? ''] ?? texts[near ?? ''] ?? usual ?? {};
 }

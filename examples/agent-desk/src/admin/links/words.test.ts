@@ -1,3 +1,4 @@
+import { isSpoken } from '@carillon/call';
 import { expect } from '@open-wc/testing';
 import { withText } from './render-texts.js';
 import { languages, splitLife } from './words.js';
@@ -26,6 +27,13 @@ describe('the languages of a link', () => {
       .to.include('hr')
       .and.to.have.length(14);
   });
+
+  it('are each spoken by the customer’s page (LNK-13)', () =>
+    expect(
+      languages('de')
+        .map(([tag]) => tag)
+        .filter((tag) => !isSpoken(tag)),
+    ).to.deep.equal([]));
 });
 
 describe('texts of the company’s own', () => {

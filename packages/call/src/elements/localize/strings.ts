@@ -1,4 +1,5 @@
 import type { Dictionary, Message } from './dictionary.js';
+import { localeChain } from './locale-chain.js';
 
 /** A dictionary, or how to load it when somebody needs the language. */
 export type StringsSource = Dictionary | (() => Promise<Dictionary>);
@@ -23,15 +24,14 @@ export function onStrings(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-/** A locale and what it falls back to, most exact first: `de-AT`, `de`. */
-const chain = (locale: string): string[] => {
-  const [language = locale] = locale.split('-');
-  return language === locale ? [locale] : [locale, language];
-};
+/** Adds sentences of several languages, each with the way to load them. */
+export function registerTranslations(translations: Readonly<Record<string, () => Promise<Dictionary>>>): void {
+  for (const [locale, load] of Object.entries(translations)) registerStrings(locale, load);
+}
 
-/** The sentence of a key in a language or its parent, or undefined: then the built-in English one is shown. */
+/** The sentence of a key in a language or what stands above it, or undefined: then the built-in English one is shown. */
 export function findString(locale: string, key: string): Message | undefined {
-  for (const candidate of chain(locale)) {
+  for (const candidate of localeChain(locale)) {
     loadStrings(candidate);
     const message = known.get(candidate)?.[key];
     if (message !== undefined) return message;

@@ -6,7 +6,7 @@ export const de: Translation<typeof strings> = {
   'link.loading': 'Ihr Anruf-Link wird geöffnet',
   'link.title': '{screen} – {brand}',
   'link.title-prejoin': 'Anruf starten',
-  'link.title-in-call': 'Gespräch mit {name}',
+  'link.title-in-call': 'Gespräch: {name}',
   'link.title-reconnecting': 'Verbindung wird wiederhergestellt …',
 
   'waiting.next': 'Sie sind als Nächstes dran',
@@ -34,8 +34,8 @@ export const de: Translation<typeof strings> = {
   'waiting.stay-button': 'Bleiben',
   'waiting.leave-failed': 'Das Verlassen hat nicht geklappt. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
 
-  'in-call.heading': 'Gespräch mit {name}',
-  'in-call.somebody': 'Ihrem Berater',
+  'in-call.heading': 'Gespräch: {name}',
+  'in-call.somebody': 'Ihre Ansprechperson',
   'in-call.timer': 'Gesprächsdauer',
   'in-call.held': 'Sie werden gehalten. Bitte bleiben Sie dran, {name} ist gleich wieder für Sie da.',
   'in-call.listen-only': 'Sie sind ohne Mikrofon dabei. Sie hören mit, aber niemand hört Sie.',
