@@ -1,5 +1,5 @@
-import { registerStrings } from '@carillon/call';
+import { registerTranslations } from '@carillon/call';
+import { translations } from './translations.js';
 
 // Loaded when somebody reads in the language, and not before.
-registerStrings('de', () => import('./de.js').then(({ de }) => de));
-registerStrings('ar', () => import('./ar.js').then(({ ar }) => ar));
+registerTranslations(translations);
