@@ -21,6 +21,7 @@ export interface LinkServer {
 }
 
 export interface LinkServerOptions {
+  readonly host?: string;
   readonly port: number;
   readonly livekitUrl: string;
   readonly deskOrigin: string;
@@ -28,17 +29,18 @@ export interface LinkServerOptions {
 }
 
 export async function startLinkServer({
+  host = '127.0.0.1',
   port,
   livekitUrl,
   deskOrigin,
   env = {},
 }: LinkServerOptions): Promise<LinkServer> {
   const folder = await mkdtemp(join(tmpdir(), 'carillon-e2e-'));
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${host}:${port}`;
   const children: Child[] = [];
   const start = async () => {
     const child = startChild(process.execPath, ['--enable-source-maps', main], {
-      HOST: '127.0.0.1',
+      HOST: host,
       PORT: String(port),
       PUBLIC_URL: url,
       DATA_DIR: folder,

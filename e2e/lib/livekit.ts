@@ -27,8 +27,11 @@ async function answers(url: string): Promise<void> {
   }
 }
 
-/** Starts the server. `webhookUrl` is where it reports to; without one the link-server has to do without. */
-export async function startLiveKit(webhookUrl: string | null): Promise<LiveKit> {
+/**
+ * Starts the server. `webhookUrl` is where it reports to; without one the link-server has to do without. `host` is the
+ * address that it serves; unless that is loopback's, it is on an interface called `servers`.
+ */
+export async function startLiveKit(webhookUrl: string | null, host = '127.0.0.1'): Promise<LiveKit> {
   const binary = process.env['LIVEKIT_SERVER_BIN'];
   if (!binary)
     throw new Error(
@@ -37,13 +40,13 @@ export async function startLiveKit(webhookUrl: string | null): Promise<LiveKit> 
   const [port, udp, stun] = [await freeTcpPort(), await freeUdpPort(), await freeUdpPort()];
   const config = {
     port,
-    bind_addresses: ['127.0.0.1'],
+    bind_addresses: [host],
     rtc: {
       udp_port: udp,
       tcp_port: 0,
-      node_ip: '127.0.0.1',
-      enable_loopback_candidate: true,
-      interfaces: { includes: ['lo'] },
+      node_ip: host,
+      enable_loopback_candidate: host === '127.0.0.1',
+      interfaces: { includes: [host === '127.0.0.1' ? 'lo' : 'servers'] },
       stun_servers: [`127.0.0.1:${stun}`],
     },
     keys: { [livekitKey]: livekitSecret },
@@ -54,11 +57,11 @@ export async function startLiveKit(webhookUrl: string | null): Promise<LiveKit> 
   let child: Child | undefined;
   const start = async () => {
     child = startChild(binary, ['--config-body', JSON.stringify(config)], {});
-    await answers(`http://127.0.0.1:${port}/`);
+    await answers(`http://${host}:${port}/`);
   };
   await start();
   return {
-    url: `ws://127.0.0.1:${port}`,
+    url: `ws://${host}:${port}`,
     start,
     crash: async () => child?.stop('SIGKILL'),
     stop: async () => child?.stop('SIGKILL'),

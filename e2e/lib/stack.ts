@@ -16,21 +16,25 @@ export interface StackOptions {
   readonly env?: Record<string, string>;
   /** False: livekit-server reports nothing, and the link-server has to find out by itself. */
   readonly webhooks?: boolean;
+  /** The address that everything serves, loopback's unless given. */
+  readonly host?: string;
 }
 
-export async function startStack({ env = {}, webhooks = true }: StackOptions = {}): Promise<Stack> {
+export async function startStack({ env = {}, webhooks = true, host = '127.0.0.1' }: StackOptions = {}): Promise<Stack> {
   const port = await freeTcpPort();
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${host}:${port}`;
   const stops: (() => unknown)[] = [];
   const stop = async () => {
     for (const one of stops.reverse()) await one();
   };
   try {
-    const desk = await serveDesk({ port: await freeTcpPort(), server: url });
-    stops.push(() => desk.close());
-    const livekit = await startLiveKit(webhooks ? `${url}/v1/livekit-webhook` : null);
+    const livekit = await startLiveKit(webhooks ? `${url}/v1/livekit-webhook` : null, host);
     stops.push(() => livekit.stop());
-    const server = await startLinkServer({ port, livekitUrl: livekit.url, deskOrigin: new URL(desk.url).origin, env });
+    const media = [livekit.url, livekit.url.replace('ws', 'http')];
+    const desk = await serveDesk({ host, port: await freeTcpPort(), server: url, media });
+    stops.push(() => desk.close());
+    const deskOrigin = new URL(desk.url).origin;
+    const server = await startLinkServer({ host, port, livekitUrl: livekit.url, deskOrigin, env });
     stops.push(() => server.stop());
     return { livekit, server, deskUrl: desk.url, stop };
   } catch (error) {

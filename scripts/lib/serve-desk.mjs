@@ -43,12 +43,13 @@ export function deskPolicy({ server, media = ['ws://127.0.0.1:*', 'http://127.0.
 
 /**
  * @param {object} options
- * @param {number} options.port Where to listen on loopback; 0 takes a free one.
+ * @param {number} options.port Where to listen; 0 takes a free one.
+ * @param {string} [options.host] On which address; loopback's unless given.
  * @param {string} options.server Origin of the link-server, told to the page by config.json.
  * @param {string} [options.folder] What to serve; the built desk unless given.
  * @param {string[]} [options.media] Origins of the media server.
  */
-export async function serveDesk({ port, server, folder = dist, media }) {
+export async function serveDesk({ port, host = '127.0.0.1', server, folder = dist, media }) {
   const headers = {
     'content-security-policy': deskPolicy({ server, media }),
     'permissions-policy': 'camera=(self), microphone=(self), display-capture=(self)',
@@ -72,9 +73,9 @@ export async function serveDesk({ port, server, folder = dist, media }) {
       answer(404, 'text/plain', 'not found');
     }
   });
-  listener.listen(port, '127.0.0.1');
+  listener.listen(port, host);
   await once(listener, 'listening');
-  const url = `http://127.0.0.1:${listener.address().port}/`;
+  const url = `http://${host}:${listener.address().port}/`;
   return {
     url,
     async close() {

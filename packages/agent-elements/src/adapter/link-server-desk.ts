@@ -1,4 +1,4 @@
-import { ApiClient, followEvents, type ApiCall } from '@carillon/call';
+import { ApiClient, followEvents, type ApiCall, type ApiCaller } from '@carillon/call';
 import {
   Agent,
   AgentEvent,
@@ -78,7 +78,7 @@ export class LinkServerDesk implements DeskPort {
       };
     },
     setStatus: (status) => this.#send('PUT /v1/agent/status', { body: { status }, answer: Agent }),
-    presence: () => this.#done('POST /v1/agent/presence', { body: {}, answer: Done }),
+    presence: () => this.#done('POST /v1/agent/presence', { body: {}, answer: Done }, { once: true }),
     logOut: async () => {
       const bearer = this.#known;
       this.#bearer = this.#known = null;
@@ -136,19 +136,23 @@ export class LinkServerDesk implements DeskPort {
     list: () => this.#send('GET /v1/people', { query: { limit: '100' }, answer: PersonList }),
   };
 
-  async #done<Name extends CommandName>(name: Name, call: ApiCall<Name>): Promise<void> {
-    await this.#send(name, call);
+  async #done<Name extends CommandName>(name: Name, call: ApiCall<Name>, caller: ApiCaller = {}): Promise<void> {
+    await this.#send(name, call, caller);
   }
 
-  async #send<Name extends CommandName>(name: Name, call: ApiCall<Name>): Promise<RouteAnswer<Name>> {
+  async #send<Name extends CommandName>(
+    name: Name,
+    call: ApiCall<Name>,
+    caller: ApiCaller = {},
+  ): Promise<RouteAnswer<Name>> {
     const used = this.#open();
     try {
-      return await this.#api.send(name, call, { bearer: await used });
+      return await this.#api.send(name, call, { ...caller, bearer: await used });
     } catch (error) {
       if (!expired.has(problemCode(error))) throw error;
       // Only the bearer that was refused is given up: another request may have a fresh one already.
       if (this.#bearer === used) this.#bearer = null;
-      return this.#api.send(name, call, { bearer: await this.#open() });
+      return this.#api.send(name, call, { ...caller, bearer: await this.#open() });
     }
   }
 

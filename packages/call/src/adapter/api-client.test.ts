@@ -108,6 +108,12 @@ describe('the API client', () => {
     expect(requests).to.have.length(4);
   });
 
+  it('sends no sign again that a newer one replaces', async () => {
+    const { send, requests } = world(lost);
+    expect(await failure(send({ once: true }))).to.be.instanceOf(TypeError);
+    expect(requests).to.have.length(1);
+  });
+
   it('waits as long as a stopping server says, and no longer than a person would', async () => {
     const { send, clock, requests } = world(
       () => refusal(503, 'unavailable', { 'retry-after': '2' }),

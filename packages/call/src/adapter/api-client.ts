@@ -19,6 +19,8 @@ export type ApiCall<Name extends CommandName> = RouteCall<Name> & { readonly ans
 export interface ApiCaller {
   readonly bearer?: string | null;
   readonly signal?: AbortSignal;
+  /** Not sent again: something newer will be soon. */
+  readonly once?: boolean;
 }
 
 /** A route that takes nothing but its path, such as a farewell. */
@@ -68,7 +70,7 @@ export class ApiClient {
     const url = this.server + routePath(name, where as RouteCall<Name>);
     const init = this.#init(name.slice(0, name.indexOf(' ')), body, caller);
     for (let attempt = 0; ; attempt++) {
-      const wait = retryMs[attempt];
+      const wait = caller.once ? undefined : retryMs[attempt];
       try {
         const response = await this.#fetchInTime(url, init);
         if (response.ok) return call.answer.parse(await response.json()) as RouteAnswer<Name>;

@@ -3,6 +3,7 @@ import type { MediaRoomFactory } from '../media/media-room.js';
 import type { CallControl } from './call-control.js';
 import type { CallIntent } from './call-memory.js';
 import type { Clock } from './clock.js';
+import type { Knock } from './knock.js';
 import type { ScreenSource } from './screen-share.js';
 
 export interface CallSessionOptions {
@@ -17,6 +18,8 @@ export interface CallSessionOptions {
   readonly intent?: Partial<CallIntent>;
   /** Where a screen to share comes from: the browser's own unless said otherwise, null for nowhere. */
   readonly screens?: ScreenSource | null | undefined;
+  /** Finds out whether the media server is reached again: by WebSocket unless said otherwise. */
+  readonly knock?: Knock;
   /** Takes part without a microphone. */
   readonly listenOnly?: boolean;
 }

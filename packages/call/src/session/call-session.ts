@@ -8,6 +8,7 @@ import type { CallSessionOptions } from './call-session-options.js';
 import type { CallFailure, CallRecord, CallSnapshot, PendingAction } from './call-snapshot.js';
 import { systemClock } from './clock.js';
 import { emptyRecord, firstSnapshot, localParty, mayConfirm, phaseOf, remoteParties, soundOf } from './derive-call.js';
+import { knockWith } from './knock.js';
 import { MediaSender } from './media-sender.js';
 import { openIfAllowed } from './open-if-allowed.js';
 import { PresenceReport } from './presence-report.js';
@@ -58,6 +59,7 @@ export class CallSession implements Readable<CallSnapshot> {
     intent = {},
     listenOnly = false,
     screens = screenSource(),
+    knock = knockWith(clock),
   }: CallSessionOptions) {
     this.#control = control;
     this.#media = media;
@@ -83,6 +85,7 @@ export class CallSession implements Readable<CallSnapshot> {
       control,
       clock,
       holder: this.#holder,
+      knock,
       apply: (record) => this.apply(record),
       over: () => this.#over(),
       changed: () => this.#update(),

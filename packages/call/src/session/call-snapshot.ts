@@ -64,8 +64,8 @@ export interface CallSnapshot {
   readonly mayShare: boolean;
   /** True while remote sound waits for a gesture. */
   readonly playbackBlocked: boolean;
-  /** `weak`: nothing came for a second. */
-  readonly link: 'good' | 'weak' | 'lost';
+  /** `weak`: nothing came for a second. `silent`: for so long that it is said. `lost`: the connection is made anew. */
+  readonly link: 'good' | 'weak' | 'silent' | 'lost';
   readonly failure: CallFailure | null;
   /** Add to `Date.now()` to read the server's clock. */
   readonly clockOffsetMs: number;

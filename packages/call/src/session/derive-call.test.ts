@@ -70,9 +70,14 @@ describe('the sound of the other side', () => {
   const unheard = room({ participants: [someone('them', { microphone: 'none' }), someone('me', { local: true })] });
 
   it('is there when their microphone is, muted or not', () => {
-    expect(soundOf(makeRecord(), heard)).to.eql({ expected: true, hears: true });
-    expect(soundOf(makeRecord(), unheard)).to.eql({ expected: true, hears: false });
-    expect(soundOf(makeRecord(), null)).to.eql({ expected: false, hears: false });
+    expect(soundOf(makeRecord(), heard)).to.eql({ expected: true, hears: true, alone: false });
+    expect(soundOf(makeRecord(), unheard)).to.eql({ expected: true, hears: false, alone: false });
+    expect(soundOf(makeRecord(), null)).to.eql({ expected: false, hears: false, alone: true });
+  });
+
+  it('comes from nobody who is not in the room', () => {
+    const alone = room({ participants: [someone('me', { local: true })] });
+    expect(soundOf(makeRecord(), alone)).to.eql({ expected: true, hears: false, alone: true });
   });
 
   for (const [title, change, connection] of [

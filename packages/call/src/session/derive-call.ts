@@ -49,6 +49,7 @@ const hears = ({ participants }: MediaRoomState) =>
 export const soundOf = ({ state, remoteAway }: CallRecord, room: MediaRoomState | null) => ({
   expected: room?.connection === 'connected' && state === 'active' && !remoteAway,
   hears: room !== null && hears(room),
+  alone: room === null || room.participants.every(({ local }) => local),
 });
 
 /**

@@ -60,14 +60,17 @@ describe('coming back into a call (RCN-1)', () => {
     expect(world.session.snapshot.phase).to.equal('connected');
   });
 
-  it('gives up an attempt that a network swallows', async () => {
+  it('asks anew what a network has swallowed, as soon as it is back (F15)', async () => {
     const world = await new CallWorld().inCall();
     world.control.silent = true;
+    world.reachable = false;
     world.room.drop('lost');
-    await world.clock.advance(6_000);
+    await world.clock.advance(30_000);
+    expect(world.control.asked).to.eql(['token']);
     world.control.silent = false;
-    await world.clock.advance(250);
-    expect(world.control.asked).to.eql(['token', 'token']);
+    world.reachable = true;
+    await world.clock.advance(1_500);
+    expect(world.control.asked).to.eql(['token', 'token', 'token']);
     expect(world.session.snapshot.phase).to.equal('connected');
   });
 
@@ -205,8 +208,10 @@ describe('a connection that goes quiet (RCN-2)', () => {
     world.room.packets = 10;
     await world.clock.advance(1_000);
     expect(world.session.snapshot.link).to.equal('good');
-    await world.clock.advance(1_000);
+    await world.clock.advance(250);
     expect(world.session.snapshot.link).to.equal('weak');
+    await world.clock.advance(500);
+    expect(world.session.snapshot).to.include({ link: 'silent', phase: 'connected' });
     world.control.failure = new TypeError('Failed to fetch');
     await world.clock.advance(2_500);
     expect(world.session.snapshot).to.include({ link: 'lost', phase: 'reconnecting' });
@@ -218,10 +223,13 @@ describe('a connection that goes quiet (RCN-2)', () => {
 });
 
 describe('a join that is silent', () => {
-  /** Joins an established call in which nobody is heard. The transport works. */
+  /** Joins an established call in which the other side is there and not heard. The transport works. */
   async function silent(change: Parameters<typeof makeRecord>[0] = {}): Promise<CallWorld> {
     const world = new CallWorld();
-    world.dress = (room) => (room.packets = null);
+    world.dress = (room) => {
+      room.packets = null;
+      room.remote('customer', { microphone: 'none' });
+    };
     world.control.record = makeRecord(change);
     world.session.join(world.control.record, grant);
     await flush();

@@ -1,11 +1,13 @@
+import { askAgain } from './ask-again.js';
 import type { CallControl } from './call-control.js';
 import type { CallRecord } from './call-snapshot.js';
 import type { Clock } from './clock.js';
 import { keepTrying, within } from './keep-trying.js';
+import type { Knock } from './knock.js';
 import type { RoomHolder } from './room-holder.js';
 
-/** How long one attempt may take, in the link-server's part and in the media server's. */
-const [tokenMs, connectMs] = [6_000, 12_000];
+/** How long the media server's part of an attempt may take. */
+const connectMs = 12_000;
 /** The server knows this browser or this call no more: asking again would not change that. */
 const final: readonly (string | undefined)[] = ['session_expired', 'not_found', 'call_ended', 'link_unavailable'];
 
@@ -13,6 +15,7 @@ export interface RejoinerOptions {
   readonly control: CallControl;
   readonly clock: Clock;
   readonly holder: RoomHolder;
+  readonly knock: Knock;
   /** Takes the record that came with a token. */
   readonly apply: (record: CallRecord) => void;
   /** True once the call has ended or nobody looks any more. */
@@ -51,11 +54,12 @@ export class Rejoiner {
   }
 
   async #once(): Promise<boolean> {
-    const { control, clock, holder, apply, over, changed, refused } = this.#options;
+    const { control, clock, holder, knock, apply, over, changed, refused } = this.#options;
     // The attempt before may have worked later than it was waited for.
     if (holder.state?.connection === 'connected') return true;
     try {
-      const { record, media } = await within(clock, tokenMs, control.token());
+      const there = () => (holder.url === null ? Promise.resolve(true) : knock(holder.url));
+      const { record, media } = await askAgain(clock, () => control.token(), there);
       apply(record);
       if (!media || over()) return true;
       await within(clock, connectMs, holder.connect(media));

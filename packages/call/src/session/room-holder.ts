@@ -29,6 +29,7 @@ export class RoomHolder {
   #stops: (() => void)[] = [];
   #speaker = '';
   #isolated = false;
+  #url: string | null = null;
   /** The token allows nothing to be sent until the server widens it. */
   #waits = false;
 
@@ -38,6 +39,11 @@ export class RoomHolder {
 
   get room(): MediaRoom | null {
     return this.#room;
+  }
+
+  /** Where the last room was. */
+  get url(): string | null {
+    return this.#url;
   }
 
   get state(): MediaRoomState | null {
@@ -53,6 +59,7 @@ export class RoomHolder {
   async connect(grant: MediaGrant, { waits = false } = {}): Promise<void> {
     this.drop();
     this.#waits = waits;
+    this.#url = grant.url;
     const generation = this.#generation;
     const { rooms, clock, views, changed, link, joined } = this.#options;
     const room = await rooms();

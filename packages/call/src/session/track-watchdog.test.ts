@@ -7,9 +7,9 @@ function watching() {
   const missing: number[] = [];
   const tracks = new TrackWatchdog(clock, () => missing.push(clock.now()));
   /** Missing for so long, looked at all the while. */
-  const miss = async (ms: number) => {
+  const miss = async (ms: number, alone = false) => {
     for (let passed = 0; passed < ms; passed += 1_000) {
-      tracks.look({ expected: true, hears: false });
+      tracks.look({ expected: true, hears: false, alone });
       await clock.advance(1_000);
     }
   };
@@ -34,18 +34,18 @@ describe('the track watchdog', () => {
 
   it('tells twice of somebody who was heard before, and anew once they were heard again', async () => {
     const { missing, miss, tracks } = watching();
-    tracks.look({ expected: true, hears: true });
+    tracks.look({ expected: true, hears: true, alone: false });
     await miss(30_000);
     expect(missing).to.have.length(2);
-    tracks.look({ expected: true, hears: true });
+    tracks.look({ expected: true, hears: true, alone: false });
     await miss(30_000);
     expect(missing).to.have.length(4);
     expect(tracks.heard).to.equal(true);
   });
 
   for (const [title, look] of [
-    ['somebody is heard', { expected: true, hears: true }],
-    ['nobody is expected', { expected: false, hears: false }],
+    ['somebody is heard', { expected: true, hears: true, alone: false }],
+    ['nobody is expected', { expected: false, hears: false, alone: false }],
   ] as const) {
     it(`tells nothing when ${title} in time`, async () => {
       const { clock, missing, miss, tracks } = watching();
@@ -56,9 +56,25 @@ describe('the track watchdog', () => {
     });
   }
 
+  it('waits longer for somebody who is not in the room yet, and begins anew when they are', async () => {
+    const { missing, miss } = watching();
+    await miss(9_000, true);
+    expect(missing).to.have.length(0);
+    await miss(2_000);
+    expect(missing).to.have.length(0);
+    await miss(1_000);
+    expect(missing).to.have.length(1);
+  });
+
+  it('tells in the end of somebody who does not come', async () => {
+    const { missing, miss } = watching();
+    await miss(10_000, true);
+    expect(missing).to.have.length(1);
+  });
+
   it('stops', async () => {
     const { clock, missing, tracks } = watching();
-    tracks.look({ expected: true, hears: false });
+    tracks.look({ expected: true, hears: false, alone: false });
     tracks.stop();
     await clock.advance(60_000);
     expect(missing).to.have.length(0);

@@ -5,13 +5,17 @@ import { findRingingOfferOfAgent } from '../offer/read-offer.js';
 import { setTimer } from '../timer/timer.js';
 import type { Transition } from '../transition/transition.js';
 
-/** Nobody is at an agent's desk: what rings there rings elsewhere (E-01), and a call waits for them (E-08). */
+/**
+ * Nobody is at an agent's desk: what rings there rings elsewhere (E-01), and a call waits for them (E-08), counted from
+ * their last sign of life as a customer's absence is.
+ */
 export async function agentGone(t: Transition, agentId: string): Promise<void> {
   await withdrawRing(t, agentId);
   const call = await findLiveCallOfAgent(t.q, agentId);
   if (call && !call.agent_away) {
     await t.q.run('update call set agent_away = 1, version = version + 1 where id = $1', call.id);
-    await setTimer(t.q, absentTimer, call.id, t.now + t.deps.settings.absentMs);
+    const { absentMs, presenceGoneMs } = t.deps.settings;
+    await setTimer(t.q, absentTimer, call.id, t.now + absentMs - presenceGoneMs);
     t.calls.add(call.id);
   }
   t.agents.add(agentId);

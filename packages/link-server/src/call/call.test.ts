@@ -143,6 +143,16 @@ describe('an answered call', () => {
     assert.ok((await ana.state()).wrapUp);
   });
 
+  it('waits as long for an agent as for a customer (F16)', async () => {
+    const { ana, guest } = await center.talking();
+    await ana.present();
+    await center.pass(center.deps.settings.absentMs - 1, [guest]);
+    assert.equal((await customerToken(center.deps, guest.key)).call.state, 'active');
+    await center.pass(1, [guest]);
+    assert.equal((await customerToken(center.deps, guest.key)).call.endReason, 'connection_lost');
+    assert.ok((await ana.state()).wrapUp);
+  });
+
   it('waits for an agent who is away, too', async () => {
     const { ana, guest, callId } = await center.talking();
     await center.pass(30_000, [guest]);

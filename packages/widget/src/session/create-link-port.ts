@@ -32,7 +32,7 @@ export function createLinkPort({ code, server, fetch: send, clock: time }: Creat
     token: (bearer) =>
       api.send('POST /v1/join/:code/token', { params, body: {}, answer: CustomerCallSession }, { bearer }),
     connected: (bearer) => api.send('POST /v1/join/:code/connected', call, { bearer }),
-    presence: (bearer) => api.send('POST /v1/join/:code/presence', call, { bearer }),
+    presence: (bearer) => api.send('POST /v1/join/:code/presence', call, { bearer, once: true }),
     leave: (bearer) => api.send('POST /v1/join/:code/leave', call, { bearer }),
     rate: (bearer, rating) =>
       api.send('POST /v1/join/:code/rating', { params, body: { rating }, answer: Done }, { bearer }),

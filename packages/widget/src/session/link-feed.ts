@@ -24,6 +24,7 @@ export class LinkFeed {
   readonly #clock: Clock;
   #unfollow: (() => void) | null = null;
   #silence: () => void = () => undefined;
+  #saying = false;
 
   constructor(port: LinkPort, secret: string, events: LinkFeedEvents, clock: Clock) {
     this.#port = port;
@@ -81,8 +82,14 @@ export class LinkFeed {
     });
   }
 
+  /** One sign after the other: a network that is away would fill the browser's few connections with them. */
   #sayPresent(): void {
-    this.#port.presence(this.#secret).catch((error: unknown) => this.#fail(error));
+    if (this.#saying) return;
+    this.#saying = true;
+    this.#port
+      .presence(this.#secret)
+      .catch((error: unknown) => this.#fail(error))
+      .finally(() => (this.#saying = false));
   }
 
   /** An outage is repaired by the next sign; only a server that does not know us any more is an end. */

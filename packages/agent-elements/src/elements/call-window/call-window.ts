@@ -168,6 +168,7 @@ export class CcCallWindow extends LitElement {
     // Hidden, never taken out: a picture that stays attached is there at once when the window grows again.
     return html`
       <div class="body" ?hidden=${this.minimised}>
+        <cc-connection-status banner quiet></cc-connection-status>
         <cc-connection-status></cc-connection-status>
         <cc-effect-notice></cc-effect-notice>
         <cc-call-stage></cc-call-stage>

@@ -24,22 +24,24 @@ const setup = async (change?: CallChange, { banner = false, quiet = false } = {}
 };
 
 describe('what is known of the connections', () => {
-  for (const [title, change, badge, reconnecting] of [
+  for (const [title, change, badge, reconnecting, interrupted] of [
     ['both well', {}, 'good', null],
     ['not measured yet', { local: { quality: 'unknown' } }, 'unknown', null],
     ['own quality poor', { local: { quality: 'poor' } }, 'weak', null],
     ['nothing came for a second', { link: 'weak' }, 'weak', null],
     ['the other side poor', { remote: { quality: 'poor' } }, 'remote-weak', null],
     ['both poor: the own one first', { local: { quality: 'poor' }, remote: { quality: 'poor' } }, 'weak', null],
+    ['nothing comes', { link: 'silent' }, 'lost', null, 'local'],
     ['own link lost', { link: 'lost' }, 'lost', 'local'],
     ['reconnecting', { phase: 'reconnecting' }, 'lost', 'local'],
     ['the other side away', { record: { remoteAway: true } }, 'remote-weak', 'remote'],
     ['both away: the own one first', { phase: 'reconnecting', record: { remoteAway: true } }, 'lost', 'local'],
     ['waiting for an agent who is not there', { phase: 'waiting', record: { remoteAway: true } }, 'good', null],
     ['ended while away', { phase: 'ended', record: { remoteAway: true } }, 'good', null],
-  ] as const)
+  ] as readonly [string, CallChange, string, string | null, string?][])
     it(`${title}: ${badge}${reconnecting ? `, ${reconnecting} reconnects` : ''}`, () => {
-      expect(connectionView(new FakeCall(change).snapshot)).to.deep.equal({ badge, reconnecting });
+      const view = connectionView(new FakeCall(change).snapshot);
+      expect(view).to.deep.equal({ badge, reconnecting, interrupted: interrupted ?? reconnecting });
     });
 });
 
@@ -73,11 +75,13 @@ describe('cc-connection-status', () => {
     expect(announced()).to.include('Ana Kovač is back.');
   });
 
-  it('plays no return while the other side is still away', async () => {
+  it('plays one drop and one return where the other side is away for longer (F15)', async () => {
     const { set, tones } = await setup();
     await set({ phase: 'reconnecting', record: { remoteAway: true } });
     await set({ phase: 'connected' });
-    expect(tones).to.deep.equal(['drop', 'drop']);
+    expect(tones).to.deep.equal(['drop']);
+    await set({ record: { remoteAway: false } });
+    expect(tones).to.deep.equal(['drop', 'return']);
   });
 
   it('plays a tone when the call is over, once', async () => {
@@ -104,6 +108,19 @@ describe('cc-connection-status', () => {
     await set({ phase: 'ended' });
     expect([tones, announced()]).to.deep.equal([[], []]);
     expect(events).to.deep.equal(['local away', 'local back']);
+  });
+
+  it('says as a banner that nothing comes before it makes a sound of it (F13, F14)', async () => {
+    const { root, set, tones, events, announced } = await setup({}, { banner: true });
+    await set({ link: 'weak' });
+    expect(wordsOf(root)).to.equal('');
+    await set({ link: 'silent' });
+    expect(wordsOf(root)).to.contain('Your connection is interrupted.');
+    expect([tones, events, announced()], 'what may be over in an instant').to.deep.equal([[], [], []]);
+    await set({ link: 'good' });
+    expect(wordsOf(root)).to.equal('');
+    await set({ link: 'lost' });
+    expect([tones, events]).to.deep.equal([['drop'], ['local away']]);
   });
 
   it('is as a banner there only while a side reconnects', async () => {

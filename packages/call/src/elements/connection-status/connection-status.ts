@@ -34,7 +34,7 @@ const looks: Readonly<Record<ConnectionBadge, '' | 'good' | 'attention' | 'dange
 export class CcConnectionStatus extends LitElement {
   static override styles = styles;
 
-  /** Shows the banner instead of the badge, and only while a side reconnects. */
+  /** Shows the banner instead of the badge, and only while a side is interrupted. */
   @property({ type: Boolean, reflect: true }) banner = false;
   /** Plays no tones and announces nothing: another status on the page does. */
   @property({ type: Boolean, reflect: true }) quiet = false;
@@ -69,9 +69,9 @@ export class CcConnectionStatus extends LitElement {
     </span>`;
   }
 
-  #renderBanner({ reconnecting }: ConnectionView) {
-    if (!reconnecting) return nothing;
-    return html`<p part="banner" class="banner">${icon(wifiOffIcon)}<span>${this.#words(reconnecting)}</span></p>`;
+  #renderBanner({ interrupted }: ConnectionView) {
+    if (!interrupted) return nothing;
+    return html`<p part="banner" class="banner">${icon(wifiOffIcon)}<span>${this.#words(interrupted)}</span></p>`;
   }
 
   #words(side: CallSide): string {
@@ -98,7 +98,7 @@ export class CcConnectionStatus extends LitElement {
     if (call.phase === 'ended') return this.#end();
     if (this.#side === before) return;
     if (before) this.#tellBack(before);
-    if (this.#side) this.#tellAway(this.#side);
+    if (this.#side) this.#tellAway(this.#side, before);
   }
 
   #end(): void {
@@ -107,10 +107,11 @@ export class CcConnectionStatus extends LitElement {
     if (!this.quiet) this.play('end');
   }
 
-  #tellAway(side: CallSide): void {
+  #tellAway(side: CallSide, before: CallSide | null): void {
     this.dispatchEvent(new ReconnectingEvent(side));
     if (this.quiet) return;
-    this.play('drop');
+    // Where the other side is away as the own one comes back, it is one interruption.
+    if (!before) this.play('drop');
     this.#host.announce(this.#words(side), 'assertive');
   }
 

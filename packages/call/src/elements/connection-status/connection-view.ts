@@ -8,20 +8,23 @@ export interface ConnectionView {
   readonly badge: ConnectionBadge;
   /** Which side reconnects, or null. The own side first: while it is away nothing is known of the other. */
   readonly reconnecting: 'local' | 'remote' | null;
+  /** Of which side a banner tells: earlier than the own side reconnects, as a short pause mends itself. */
+  readonly interrupted: 'local' | 'remote' | null;
 }
 
 /** Reads a call's connections. The worse of the two sides decides, the own one first. */
 export function connectionView(call: CallSnapshot): ConnectionView {
   const { phase, link, local, remotes, record } = call;
   const own = phase === 'reconnecting' || link === 'lost';
+  const silent = own || link === 'silent';
   const live = phase === 'connected' || phase === 'held' || phase === 'connecting';
   const remoteAway = live && record.remoteAway;
-  const reconnecting = phase === 'ended' ? null : own ? 'local' : remoteAway ? 'remote' : null;
+  const side = (local: boolean) => (phase === 'ended' ? null : local ? 'local' : remoteAway ? 'remote' : null);
   const badge = ((): ConnectionBadge => {
-    if (own || local.quality === 'lost') return 'lost';
+    if (silent || local.quality === 'lost') return 'lost';
     if (link === 'weak' || local.quality === 'poor') return 'weak';
     if (remoteAway || remotes.some(({ quality }) => quality === 'poor' || quality === 'lost')) return 'remote-weak';
     return local.quality === 'unknown' ? 'unknown' : 'good';
   })();
-  return { badge, reconnecting };
+  return { badge, reconnecting: side(own), interrupted: side(silent) };
 }

@@ -85,6 +85,8 @@ export class CallWorld {
   readonly session: CallSession;
   /** Rooms that were made, oldest first. */
   readonly rooms: FakeMediaRoom[] = [];
+  /** Whether the media server answers a knock. */
+  reachable = true;
   /** What to do to each new room before anybody has it. */
   dress: (room: FakeMediaRoom) => void = () => undefined;
 
@@ -97,6 +99,10 @@ export class CallWorld {
       media: this.media,
       clock: this.clock,
       storage,
+      knock: () =>
+        this.reachable
+          ? Promise.resolve(true)
+          : new Promise((resolve) => void this.clock.after(1_000, () => resolve(this.reachable))),
       ...options,
     });
   }

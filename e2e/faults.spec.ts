@@ -1,0 +1,32 @@
+import { expect, test } from './fixtures.js';
+import { inOwnNetwork, networkTrouble } from './network/own-network.js';
+import type { OutageFigures } from './network/outage.js';
+
+const outages = new URL('./network/outage.ts', import.meta.url);
+const trouble = networkTrouble();
+
+test.describe('a network that is away', () => {
+  test.skip(trouble !== null, trouble ?? '');
+  // Bounds in milliseconds, on a machine that may be busy with something else.
+  test.describe.configure({ retries: 2 });
+  test.beforeEach(async ({}, info) => info.setTimeout(120_000));
+
+  test('for two seconds costs nothing but those (RCN-1, F13)', async () => {
+    const outage = { lossMs: 2_000, sides: 'customer', how: 'silent' } as const;
+    const { audioBackMs, tones, dialogs, timerWentOn } = await inOwnNetwork<OutageFigures>(
+      outages,
+      'measureOutage',
+      outage,
+    );
+    expect(audioBackMs).toBeLessThan(1_500);
+    expect([tones, dialogs, timerWentOn]).toEqual(['', 0, true]);
+  });
+
+  test('for ten seconds is said within two, and is over three after it is back (RCN-1 to RCN-4, F14)', async () => {
+    const outage = { lossMs: 10_000, sides: 'both', how: 'silent' } as const;
+    const figures = await inOwnNetwork<OutageFigures>(outages, 'measureOutage', outage);
+    expect(figures.bannerMs).toBeLessThan(2_000);
+    expect(figures.audioBackMs).toBeLessThan(3_000);
+    expect([figures.tones, figures.dialogs, figures.timerWentOn]).toEqual(['drop return | drop return', 0, true]);
+  });
+});

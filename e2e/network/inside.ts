@@ -1,0 +1,16 @@
+/** The process inside a network of its own (own-network.ts): carries out one order and says what came of it. */
+import type { Order, Reply } from './own-network.js';
+
+async function carryOut({ module, name, args }: Order): Promise<Reply> {
+  try {
+    const found = ((await import(module)) as Record<string, (...args: readonly unknown[]) => Promise<unknown>>)[name];
+    if (!found) throw new Error(`${module} has no ${name}`);
+    return { result: (await found(...args)) ?? null };
+  } catch (error) {
+    return { error: error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error) };
+  }
+}
+
+process.once('message', (order: Order) => {
+  void carryOut(order).then((reply) => process.send?.(reply));
+});
