@@ -9,7 +9,7 @@ export interface Parties {
   /** Servers of this test's own, real and fresh. */
   stack: Stack;
   /** Opens the desk as one of the demo agents and goes Active. */
-  openAgent(key: 'ana' | 'ben', context?: BrowserContext): Promise<Page>;
+  openAgent(key: 'ana' | 'ben', context?: BrowserContext, signal?: Signal): Promise<Page>;
   /** Opens a call link as a customer. */
   openLink(url: string, context?: BrowserContext): Promise<Page>;
   /** A browser of its own, with microphone and camera allowed. */
@@ -45,8 +45,8 @@ export const test = base.extend<Parties>({
     for (const context of contexts) await context.close();
   },
   openAgent: async ({ stack, newBrowser }, use) => {
-    await use(async (key, context) => {
-      const page = await open(context ?? (await newBrowser()), `${stack.deskUrl}?agent=${key}`, signals.agent);
+    await use(async (key, context, signal = signals.agent) => {
+      const page = await open(context ?? (await newBrowser()), `${stack.deskUrl}?agent=${key}`, signal);
       await goActive(page);
       return page;
     });

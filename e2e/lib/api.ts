@@ -46,6 +46,7 @@ export async function apiAgent(server: string, key: string) {
   return {
     name: session.agent.name,
     bearer: session.bearer,
+    send: call,
     setStatus: (next: AgentStatus) => call('PUT', routes.agentStatus, { status: next }),
     /** Says that the agent is there and wants calls; holds for `presenceGoneMs`. */
     async ready() {

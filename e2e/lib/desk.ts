@@ -20,6 +20,17 @@ export const desk = (page: Page) => {
     hold: call.getByRole('button', { name: /^Hold/ }),
     resume: call.getByRole('button', { name: /^Resume/ }).first(),
     status: page.locator('cc-agent-status'),
+    transfer: call.getByRole('button', { name: 'Transfer' }),
+    /** What passes a call on: the dialog, or its line while it is closed. */
+    transfers: page.locator('cc-transfer-dialog'),
+    /** Opens the dialog, chooses by name and passes the call on. */
+    async transferTo(name: string, tab: 'agents' | 'queues' = 'agents') {
+      await call.getByRole('button', { name: 'Transfer' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Transfer call' });
+      if (tab === 'queues') await dialog.getByRole('tab', { name: 'Queues' }).click();
+      await dialog.getByRole('radio', { name: new RegExp(name) }).check();
+      await dialog.getByRole('button', { name: 'Transfer', exact: true }).click();
+    },
     rings: () => expect(card.getByRole('button', { name: /^Answer/ })).toBeVisible({ timeout: 15_000 }),
     silent: () => expect(card.getByRole('button', { name: /^Answer/ })).toBeHidden(),
     inCall: () => expect(call.getByRole('button', { name: /^(End|Hang up)/ })).toBeVisible({ timeout: 15_000 }),

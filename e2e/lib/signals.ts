@@ -9,6 +9,7 @@ export interface Signal {
 export const signals = {
   agent: { toneHz: 1000, colour: '#2244aa' },
   customer: { toneHz: 440, colour: '#aa4422' },
+  colleague: { toneHz: 1700, colour: '#22aa44' },
 } as const;
 
 declare global {

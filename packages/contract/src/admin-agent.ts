@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { AgentAvailability, AgentRole } from './agent.js';
+import { AgentAvailability } from './agent-availability.js';
+import { AgentRole } from './agent.js';
 import { Id } from './common.js';
 import { pageFields } from './page.js';
 import { Version } from './queue.js';

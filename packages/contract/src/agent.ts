@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AgentAvailability } from './agent-availability.js';
 import { AgentCall } from './call.js';
 import { EpochMs, Id } from './common.js';
 import { Offer } from './offer.js';
@@ -8,20 +9,6 @@ import { WrapUp } from './wrap-up.js';
 /** What the agent chose (spec §3.3). */
 export const AgentStatus = z.enum(['active', 'away', 'busy', 'offline']);
 export type AgentStatus = z.infer<typeof AgentStatus>;
-
-/** What the system makes of it. `available` is the only one that is offered calls. */
-export const AgentAvailability = z.enum([
-  'available',
-  'away',
-  'busy',
-  'offline',
-  'ringing',
-  'in_call',
-  'on_hold',
-  'wrapping',
-  'missed',
-]);
-export type AgentAvailability = z.infer<typeof AgentAvailability>;
 
 /** What somebody who works here may do; each may all that the one before may. */
 export const AgentRole = z.enum(['agent', 'supervisor', 'admin']);

@@ -3,9 +3,10 @@ import { EpochMs, Id, MediaGrant, Medium } from './common.js';
 import { CustomData } from './custom-data.js';
 import { PhoneNumber } from './phone-number.js';
 import { WaitingSound } from './queue.js';
+import { CallTransfer } from './transfer.js';
 
-/** States of a call (spec §3.2). Transfer, consult and hold belong to later work and keep these names. */
-export const CallState = z.enum(['queued', 'offering', 'connecting', 'active', 'held', 'ended']);
+/** States of a call (spec §3.2). Consulting belongs to later work and keeps its name. */
+export const CallState = z.enum(['queued', 'offering', 'connecting', 'active', 'held', 'transferring', 'ended']);
 export type CallState = z.infer<typeof CallState>;
 
 export const CallEndReason = z.enum([
@@ -16,6 +17,8 @@ export const CallEndReason = z.enum([
   'connection_lost',
   'link_revoked',
   'admin',
+  /** Of the agent who passed it on: for the customer it goes on. */
+  'transferred',
 ]);
 export type CallEndReason = z.infer<typeof CallEndReason>;
 
@@ -68,6 +71,10 @@ export const AgentCall = z.object({
   ...callFields,
   caller: Caller,
   conversationId: Id,
+  /** The latest transfer that this agent asked for: under way, or why it came to nothing. */
+  transfer: z.nullable(CallTransfer),
+  /** Whether the call can be passed on: that of a queue without automatic assignment cannot (TRQ-5). */
+  mayTransfer: z.boolean(),
   /** What the link carried along. */
   customData: z.optional(CustomData),
 });

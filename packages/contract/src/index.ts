@@ -1,5 +1,6 @@
 export * from './admin-agent.js';
 export * from './open-session.js';
+export * from './agent-availability.js';
 export * from './agent.js';
 export * from './api-key.js';
 export * from './call-link-brand.js';
@@ -31,5 +32,6 @@ export * from './route-table/route-call.js';
 export type { Route, RouteCaller, RouteRecord } from './route-table/route.js';
 export * from './routes.js';
 export * from './text.js';
+export * from './transfer.js';
 export * from './webhook.js';
 export * from './wrap-up.js';

@@ -8,7 +8,13 @@ export const OfferState = z.enum(['ringing', 'accepted', 'declined', 'missed', '
 export type OfferState = z.infer<typeof OfferState>;
 
 /** Why an offer was withdrawn. */
-export const WithdrawReason = z.enum(['abandoned', 'agent_offline', 'answered_elsewhere', 'call_ended']);
+export const WithdrawReason = z.enum([
+  'abandoned',
+  'agent_offline',
+  'answered_elsewhere',
+  'call_ended',
+  'transfer_cancelled',
+]);
 export type WithdrawReason = z.infer<typeof WithdrawReason>;
 
 /** One call presented to one agent. */
@@ -26,5 +32,7 @@ export const Offer = z.object({
   /** The ring timeout: from this moment on the offer is missed. */
   expiresAt: EpochMs,
   withdrawReason: z.nullable(WithdrawReason),
+  /** Who passes the call on; null for one that comes from the queue. */
+  transferredBy: z.nullable(z.string()),
 });
 export type Offer = z.infer<typeof Offer>;

@@ -15,6 +15,7 @@ import {
   Done,
   LinkChoiceList,
   PersonList,
+  TransferTargets,
   WrapUp,
   routePath,
   type CommandName,
@@ -103,6 +104,12 @@ export class LinkServerDesk implements DeskPort {
       this.#done('POST /v1/calls/:id/media-failed', { params: { id }, body: { reason }, answer: Done }),
     hold: (id) => this.#send('POST /v1/calls/:id/hold', { params: { id }, body: {}, answer: AgentCallAnswer }),
     resume: (id) => this.#send('POST /v1/calls/:id/resume', { params: { id }, body: {}, answer: AgentCallAnswer }),
+    transferTargets: (id) =>
+      this.#send('GET /v1/calls/:id/transfer-targets', { params: { id }, answer: TransferTargets }),
+    transfer: (id, body) =>
+      this.#send('POST /v1/calls/:id/transfer', { params: { id }, body, answer: AgentCallAnswer }),
+    cancelTransfer: (id) =>
+      this.#send('POST /v1/calls/:id/transfer/cancel', { params: { id }, body: {}, answer: AgentCallAnswer }),
     end: (id) => this.#done('POST /v1/calls/:id/end', { params: { id }, body: {}, answer: Done }),
   };
 

@@ -21,10 +21,12 @@ export class MockDesk implements DeskPort {
   refuse: readonly [asked: string, problem: MockProblem] | null = null;
   readonly #links: MockLinks;
   readonly #callbacks: readonly Callback[];
+  readonly #targets: NonNullable<MockScript['transferTargets']>;
 
   constructor(script: MockScript = {}) {
     this.world = new MockWorld(script);
     this.#callbacks = script.callbacks ?? [];
+    this.#targets = script.transferTargets ?? {};
     this.#links = new MockLinks(this.world, script.linkChoices, script.links);
   }
 
@@ -65,6 +67,29 @@ export class MockDesk implements DeskPort {
     mediaFailed: (id, reason) => this.#answer(`media-failed ${id} ${reason}`, () => this.world.requeue()),
     hold: (id) => this.#answer(`hold ${id}`, () => this.#aboutCall(() => this.world.hold())),
     resume: (id) => this.#answer(`resume ${id}`, () => this.#aboutCall(() => this.world.resume())),
+    transferTargets: (id) =>
+      this.#answer(`transfer-targets ${id}`, () => ({
+        queueName: this.world.call?.queueName ?? '',
+        agents: [...(this.#targets.agents ?? [])],
+        queues: [...(this.#targets.queues ?? [])],
+        serverNow: this.world.now(),
+      })),
+    transfer: (id, target) =>
+      this.#answer(`transfer ${id} ${target.to}`, () =>
+        this.#ofCall(() => {
+          const agent = target.to === 'agent' && this.#targets.agents?.find((one) => one.id === target.agentId);
+          if (target.to === 'queue') this.world.endCall('transferred');
+          else if (agent) this.world.transfer(agent.name);
+          else throw new MockProblem('target_unavailable');
+        }),
+      ),
+    cancelTransfer: (id) =>
+      this.#answer(`cancel-transfer ${id}`, () =>
+        this.#ofCall(() => {
+          if (this.world.call?.transfer?.state !== 'ringing') throw new MockProblem('transfer_over');
+          this.world.endTransfer(null);
+        }),
+      ),
     end: (id) => this.#answer(`end ${id}`, () => this.world.endCall('agent_hangup')),
   };
 
@@ -129,6 +154,13 @@ export class MockDesk implements DeskPort {
     if (!call || call.state === 'ended') throw new MockProblem('call_ended');
     if (call.state !== 'active' && call.state !== 'held') throw new MockProblem('call_not_connected');
     return { call, serverNow: this.world.now() };
+  }
+
+  /** Does something about a call, and answers with the call as it stands then. */
+  #ofCall(act: () => void): AgentCallAnswer {
+    if (!this.world.call || this.world.call.state === 'ended') throw new MockProblem('call_ended');
+    act();
+    return { call: this.world.call, serverNow: this.world.now() };
   }
 
   #grant(): AgentMediaGrant {

@@ -8,6 +8,7 @@ import type {
   Medium,
   Person,
   ProblemCode,
+  TransferTargets,
   WrapUpExtension,
 } from '@carillon/contract';
 
@@ -16,6 +17,8 @@ export interface MockCall {
   readonly caller?: Partial<Caller>;
   readonly medium?: Medium;
   readonly queueName?: string;
+  /** Who passes it on. Default: nobody, it comes from the queue. */
+  readonly transferredBy?: string;
   /** The conversation it joins. Default: a new one. */
   readonly conversationId?: string;
 }
@@ -31,6 +34,8 @@ export interface MockScript {
   readonly callbacks?: readonly Callback[];
   /** Call links that were made before, newest first. */
   readonly links?: readonly CallLink[];
+  /** To whom calls can be passed on. Default: nobody. */
+  readonly transferTargets?: Partial<Pick<TransferTargets, 'agents' | 'queues'>>;
   readonly ringMs?: number;
   readonly wrapUpMs?: number;
   /** How the agent may get more time; not at all unless said otherwise. */

@@ -12,6 +12,7 @@ import {
   type OfferState,
   type Person,
   type TimelineEntry,
+  type TransferFailure,
   type WithdrawReason,
   type WrapUp,
 } from '@carillon/contract';
@@ -96,7 +97,7 @@ export class MockWorld {
   }
 
   /** Presents a call to the agent. */
-  ring({ caller, medium = 'video', queueName = 'Customer support', conversationId }: MockCall = {}): Offer {
+  ring({ caller, medium = 'video', queueName = 'Customer support', conversationId, ...call }: MockCall = {}): Offer {
     const createdAt = this.now();
     const who = { name: null, number: null, origin: 'link' as const, ...caller };
     const conversation = conversationId ?? this.#openConversation(who.name ?? who.number ?? 'Guest', queueName, medium);
@@ -111,6 +112,7 @@ export class MockWorld {
       createdAt,
       expiresAt,
       withdrawReason: null,
+      transferredBy: call.transferredBy ?? null,
     };
     this.setAgent({ availability: 'ringing' });
     this.tell({ type: 'offer', body: this.offer });
@@ -136,7 +138,9 @@ export class MockWorld {
     if (!this.offer) return;
     const { callId: id, medium, caller, conversationId, queueName, createdAt: queuedAt } = this.offer;
     const never = { establishedAt: null, endedAt: null, endReason: null, away: null, heldAt: null };
-    this.call = { id, version: 1, state: 'connecting', medium, queueName, queuedAt, ...never, caller, conversationId };
+    const passing = { transfer: null, mayTransfer: true };
+    const own = { id, version: 1, state: 'connecting' as const, caller, conversationId };
+    this.call = { ...own, medium, queueName, queuedAt, ...never, ...passing };
     this.setAgent({ availability: 'in_call' });
     this.endOffer('accepted');
     this.tell({ type: 'call', body: this.call });
@@ -162,6 +166,22 @@ export class MockWorld {
     if (this.call?.state !== 'held') return;
     this.updateCall({ state: 'active', heldAt: null });
     this.#remember(this.call.conversationId, 'hold_ended', null);
+    this.setAgent({ availability: 'in_call' });
+  }
+
+  /** The call rings at somebody else, who is to have it. */
+  transfer(toName: string): void {
+    const startedAt = this.now();
+    const transfer = { id: this.newId('trf'), state: 'ringing' as const, toName, startedAt, reason: null };
+    this.updateCall({ state: 'transferring', transfer });
+    this.setAgent({ availability: 'transferring' });
+  }
+
+  /** The transfer comes to nothing: for a reason, or because the agent took it back. */
+  endTransfer(reason: TransferFailure | null): void {
+    const transfer = this.call?.transfer;
+    if (!transfer) return;
+    this.updateCall({ state: 'active', transfer: reason === null ? null : { ...transfer, state: 'failed', reason } });
     this.setAgent({ availability: 'in_call' });
   }
 

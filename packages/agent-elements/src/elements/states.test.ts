@@ -5,10 +5,14 @@ import { states as callLinkGenerator } from './call-link-generator/call-link-gen
 import { states as callWindow } from './call-window/call-window.states.js';
 import { states as incomingCall } from './incoming-call/incoming-call.states.js';
 import './localize/register-languages.js';
+import { states as transferDialog } from './transfer-dialog/transfer-dialog.states.js';
 import { states as workList } from './work-list/work-list.states.js';
 import { states as wrapup } from './wrapup/wrapup.states.js';
 
-const all: readonly ElementStates[] = [agentStatus, callLinkGenerator, callWindow, incomingCall, workList, wrapup];
+const all: readonly ElementStates[] = [
+  ...[agentStatus, callLinkGenerator, callWindow, incomingCall],
+  ...[transferDialog, workList, wrapup],
+];
 
 // fixtureSync, as fixture waits for a frame, which a page behind another one never gets.
 /** One state in a frame of its width, drawn when the language and the desk have arrived. */

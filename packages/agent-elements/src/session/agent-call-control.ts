@@ -43,6 +43,8 @@ export function createAgentCallControl(
     connected: () => calls.connected(callId),
     hold: () => answered(calls.hold(callId)),
     resume: () => answered(calls.resume(callId)),
+    transfer: (target) => answered(calls.transfer(callId, target)),
+    cancelTransfer: () => answered(calls.cancelTransfer(callId)),
     hangup: () => calls.end(callId),
     async mediaFailed(code) {
       events.mediaFailed(code);

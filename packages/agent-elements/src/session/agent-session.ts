@@ -10,6 +10,7 @@ import type {
   CreateCallLinkRequest,
   CreatedCallLink,
   LinkChoiceList,
+  TransferTargets,
   WrapUp,
 } from '@carillon/contract';
 import { Store, type CallSession, type HostSession, type Readable } from '@carillon/call';
@@ -164,6 +165,11 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
     const { offer, leader } = this.snapshot;
     if (!offer || leader !== true) return Promise.resolve();
     return this.#command('decline', () => this.desk.calls.decline(offer.id));
+  }
+
+  /** To whom the live call can be passed on. Rejects with an error that has the server's `code`. */
+  transferTargets(): Promise<TransferTargets> {
+    return this.desk.calls.transferTargets(this.snapshot.call?.id ?? '');
   }
 
   /** Takes a waiting call: it rings here. Rejects with an error that has the server's `code`. */

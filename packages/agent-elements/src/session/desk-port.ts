@@ -17,6 +17,8 @@ import type {
   MediaFailedRequest,
   MediaGrant,
   PersonList,
+  TransferCallRequest,
+  TransferTargets,
   WrapUp,
 } from '@carillon/contract';
 
@@ -62,6 +64,12 @@ export interface DeskCallsPort {
   /** Puts the customer on hold. Refused with `call_not_connected` or `call_ended`. */
   hold(callId: string): Promise<AgentCallAnswer>;
   resume(callId: string): Promise<AgentCallAnswer>;
+  /** To whom the call can be passed on. Refused with `transfer_not_possible`. */
+  transferTargets(callId: string): Promise<TransferTargets>;
+  /** Passes the call on. Refused with `target_unavailable`, `transfer_pending` or `transfer_not_possible`. */
+  transfer(callId: string, target: TransferCallRequest): Promise<AgentCallAnswer>;
+  /** Takes a transfer back that rings. Refused with `transfer_over`. */
+  cancelTransfer(callId: string): Promise<AgentCallAnswer>;
   end(callId: string): Promise<void>;
 }
 

@@ -43,7 +43,7 @@ export const emptyDesk: DeskSnapshot = Object.freeze({
 });
 
 /** A call that is this agent's: it is heard or is about to be. A call that waits in the queue again is not. */
-export type LiveCall = AgentCall & { readonly state: 'connecting' | 'active' | 'held' };
+export type LiveCall = AgentCall & { readonly state: 'connecting' | 'active' | 'held' | 'transferring' };
 
 export const isLive = (call: AgentCall | null): call is LiveCall =>
-  call?.state === 'connecting' || call?.state === 'active' || call?.state === 'held';
+  call?.state === 'connecting' || call?.state === 'active' || call?.state === 'held' || call?.state === 'transferring';

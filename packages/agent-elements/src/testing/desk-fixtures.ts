@@ -12,6 +12,7 @@ export const anOffer = (change: Partial<Offer> = {}): Offer => ({
   createdAt: 0,
   expiresAt: 30_000,
   withdrawReason: null,
+  transferredBy: null,
   ...change,
 });
 
@@ -27,6 +28,8 @@ export const aCall = (change: Partial<AgentCall> = {}): AgentCall => ({
   endReason: null,
   away: null,
   heldAt: null,
+  transfer: null,
+  mayTransfer: true,
   caller: { name: 'Marija Horvat', number: null, origin: 'link' },
   conversationId: 'cnv_0000000000000000000001',
   ...change,

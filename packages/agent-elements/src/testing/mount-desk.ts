@@ -36,6 +36,9 @@ const requestTypes = [
   'cc-camera-off-request',
   'cc-share-request',
   'cc-unshare-request',
+  'cc-transfer-request',
+  'cc-cancel-transfer-request',
+  'cc-hangup-request',
 ];
 
 /** Puts elements on the page under a provider whose desk is a mock; the session leads and is live. */

@@ -6,7 +6,7 @@ import {
   type CallSnapshot,
   type Party,
 } from '@carillon/call';
-import type { MediaGrant } from '@carillon/contract';
+import type { MediaGrant, TransferCallRequest } from '@carillon/contract';
 
 const party: Party = {
   identity: 'agent',
@@ -32,6 +32,8 @@ const record: CallRecord = {
   endReason: null,
   remoteAway: false,
   heldAt: null,
+  transfer: null,
+  mayTransfer: true,
 };
 
 const begun: CallSnapshot = {
@@ -46,6 +48,14 @@ const begun: CallSnapshot = {
   link: 'good',
   failure: null,
   clockOffsetMs: 0,
+};
+
+/** The phase of each state, without a network in between. */
+const phases: Readonly<Partial<Record<CallRecord['state'], CallSnapshot['phase']>>> = {
+  ended: 'ended',
+  active: 'connected',
+  held: 'held',
+  transferring: 'transferring',
 };
 
 /** A call session without media: it shows what it is told and writes it down. */
@@ -102,6 +112,8 @@ export class RecordedCall {
   unshare = (): Promise<void> => this.#act('unshare', { screen: 'none' });
   hold = async (): Promise<void> => this.#hear(await this.control.hold?.());
   resume = async (): Promise<void> => this.#hear(await this.control.resume?.());
+  transfer = async (target: TransferCallRequest): Promise<void> => this.#hear(await this.control.transfer?.(target));
+  cancelTransfer = async (): Promise<void> => this.#hear(await this.control.cancelTransfer?.());
   hangup = (): Promise<void> => this.control.hangup();
   attachVideo = (): (() => void) => {
     this.log.push('attach');
@@ -118,10 +130,9 @@ export class RecordedCall {
   }
 
   #show(next: CallRecord): void {
-    const phases = { ended: 'ended', active: 'connected', held: 'held' } as const;
-    const phase = phases[next.state as keyof typeof phases] ?? 'connecting';
+    const phase = phases[next.state] ?? 'connecting';
     const remote = { ...party, identity: 'customer', local: false, name: next.remoteName };
-    this.#store.set({ record: next, phase, remotes: phase === 'connected' || phase === 'held' ? [remote] : [] });
+    this.#store.set({ record: next, phase, remotes: phase === 'connecting' || phase === 'ended' ? [] : [remote] });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { MediaErrorCode } from '../media/media-error.js';
-import type { MediaGrant } from '@carillon/contract';
+import type { MediaGrant, TransferCallRequest } from '@carillon/contract';
 import type { CallRecord } from './call-snapshot.js';
 
 /** What a call session asks of the server. The agent's and the customer's side each bring their own. */
@@ -12,6 +12,10 @@ export interface CallControl {
   hold?(): Promise<CallRecord>;
   /** Takes the other side off hold (HLD-6). */
   resume?(): Promise<CallRecord>;
+  /** Passes the call on. Only the agent's side has it; the record as it stands then (TRA, TRQ). */
+  transfer?(target: TransferCallRequest): Promise<CallRecord>;
+  /** Takes a transfer back that still rings (E-11). */
+  cancelTransfer?(): Promise<CallRecord>;
   /** Ends the call for both. */
   hangup(): Promise<void>;
   /** Says that this browser cannot take part. Only the agent's side has it (E-05). */

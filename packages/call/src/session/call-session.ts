@@ -1,11 +1,17 @@
-import type { MediaGrant } from '@carillon/contract';
+import type { MediaGrant, TransferCallRequest } from '@carillon/contract';
 import type { LocalMedia } from '../media/local-media.js';
 import { MediaError } from '../media/media-error.js';
 import type { MediaRoom } from '../media/media-room.js';
 import type { CallControl } from './call-control.js';
 import { recallIntent, rememberIntent, tabStorage, type CallIntent } from './call-memory.js';
 import type { CallSessionOptions } from './call-session-options.js';
-import type { CallFailure, CallRecord, CallSnapshot, PendingAction } from './call-snapshot.js';
+import {
+  isIsolated,
+  type CallFailure,
+  type CallRecord,
+  type CallSnapshot,
+  type PendingAction,
+} from './call-snapshot.js';
 import { systemClock } from './clock.js';
 import { emptyRecord, firstSnapshot, localParty, mayConfirm, phaseOf, remoteParties, soundOf } from './derive-call.js';
 import { knockWith } from './knock.js';
@@ -23,6 +29,9 @@ export type { CallSessionOptions } from './call-session-options.js';
 
 /** A microphone or camera that could not be published is tried again after this long. */
 const publishAgainMs = 1_000;
+
+/** Wishes from the click of which on nothing is heard, whatever the network does. */
+const isolating = (pending: PendingAction | null): boolean => pending === 'hold' || pending === 'transfer';
 
 /**
  * One call in this browser. It shows the server's record and the own connection as one snapshot, sends microphone and
@@ -204,6 +213,19 @@ export class CallSession implements Readable<CallSnapshot> {
     return this.#act('resume', async () => this.#hear(await this.#control.resume?.()));
   }
 
+  /**
+   * Passes the call on to an agent or a queue. The other side is isolated from the click on; it comes back when the
+   * transfer comes to nothing (TRA-4, TRQ-4). Rejects with the server's `code`.
+   */
+  transfer(target: TransferCallRequest): Promise<void> {
+    return this.#act('transfer', async () => this.#hear(await this.#control.transfer?.(target)));
+  }
+
+  /** Takes a transfer back that still rings. */
+  cancelTransfer(): Promise<void> {
+    return this.#act('cancel-transfer', async () => this.#hear(await this.#control.cancelTransfer?.()));
+  }
+
   /** Ends the call for both. */
   hangup(): Promise<void> {
     return this.#act('hangup', () => this.#control.hangup());
@@ -244,7 +266,7 @@ export class CallSession implements Readable<CallSnapshot> {
   }
 
   #setPending(pending: PendingAction | null): void {
-    const holds = pending === 'hold' || this.snapshot.pending === 'hold';
+    const holds = isolating(pending) || isolating(this.snapshot.pending);
     this.#store.set({ pending });
     if (!holds) return;
     // Nothing is heard from the click on, whatever the network does; if the server refuses, it is as before.
@@ -252,9 +274,9 @@ export class CallSession implements Readable<CallSnapshot> {
     this.#fitMedia();
   }
 
-  /** On hold, or on the way there. */
+  /** On hold or being passed on, or on the way there. */
   get #isolated(): boolean {
-    return this.#record.state === 'held' || this.snapshot.pending === 'hold';
+    return isIsolated(this.#record) || isolating(this.snapshot.pending);
   }
 
   #hear(record: CallRecord | undefined): void {

@@ -14,6 +14,8 @@ const shared = {
   endReason: null,
   away: null,
   heldAt: null,
+  transfer: null,
+  mayTransfer: true,
 } as const;
 const customer: CustomerCall = {
   ...shared,

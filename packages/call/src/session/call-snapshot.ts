@@ -1,4 +1,4 @@
-import type { AgentCall, CallEndReason, CallState, CustomerCall, Medium } from '@carillon/contract';
+import type { AgentCall, CallEndReason, CallState, CallTransfer, CustomerCall, Medium } from '@carillon/contract';
 import type { ConnectionQuality, TrackState } from '../media/media-room.js';
 
 /**
@@ -20,18 +20,27 @@ export interface CallRecord {
   readonly remoteAway: boolean;
   /** Since when the customer is on hold, by the server's clock. */
   readonly heldAt: number | null;
+  /** The latest transfer that this side asked for. Only the agent's side has one. */
+  readonly transfer: CallTransfer | null;
+  /** Whether this side may pass the call on. */
+  readonly mayTransfer: boolean;
 }
 
 /** What the call is for the person in front of the screen: the record and the own connection in one word. */
-export type CallPhase = 'waiting' | 'connecting' | 'connected' | 'held' | 'reconnecting' | 'ended';
+export type CallPhase = 'waiting' | 'connecting' | 'connected' | 'held' | 'transferring' | 'reconnecting' | 'ended';
 
 /** Whether a microphone or camera means something to the other side. On hold it does not. */
 export const isTalking = (phase: CallPhase): boolean =>
   phase === 'connecting' || phase === 'connected' || phase === 'reconnecting';
 
+/** Whether nobody hears anybody by the record's will: on hold, or being passed on. */
+export const isIsolated = ({ state }: Pick<CallRecord, 'state'>): boolean =>
+  state === 'held' || state === 'transferring';
+
 /** A wish that is under way; its control is disabled until it has been answered. */
 export type PendingAction =
-  'mute' | 'unmute' | 'camera-on' | 'camera-off' | 'share' | 'unshare' | 'hold' | 'resume' | 'hangup';
+  | ('mute' | 'unmute' | 'camera-on' | 'camera-off' | 'share' | 'unshare')
+  | ('hold' | 'resume' | 'transfer' | 'cancel-transfer' | 'hangup');
 
 /** One party of the call. */
 export interface Party {
@@ -90,5 +99,7 @@ export function toCallRecord(call: AgentCall | CustomerCall): CallRecord {
     endReason,
     remoteAway,
     heldAt,
+    transfer: 'caller' in call ? call.transfer : null,
+    mayTransfer: 'caller' in call && call.mayTransfer,
   });
 }

@@ -13,9 +13,10 @@ export function phaseOf(record: CallRecord, room: MediaRoomState | null): CallPh
       return 'connecting';
     case 'active':
     case 'held':
+    case 'transferring':
       if (room?.connection !== 'connected')
         return room?.connection === 'connecting' || room === null ? 'connecting' : 'reconnecting';
-      return record.state === 'held' ? 'held' : 'connected';
+      return record.state === 'active' ? 'connected' : record.state;
   }
 }
 
@@ -75,6 +76,8 @@ export const emptyRecord: CallRecord = Object.freeze({
   endReason: null,
   remoteAway: false,
   heldAt: null,
+  transfer: null,
+  mayTransfer: false,
 });
 
 /** A call of which nothing is known yet. */

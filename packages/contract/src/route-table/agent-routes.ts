@@ -5,6 +5,7 @@ import { AgentCallAnswer, AgentMediaGrant, MediaFailedRequest } from '../call.js
 import { Done, Empty } from '../common.js';
 import { PageQuery } from '../page.js';
 import { CloseWrapUpRequest, ExtendWrapUpRequest, SaveNoteRequest, WrapUp } from '../wrap-up.js';
+import { TransferCallRequest, TransferTargets } from '../transfer.js';
 import { agents, everybody, route } from './route.js';
 
 const own = (is: 'offer' | 'call' | 'wrapup' | 'session') => ({ is, of: 'agent' }) as const;
@@ -122,7 +123,7 @@ const callRoute = <const Verb extends string, Body extends z.ZodMiniType, Answer
     record: own('call'),
     body,
     answer,
-    problems: ['call_ended', 'call_not_connected'],
+    problems: ['call_ended', 'call_not_connected', 'transfer_pending'],
   });
 
 /** A ringing call, the call itself and the work after it. */
@@ -136,6 +137,35 @@ export const callRoutes = Object.freeze([
   callRoute('hold', 'Puts the customer on hold.', Empty, AgentCallAnswer),
   callRoute('resume', 'Goes on talking with a customer who is on hold.', Empty, AgentCallAnswer),
   callRoute('end', 'Hangs up.', Empty, Done),
+  route({
+    method: 'GET',
+    path: '/v1/calls/:id/transfer-targets',
+    summary: 'Lists agents and queues to whom the call can be passed on, the most available first.',
+    callers: agents,
+    record: own('call'),
+    answer: TransferTargets,
+    problems: ['transfer_not_possible'],
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/calls/:id/transfer',
+    summary: 'Passes the call on to another agent of its queue, or to a queue.',
+    callers: agents,
+    record: own('call'),
+    body: TransferCallRequest,
+    answer: AgentCallAnswer,
+    problems: ['call_ended', 'call_not_connected', 'transfer_not_possible', 'transfer_pending', 'target_unavailable'],
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/calls/:id/transfer/cancel',
+    summary: 'Takes a transfer back that still rings.',
+    callers: agents,
+    record: own('call'),
+    body: Empty,
+    answer: AgentCallAnswer,
+    problems: ['call_ended', 'transfer_over'],
+  }),
   route({
     method: 'POST',
     path: '/v1/calls/:id/claim',

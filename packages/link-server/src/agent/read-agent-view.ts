@@ -3,12 +3,20 @@ import type { Query } from '../store/database.js';
 import { selectIn } from '../store/many.js';
 import type { AgentRow } from '../transition/rows.js';
 import { DomainError } from '../domain-error.js';
-import { availabilityOf } from './availability.js';
+import { availabilityOf, type AgentFacts } from './availability.js';
 
 interface AgentWithFacts extends AgentRow {
   readonly wrapping: number;
   readonly call_state: string | null;
+  readonly passing: number;
+  readonly given: number;
   readonly ringing: number;
+}
+
+function callFact({ call_state: state, passing, given }: AgentWithFacts): AgentFacts['call'] {
+  if (passing > 0) return 'transferring';
+  if (state === null) return given > 0 ? 'live' : 'none';
+  return state === 'held' ? 'held' : 'live';
 }
 
 /** Agents as their own pages see them, with what the system makes of their status at this moment. */
@@ -19,6 +27,8 @@ export async function readAgentViews(q: Query, ids: Iterable<string>, now: numbe
     (list) => `select agent.*,
        (select count(*) from wrapup where wrapup.agent_id = agent.id and closed_at is null) as wrapping,
        (select state from call where call.agent_id = agent.id and state in ('connecting', 'active', 'held')) as call_state,
+       (select count(*) from transfer where from_agent_id = agent.id and ended_at is null) as passing,
+       (select count(*) from transfer where target_agent_id = agent.id and state = 'connecting') as given,
        (select count(*) from offer where offer.agent_id = agent.id and state = 'ringing') as ringing
        from agent where agent.id in (${list})`,
     wanted,
@@ -38,7 +48,7 @@ export async function readAgentViews(q: Query, ids: Iterable<string>, now: numbe
       status: agent.status,
       present: agent.presence_until > now,
       wrapping: agent.wrapping === 1,
-      call: agent.call_state === null ? 'none' : agent.call_state === 'held' ? 'held' : 'live',
+      call: callFact(agent),
       ringing: agent.ringing === 1,
       missed: agent.missed > 0,
     }),

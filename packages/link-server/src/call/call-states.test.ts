@@ -153,7 +153,7 @@ const table: readonly (readonly [string, Event, readonly string[]])[] = [
   [
     'the agent is silent for too long (E-08)',
     pass(135 * seconds, onlyCustomer),
-    ['queued', 'queued', 'queued', 'ended connection_lost', 'ended connection_lost', 'ended agent_hangup'],
+    ['queued', 'queued', 'queued', 'ended connection_lost', 'queued', 'ended agent_hangup'],
   ],
   [
     'the agent’s page says farewell (E-01)',

@@ -4,9 +4,11 @@ import { setTimer } from '../timer/timer.js';
 import type { CallRow } from '../transition/rows.js';
 import type { Transition } from '../transition/transition.js';
 import { absentTimer, leaseTimer } from './call-timers.js';
+import { isConnected } from './is-connected.js';
 
 /**
- * The customer's page is gone for now. A ring stops, as nobody would be there to talk to; the place in the queue is kept
+ * The customer's page is gone for now. A ring stops, as nobody would be there to talk to, but for that of
+ * a transfer, which goes on while they are expected back; the place in the queue is kept
  * until the lease ends, a running call until the absence has lasted too long. The other side is told at once.
  */
 export async function customerAway(
@@ -15,8 +17,8 @@ export async function customerAway(
   graceMs: { readonly waiting: number; readonly talking: number },
 ): Promise<void> {
   const { q, now } = t;
-  const talking = call.state === 'active' || call.state === 'held';
-  const ringing = await findRingingOfferOfCall(q, call.id);
+  const talking = isConnected(call);
+  const ringing = talking ? undefined : await findRingingOfferOfCall(q, call.id);
   if (ringing) await endOffer(t, ringing, { state: 'withdrawn', reason: 'abandoned' });
   await q.run(
     'update call set customer_away = 1, customer_until = $2, version = version + 1 where id = $1',

@@ -2,6 +2,7 @@ import type { Done } from '@carillon/contract';
 import type { Deps } from '../deps.js';
 import { transition } from '../transition/run-transition.js';
 import { endCall } from './end-call.js';
+import { isConnected } from './is-connected.js';
 import { findCustomerCall, type CustomerKey } from './find-customer-call.js';
 
 /**
@@ -11,8 +12,7 @@ import { findCustomerCall, type CustomerKey } from './find-customer-call.js';
 export function customerLeave(deps: Deps, key: CustomerKey): Promise<Done> {
   return transition(deps, async (t) => {
     const call = await findCustomerCall(t.q, key);
-    if (call.state !== 'ended')
-      await endCall(t, call, call.established_at === null ? 'abandoned_in_queue' : 'customer_hangup');
+    if (call.state !== 'ended') await endCall(t, call, isConnected(call) ? 'customer_hangup' : 'abandoned_in_queue');
     return { serverNow: t.now };
   });
 }

@@ -5,12 +5,14 @@ import { logEvent } from '../conversation/log-event.js';
 import { endOffer } from '../offer/end-offer.js';
 import { findRingingOfferOfCall } from '../offer/read-offer.js';
 import { cancelTimer } from '../timer/timer.js';
+import { closeTransfer } from '../transfer/end-transfer.js';
 import type { CallRow } from '../transition/rows.js';
 import type { Transition } from '../transition/transition.js';
 import { announce, idsOfCall } from '../webhook/announce.js';
 import { openWrapUp } from '../wrap-up/open-wrap-up.js';
 import { callTimers } from './call-timers.js';
-import { endHold } from './end-hold.js';
+import { agentCallEnded } from './end-hold.js';
+import { isConnected } from './is-connected.js';
 
 /**
  * Ends a call once. Its ring stops, its room is deleted, which is all that locks anybody out; an unused one-time link is
@@ -18,6 +20,7 @@ import { endHold } from './end-hold.js';
  */
 export async function endCall(t: Transition, call: CallRow, reason: CallEndReason): Promise<boolean> {
   const { q, now } = t;
+  await closeTransfer(t, call, { state: 'ended' });
   const ringing = await findRingingOfferOfCall(q, call.id);
   const withdrawn: WithdrawReason = reason === 'abandoned_in_queue' ? 'abandoned' : 'call_ended';
   if (ringing) await endOffer(t, ringing, { state: 'withdrawn', reason: withdrawn });
@@ -36,7 +39,7 @@ export async function endCall(t: Transition, call: CallRow, reason: CallEndReaso
     call.link_id,
   );
   await enqueue(q, { type: 'delete-room', room: call.room }, now);
-  endHold(t, call);
+  agentCallEnded(t, call);
   logEvent(t, {
     conversationId: call.conversation_id,
     type: 'call_ended',
@@ -45,8 +48,8 @@ export async function endCall(t: Transition, call: CallRow, reason: CallEndReaso
   });
   announce(t, 'call.ended', call.id, { ...idsOfCall(call), reason, establishedAt: call.established_at });
   if (call.agent_id !== null) {
-    if (call.established_at === null) await agentIsFree(t, call.agent_id);
-    else await openWrapUp(t, call, call.agent_id);
+    if (isConnected(call)) await openWrapUp(t, call, call.agent_id);
+    else await agentIsFree(t, call.agent_id);
   }
   t.calls.add(call.id);
   t.routing = true;

@@ -5,7 +5,12 @@ import { transition } from '../transition/run-transition.js';
 import type { Transition } from '../transition/transition.js';
 import { customerAway } from './customer-away.js';
 import { endCall } from './end-call.js';
+import { endOffer } from '../offer/end-offer.js';
+import { findRingingOfferOfCall } from '../offer/read-offer.js';
+import { returnTransfer } from '../transfer/end-transfer.js';
+import { isConnected } from './is-connected.js';
 import { readCall } from './read-call.js';
+import { requeueHeldCall } from './requeue-held-call.js';
 import { requeueCall } from './requeue-call.js';
 
 /** A handler for a timer whose ref is a call that has not ended. */
@@ -27,11 +32,21 @@ export const onCustomerTimer = onCallTimer(async (t, call) => {
 
 /** The lease of a waiting customer has run out: they have left, and the link is free. */
 export const onLeaseTimer = onCallTimer(async (t, call) => {
-  if (call.established_at === null) await endCall(t, call, 'abandoned_in_queue');
+  if (!isConnected(call)) await endCall(t, call, 'abandoned_in_queue');
 });
 
 /** Answered, but not connected in time: back to the front of the queue. */
 export const onConnectTimer = onCallTimer(requeueCall);
 
-/** Somebody has been away for too long: the call ends once, as a lost connection (security.md F16). */
-export const onAbsentTimer = onCallTimer((t, call) => endCall(t, call, 'connection_lost'));
+/**
+ * Somebody has been away for too long: the call ends once, as a lost connection (security.md F16). A customer who is there
+ * and on hold is not given up with their agent: they wait for another one (E-08).
+ */
+export const onAbsentTimer = onCallTimer(async (t, call) => {
+  if (call.state !== 'held' || call.customer_away) return endCall(t, call, 'connection_lost');
+  // With the transfer that came to nothing the call goes back to an agent who is away, and so to the queue.
+  const ringing = await findRingingOfferOfCall(t.q, call.id);
+  if (ringing) return endOffer(t, ringing, { state: 'withdrawn', reason: 'answered_elsewhere' });
+  if (await returnTransfer(t, call.id, { state: 'failed', reason: 'offline' })) return;
+  return requeueHeldCall(t, call);
+});

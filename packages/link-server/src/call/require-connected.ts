@@ -1,9 +1,15 @@
 import { DomainError } from '../domain-error.js';
+import { runningTransfer } from '../transfer/running-transfer.js';
 import type { CallRow } from '../transition/rows.js';
+import { isConnected } from './is-connected.js';
 
-/** A call in which both talk, or one is on hold. @throws {DomainError} `call_ended`, `call_not_connected` */
+/**
+ * A call in which both talk, or one is on hold, and that is not being passed on.
+ * @throws {DomainError} `call_ended`, `call_not_connected`, `transfer_pending`
+ */
 export function requireConnected(call: CallRow): CallRow {
   if (call.state === 'ended') throw new DomainError('call_ended');
-  if (call.state !== 'active' && call.state !== 'held') throw new DomainError('call_not_connected');
+  if (!isConnected(call)) throw new DomainError('call_not_connected');
+  if (runningTransfer(call)) throw new DomainError('transfer_pending');
   return call;
 }

@@ -1,6 +1,7 @@
-import { CustomData, type AgentCall, type Caller } from '@carillon/contract';
+import { CustomData, type AgentCall, type CallTransfer, type Caller } from '@carillon/contract';
 import type { CallRow } from '../transition/rows.js';
 import { callFields } from './call-fields.js';
+import { isConnected } from './is-connected.js';
 
 /** Who calls, as far as it is known. */
 export const toCaller = (call: CallRow): Caller => ({
@@ -13,10 +14,20 @@ export const toCaller = (call: CallRow): Caller => ({
 export const carriedBy = ({ custom_data }: CallRow): { readonly customData?: CustomData } =>
   custom_data === null ? {} : { customData: CustomData.parse(JSON.parse(custom_data)) };
 
+/** What the agent sees of a transfer they asked for. One they took back is nothing to read. */
+function toTransfer(call: CallRow): CallTransfer | null {
+  const { transfer_id: id, transfer_state: state, transfer_target_name: toName, transfer_started_at: startedAt } = call;
+  if (id === null || toName === null || startedAt === null) return null;
+  if (state !== 'ringing' && state !== 'connecting' && state !== 'failed') return null;
+  return { id, state, toName, startedAt, reason: call.transfer_reason };
+}
+
 /** A call as its agent sees it. */
 export const toAgentCall = (call: CallRow): AgentCall => ({
   ...callFields(call),
   caller: toCaller(call),
   conversationId: call.conversation_id,
+  transfer: toTransfer(call),
+  mayTransfer: isConnected(call) && call.auto_assign === 1,
   ...carriedBy(call),
 });

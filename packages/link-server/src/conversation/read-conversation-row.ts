@@ -20,9 +20,21 @@ export async function readConversation(q: Query, id: string): Promise<Conversati
 export const readConversations = (q: Query, ids: Iterable<string>): Promise<ConversationRow[]> =>
   selectIn<ConversationRow>(q, (list) => `select ${conversationColumns} where conversation.id in (${list})`, ids);
 
-/** A conversation of a queue the agent belongs to; others do not exist for them. @throws {DomainError} `conversation_not_found` */
+/** A conversation that the agent wraps up, as that of a call they passed on to another queue. */
+const wrapsUp = (q: Query, id: string, agentId: string) =>
+  q.get(
+    'select 1 as found from wrapup where conversation_id = $1 and agent_id = $2 and closed_at is null',
+    id,
+    agentId,
+  );
+
+/**
+ * A conversation of a queue the agent belongs to, or that they wrap up; others do not exist for them.
+ * @throws {DomainError} `conversation_not_found`
+ */
 export async function readConversationFor(q: Query, id: string, agentId: string): Promise<ConversationRow> {
   const row = await readConversation(q, id);
-  if (!(await isMember(q, { agentId, queueId: row.queue_id }))) throw new DomainError('conversation_not_found');
+  const theirs = (await isMember(q, { agentId, queueId: row.queue_id })) || (await wrapsUp(q, id, agentId));
+  if (!theirs) throw new DomainError('conversation_not_found');
   return row;
 }

@@ -80,6 +80,14 @@ export const problems: Readonly<Record<ProblemCode, Meaning>> = Object.freeze({
   agent_unavailable: meaning(409, 'You are not available', 'Set your status to Active.'),
   call_ended: meaning(409, 'The call has ended', 'Nothing to do.'),
   call_not_connected: meaning(409, 'The call is not connected', 'Wait until it is.'),
+  transfer_not_possible: meaning(
+    409,
+    'Calls of this queue cannot be transferred',
+    'Turn on automatic agent assignment for the queue.',
+  ),
+  transfer_pending: meaning(409, 'The call is being transferred', 'Wait until that is over, or cancel it.'),
+  transfer_over: meaning(409, 'There is no transfer to cancel', 'It has been answered, or has ended.'),
+  target_unavailable: meaning(409, 'The call cannot be transferred there now', 'Choose somebody who is available.'),
   rating_not_allowed: meaning(
     409,
     'This call cannot be rated',

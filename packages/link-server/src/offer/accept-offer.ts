@@ -8,7 +8,8 @@ import { DomainError } from '../domain-error.js';
 import { enqueue } from '../outbox/outbox.js';
 import { cancelTimer, setTimer } from '../timer/timer.js';
 import { readAgent } from '../agent/read-agent.js';
-import type { CallRow } from '../transition/rows.js';
+import { answerTransfer } from '../transfer/answer-transfer.js';
+import type { CallRow, OfferRow } from '../transition/rows.js';
 import { transition } from '../transition/run-transition.js';
 import type { Transition } from '../transition/transition.js';
 import { announce, idsOfCall } from '../webhook/announce.js';
@@ -38,7 +39,7 @@ export async function acceptOffer(deps: Deps, request: AcceptOffer): Promise<Age
 }
 
 async function accept(t: Transition, { agentId, offerId }: AcceptOffer): Promise<CallRow> {
-  const { q, now, deps } = t;
+  const { q, now } = t;
   const offer = await readOfferOfAgent(q, offerId, agentId);
   // The read above may be stale; only this update decides.
   const won = await q.run(
@@ -47,6 +48,16 @@ async function accept(t: Transition, { agentId, offerId }: AcceptOffer): Promise
     now,
   );
   if (won.changes === 0) throw await offerRefusal(q, await readOfferOfAgent(q, offerId, agentId));
+  await cancelTimer(q, ringTimer, offer.id);
+  await q.run('update agent set missed = 0 where id = $1', agentId);
+  t.offers.add(offer.id);
+  t.agents.add(agentId);
+  return offer.transfer_id === null ? answerFromQueue(t, offer) : answerTransfer(t, offer);
+}
+
+async function answerFromQueue(t: Transition, offer: OfferRow): Promise<CallRow> {
+  const { q, now, deps } = t;
+  const { agent_id: agentId } = offer;
   const moved = await q.run(
     `update call set state = 'connecting', agent_id = $2, agent_identity = $3, agent_away = 0, version = version + 1
      where id = $1 and state = 'offering'`,
@@ -55,9 +66,7 @@ async function accept(t: Transition, { agentId, offerId }: AcceptOffer): Promise
     offer.identity,
   );
   if (moved.changes === 0) throw new DomainError('offer_withdrawn');
-  await cancelTimer(q, ringTimer, offer.id);
   await setTimer(q, connectTimer, offer.call_id, now + deps.settings.connectMs);
-  await q.run('update agent set missed = 0 where id = $1', agentId);
   const call = await readCall(q, offer.call_id);
   await q.run('update conversation set agent_id = $2 where id = $1', call.conversation_id, agentId);
   await enqueue(q, { type: 'grant', room: call.room, identity: offer.identity, role: 'agent' }, now);
@@ -67,9 +76,7 @@ async function accept(t: Transition, { agentId, offerId }: AcceptOffer): Promise
     actor: (await readAgent(q, agentId)).name,
   });
   announce(t, 'call.answered', call.id, idsOfCall(call));
-  t.offers.add(offer.id);
   t.calls.add(call.id);
-  t.agents.add(agentId);
   t.routing = true;
   return call;
 }

@@ -30,20 +30,53 @@ export async function createOffers(t: Transition, matches: readonly Match[]): Pr
     const call = calls.get(callId);
     if (!call) return [];
     const expiresAt = Math.min(latest, now + (call.ring_ms ?? deps.settings.ringMs));
-    return [{ id: deps.ids.id('off'), call, agentId, identity: deps.ids.id('par'), expiresAt }];
+    return [{ id: deps.ids.id('off'), call, agentId, identity: deps.ids.id('par'), expiresAt, transferId: null }];
   });
+  await ring(t, offers);
+}
+
+export interface TransferRing {
+  readonly call: CallRow;
+  readonly agentId: string;
+  /** Who the agent is in the room, should they answer. */
+  readonly identity: string;
+  readonly transferId: string;
+}
+
+/** Rings a call that is being passed on at the agent who is to have it, for as long as its queue says (TRA-3). */
+export async function ringTransfer(t: Transition, { call, ...offer }: TransferRing): Promise<void> {
+  const queue = await t.q.get<{ ring_ms: number | null }>(
+    `select coalesce(ring_ms, (select ring_ms from company where id = 1)) as ring_ms from queue where id = $1`,
+    call.queue_id,
+  );
+  const expiresAt = t.now + (queue?.ring_ms ?? t.deps.settings.ringMs);
+  await ring(t, [{ ...offer, id: t.deps.ids.id('off'), call, expiresAt, transferredBy: call.agent_name }]);
+}
+
+interface NewOffer {
+  readonly id: string;
+  readonly call: Pick<CallRow, 'id' | 'link_id' | 'conversation_id' | 'queue_id' | 'agent_id'>;
+  readonly agentId: string;
+  readonly identity: string;
+  readonly expiresAt: number;
+  readonly transferId: string | null;
+  readonly transferredBy?: string | null;
+}
+
+async function ring(t: Transition, offers: readonly NewOffer[]): Promise<void> {
+  const { q, now } = t;
   await insertRows(
     q,
-    'insert into offer (id, call_id, agent_id, identity, state, created_at, expires_at)',
-    offers.map(({ id, call, agentId, identity, expiresAt }) => [
-      ...[id, call.id, agentId, identity, 'ringing', now, expiresAt],
+    'insert into offer (id, call_id, agent_id, identity, state, created_at, expires_at, transfer_id, transferred_by)',
+    offers.map(({ id, call, agentId, identity, expiresAt, transferId, transferredBy = null }) => [
+      ...[id, call.id, agentId, identity, 'ringing', now, expiresAt, transferId, transferredBy],
     ]),
   );
   await setTimers(
     q,
     offers.map(({ id, expiresAt }) => ({ kind: ringTimer, ref: id, dueAt: expiresAt })),
   );
-  const names = await namesOf(t, matches);
+  const names = await namesOf(t, offers);
   for (const { id, call, agentId } of offers) {
     logEvent(t, {
       conversationId: call.conversation_id,
@@ -57,11 +90,14 @@ export async function createOffers(t: Transition, matches: readonly Match[]): Pr
   }
 }
 
-async function namesOf({ q }: Transition, matches: readonly Match[]): Promise<ReadonlyMap<string, string>> {
+async function namesOf(
+  { q }: Transition,
+  offers: readonly Pick<NewOffer, 'agentId'>[],
+): Promise<ReadonlyMap<string, string>> {
   const agents = await selectIn<{ id: string; name: string }>(
     q,
     (list) => `select id, name from agent where id in (${list})`,
-    matches.map(({ agentId }) => agentId),
+    offers.map(({ agentId }) => agentId),
   );
   return new Map(agents.map(({ id, name }) => [id, name]));
 }

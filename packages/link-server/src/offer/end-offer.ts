@@ -2,6 +2,7 @@ import type { WithdrawReason } from '@carillon/contract';
 import { enqueue } from '../outbox/outbox.js';
 import { readCall } from '../call/read-call.js';
 import { cancelTimer } from '../timer/timer.js';
+import { returnTransfer } from '../transfer/end-transfer.js';
 import type { OfferRow } from '../transition/rows.js';
 import type { Transition } from '../transition/transition.js';
 import { ringTimer } from './offer-timers.js';
@@ -9,6 +10,12 @@ import { ringTimer } from './offer-timers.js';
 /** How a ring ends without an answer. */
 export type OfferEnd =
   { readonly state: 'declined' | 'missed' } | { readonly state: 'withdrawn'; readonly reason: WithdrawReason };
+
+/** What becomes of the transfer for which it rang. A call that has ended is none of its business any more. */
+function transferEnd(end: OfferEnd): Parameters<typeof returnTransfer>[2] {
+  if (end.state !== 'withdrawn') return { state: 'failed', reason: end.state };
+  return end.reason === 'transfer_cancelled' ? { state: 'cancelled' } : { state: 'failed', reason: 'offline' };
+}
 
 /**
  * Ends a ring that nobody answered: the agent's browser is put out of the room, the call waits again in its old place.
@@ -25,6 +32,7 @@ export async function endOffer(t: Transition, offer: OfferRow, end: OfferEnd): P
   );
   if (changes === 0) return false;
   await cancelTimer(q, ringTimer, offer.id);
+  if (offer.transfer_id !== null) await returnTransfer(t, offer.call_id, transferEnd(end));
   await q.run(
     `update call set state = 'queued', version = version + 1 where id = $1 and state = 'offering'`,
     offer.call_id,

@@ -15,4 +15,5 @@ export const toOffer = (offer: OfferRow, call: CallRow): Offer => ({
   createdAt: offer.created_at,
   expiresAt: offer.expires_at,
   withdrawReason: offer.withdraw_reason,
+  transferredBy: offer.transferred_by,
 });

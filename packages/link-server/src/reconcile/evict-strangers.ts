@@ -11,6 +11,7 @@ export async function evictStrangers(deps: Deps, callId: string, room: string): 
     q.all<{ identity: string }>(
       `select customer_identity as identity from call where id = $1 and state <> 'ended'
        union select agent_identity from call where id = $1 and state in ('connecting', 'active', 'held')
+       union select target_identity from transfer where call_id = $1 and state = 'connecting'
        union select identity from offer where call_id = $1 and state = 'ringing'`,
       callId,
     ),

@@ -1,4 +1,4 @@
-import { Empty, MediaFailedRequest } from '@carillon/contract';
+import { Empty, MediaFailedRequest, TransferCallRequest } from '@carillon/contract';
 import { Hono } from 'hono';
 import { agentConnected } from '../call/agent-connected.js';
 import { agentMediaFailed } from '../call/agent-media-failed.js';
@@ -10,6 +10,10 @@ import { resumeCall } from '../call/resume-call.js';
 import type { Deps } from '../deps.js';
 import type { AppContext, AppEnv } from '../http/app-env.js';
 import { requireAgent } from '../http/bearer.js';
+import { cancelTransfer } from '../transfer/cancel-transfer.js';
+import { startTransfer } from '../transfer/start-transfer.js';
+import { transferTargets } from '../transfer/transfer-targets.js';
+import { transferToQueue } from '../transfer/transfer-to-queue.js';
 import { bodyOf, idOf, validJson } from '../http/valid.js';
 
 /** Routes under `/v1/calls`: what an agent does in their call. */
@@ -25,5 +29,15 @@ export const callRoutes = (deps: Deps) => {
     .post('/:id/claim', validJson(Empty), async (c) => c.json(await claimCall(deps, which(c))))
     .post('/:id/hold', validJson(Empty), async (c) => c.json(await holdCall(deps, which(c))))
     .post('/:id/resume', validJson(Empty), async (c) => c.json(await resumeCall(deps, which(c))))
+    .get('/:id/transfer-targets', async (c) => c.json(await transferTargets(deps, which(c))))
+    .post('/:id/transfer', validJson(TransferCallRequest), async (c) => {
+      const target = bodyOf(c, TransferCallRequest);
+      return c.json(
+        target.to === 'agent'
+          ? await startTransfer(deps, { ...which(c), targetId: target.agentId })
+          : await transferToQueue(deps, { ...which(c), queueId: target.queueId }),
+      );
+    })
+    .post('/:id/transfer/cancel', validJson(Empty), async (c) => c.json(await cancelTransfer(deps, which(c))))
     .post('/:id/end', validJson(Empty), async (c) => c.json(await endCallByAgent(deps, which(c))));
 };

@@ -8,6 +8,8 @@ import { ringTimer } from '../offer/offer-timers.js';
 import { onRouteTimer } from '../queue/route-later.js';
 import { routeTimer } from '../queue/route.js';
 import { sharerTimer } from '../queue/sharer-turn.js';
+import { onTransferTimer } from '../transfer/handle-transfer-timer.js';
+import { transferTimer } from '../transfer/transfer-timers.js';
 import { onWrapUpTimer } from '../wrap-up/expire-wrap-up.js';
 import { wrapUpTimer } from '../wrap-up/open-wrap-up.js';
 import { infrastructureTimers } from './infrastructure-timers.js';
@@ -26,4 +28,5 @@ export const timerHandlers: TimerHandlers = Object.freeze({
   [routeTimer]: onRouteTimer,
   [linkExpiryTimer]: onLinkExpiryTimer,
   [sharerTimer]: onRouteTimer,
+  [transferTimer]: onTransferTimer,
 });

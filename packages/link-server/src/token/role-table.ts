@@ -51,5 +51,6 @@ export const agentRoleIn: Readonly<Record<CallState, Role | null>> = Object.free
   connecting: 'agent',
   active: 'agent',
   held: 'agent',
+  transferring: 'agent',
   ended: null,
 });

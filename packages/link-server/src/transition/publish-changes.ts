@@ -10,10 +10,12 @@ import { readOffers } from '../offer/read-offer.js';
 import { toOffer } from '../offer/to-offer.js';
 import { membersByQueue } from '../queue/members.js';
 import { appendAll, type StreamMessage } from '../stream/append.js';
+import { asTransferred } from '../transfer/as-transferred.js';
+import { callOfTarget } from '../transfer/running-transfer.js';
 import { readWrapUps } from '../wrap-up/read-wrap-up.js';
 import { toWrapUp } from '../wrap-up/to-wrap-up.js';
 import type { CallRow, ConversationRow, OfferRow, WrapUpRow } from './rows.js';
-import type { Transition } from './transition.js';
+import type { LostCall, Transition } from './transition.js';
 
 export const agentStream = (agentId: string) => `agent:${agentId}`;
 export const callStream = (callId: string) => `call:${callId}`;
@@ -116,7 +118,13 @@ const offerMessage = (offer: OfferRow, { call }: Touched): StreamMessage => ({
   body: toOffer(offer, call(offer.call_id)),
 });
 
-function callMessages({ calls, lost }: Transition, { call }: Touched): StreamMessage[] {
+/** A call as it is for an agent whose it is no more: over if they passed it on or it has ended, else waiting somewhere. */
+function asLost(row: CallRow, { transferred = false }: LostCall, now: number): CallRow {
+  if (row.state === 'ended') return row;
+  return transferred ? asTransferred(row, now) : { ...row, state: 'queued' };
+}
+
+function callMessages({ calls, lost, now }: Transition, { call }: Touched): StreamMessage[] {
   const ofAgent = (agentId: string, row: CallRow) => ({
     stream: agentStream(agentId),
     type: 'call',
@@ -126,9 +134,10 @@ function callMessages({ calls, lost }: Transition, { call }: Touched): StreamMes
     ...[...calls].flatMap((id) => {
       const row = call(id);
       const ofCustomer = { stream: callStream(id), type: 'call', body: toCustomerCall(row) };
-      return row.agent_id === null ? [ofCustomer] : [ofCustomer, ofAgent(row.agent_id, row)];
+      const given = callOfTarget(row);
+      return [ofCustomer, ...[row, given].flatMap((one) => (one?.agent_id ? [ofAgent(one.agent_id, one)] : []))];
     }),
-    ...lost.map(({ agentId, callId }) => ofAgent(agentId, call(callId))),
+    ...lost.map((one) => ofAgent(one.agentId, asLost(call(one.callId), one, now))),
   ];
 }
 

@@ -8,6 +8,7 @@ import type {
   ConversationStatus,
   Medium,
   OfferState,
+  TransferFailure,
   WaitingSound,
   WithdrawReason,
   WrapUpExtension,
@@ -71,7 +72,21 @@ export interface CallRow {
   readonly sharer_until: number | null;
   /** Whether it waits for them while they are not free, as 0 or 1. */
   readonly sharer_waits: number;
+  /** Whether its queue assigns by itself, as 0 or 1. */
+  readonly auto_assign: number;
+  /** The latest transfer, of which the rest is null where there is none. */
+  readonly transfer_id: string | null;
+  readonly transfer_state: TransferState | null;
+  readonly transfer_reason: TransferFailure | null;
+  readonly transfer_held_before: number | null;
+  readonly transfer_started_at: number | null;
+  readonly transfer_target_id: string | null;
+  readonly transfer_target_identity: string | null;
+  readonly transfer_target_name: string | null;
 }
+
+/** `ended`: the call did, before the transfer came to anything. */
+export type TransferState = 'ringing' | 'connecting' | 'completed' | 'failed' | 'cancelled' | 'ended';
 
 export interface OfferRow {
   readonly id: string;
@@ -80,6 +95,10 @@ export interface OfferRow {
   readonly identity: string;
   readonly state: OfferState;
   readonly withdraw_reason: WithdrawReason | null;
+  /** The transfer for which it rings; null for a call of the queue. */
+  readonly transfer_id: string | null;
+  /** The name of who passes the call on. */
+  readonly transferred_by: string | null;
   readonly created_at: number;
   readonly expires_at: number;
 }

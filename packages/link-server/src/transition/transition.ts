@@ -3,6 +3,14 @@ import type { Query } from '../store/database.js';
 import type { NewTimelineEntry } from '../conversation/new-timeline-entry.js';
 import type { Announcement } from '../webhook/announce.js';
 
+/** A call that is no longer an agent's, who is told. */
+export interface LostCall {
+  readonly agentId: string;
+  readonly callId: string;
+  /** They passed it on: for them it has ended. */
+  readonly transferred?: boolean;
+}
+
 /**
  * One change of the record under way: the transaction, the moment it happens at, and what it has touched so far.
  * Whatever is touched is read again at the end and told to everybody whom it concerns, each thing once.
@@ -19,7 +27,7 @@ export class Transition {
   /** Calls in which something was written, or has arrived. */
   readonly messages = new Set<string>();
   /** Calls that were taken from an agent, who has to be told although the record names them no more. */
-  readonly lost: { readonly agentId: string; readonly callId: string }[] = [];
+  readonly lost: LostCall[] = [];
   /** What webhooks say of it, in this order. */
   readonly announcements: Announcement[] = [];
   /** What the timelines of conversations say of it, in this order. */

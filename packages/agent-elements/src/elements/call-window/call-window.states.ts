@@ -15,6 +15,11 @@ const phone: MockCall = {
 };
 const longName = 'Maximiliana-Konstantinopolsky von Hohenzollern-Sigmaringen II';
 
+const passing = {
+  state: 'transferring',
+  transfer: { id: 'trf_1', state: 'ringing', toName: 'Ben Sauer', startedAt: 0, reason: null },
+} as const;
+
 /** A call that has been going on for a minute. */
 const live = (call: MockCall, change: Partial<AgentCall> = {}, options: DeskStateOptions = {}, template = element) =>
   deskState(template, {
@@ -43,6 +48,8 @@ export const states: ElementStates = {
         template: live(guest, { state: 'held', heldAt: Date.now() - 35_000 }, {}, minimised),
         width: 320,
       },
+      { name: 'being passed on', template: live(guest, passing), width: 320 },
+      { name: 'being passed on, minimised', template: live(guest, passing, {}, minimised), width: 320 },
       { name: 'minimised', template: live(guest, {}, {}, minimised), width: 320 },
       {
         name: 'minimised at 280 px, long name',

@@ -60,7 +60,16 @@ export const styles = [
     }
     cc-call-controls {
       display: block;
-      padding: 8px;
+      padding: 8px 4px;
+    }
+    .transfer {
+      min-inline-size: 36px;
+      min-block-size: 36px;
+      border-color: transparent;
+      background: var(--cc-sunken);
+    }
+    .transfer:hover {
+      background: color-mix(in oklab, var(--cc-sunken), gray 15%);
     }
     @container (inline-size >= 560px) {
       cc-call-stage {

@@ -118,6 +118,37 @@ describe('cc-call-window', () => {
     expect(find('header').innerText).not.to.contain('On hold');
   });
 
+  it('offers to pass the call on while that is possible, in a dialog of its own (TRA-1, TRQ-5)', async () => {
+    const { find, element, world } = await setup();
+    const button = () => find<HTMLButtonElement>('.transfer');
+    const dialog = () => find<HTMLElement & { open?: boolean }>('cc-transfer-dialog');
+    button().click();
+    await until(() => dialog().shadowRoot?.querySelector('dialog')?.open === true, 'opens', { timeout: 6_000 });
+    dialog().shadowRoot?.querySelector('dialog')?.close();
+    await until(() => !dialog().hasAttribute('open'));
+    world.updateCall({ mayTransfer: false });
+    await elementUpdated(element);
+    expect(button()).to.equal(null);
+    world.updateCall({ mayTransfer: true, state: 'connecting' });
+    await elementUpdated(element);
+    expect(button(), 'there is nobody to pass on yet').to.equal(null);
+  });
+
+  it('asks before it hangs up on a customer who is being passed on (TRA-6)', async () => {
+    const { find, element, world, desk } = await setup();
+    world.transfer('Ben');
+    await elementUpdated(element);
+    expect(find('header').innerText).to.contain('Transferring');
+    const end = find('cc-call-controls').shadowRoot?.querySelector('cc-hangup-button')?.shadowRoot;
+    end?.querySelector('button')?.click();
+    const line = () => find('cc-transfer-dialog').shadowRoot?.textContent ?? '';
+    await until(() => line().includes('End the call for the customer as well'), 'asks', { timeout: 6_000 });
+    expect(desk.asked.some((asked) => asked.startsWith('end '))).to.equal(false);
+    const answers = find('cc-transfer-dialog').shadowRoot?.querySelectorAll<HTMLElement>('.question button');
+    answers?.[1]?.click();
+    await until(() => desk.asked.some((asked) => asked.startsWith('end ')));
+  });
+
   it('offers to resume in the strip, too', async () => {
     const { find, toggle, element, world } = await setup();
     toggle().click();

@@ -1,5 +1,6 @@
 import {
   CallController,
+  CallErrorEvent,
   type CallSnapshot,
   CameraOffRequestEvent,
   CameraOnRequestEvent,
@@ -17,6 +18,7 @@ import {
   isTalking,
   maximizeIcon,
   minimizeIcon,
+  phoneForwardedIcon,
   MuteRequestEvent,
   settingsIcon,
   ShareRequestEvent,
@@ -31,6 +33,7 @@ import { isLive } from '../../session/desk-snapshot.js';
 import { AgentController } from '../agent-controller.js';
 import { renderAvatar } from '../avatar.js';
 import { TakeOverRequestEvent } from '../events/agent-events.js';
+import { loadTransfer } from '../load-transfer.js';
 import { takeLostFocus } from '../take-lost-focus.js';
 import { CallShortcuts, defaultShortcuts, type ShortcutAction, type ShortcutScope } from './call-shortcuts.js';
 import { styles } from './call-window.styles.js';
@@ -55,6 +58,7 @@ const spoken = {
  * @fires {ShareRequestEvent} cc-share-request - Before a screen is shared by shortcut.
  * @fires {UnshareRequestEvent} cc-unshare-request - Before that ends by shortcut.
  * @fires {TakeOverRequestEvent} cc-take-over-request - Before this tab takes over from another.
+ * @fires {CallErrorEvent} cc-call-error - When what passes a call on could not be loaded.
  * @attr empty - Set by the element while there is no call.
  * @csspart card - The window.
  * @csspart header - Name, number, time, minimise.
@@ -81,6 +85,8 @@ export class CcCallWindow extends LitElement {
   @property({ attribute: false }) keys: Readonly<Partial<Record<ShortcutAction, string>>> = defaultShortcuts;
 
   @state() private choosesBackground = false;
+  @state() private transfers = false;
+  @state() private asksHangup = false;
 
   readonly #agent: AgentController = new AgentController(this);
   readonly #call: CallController = new CallController(this);
@@ -116,6 +122,8 @@ export class CcCallWindow extends LitElement {
   protected override updated(): void {
     const call = this.#agent.desk?.call ?? null;
     const id = isLive(call) ? call.id : null;
+    // A transfer that was begun before this page was loaded is told of as well.
+    if (isLive(call) && call.transfer) void loadTransfer().catch(() => undefined);
     if (id === this.#shown) return;
     this.#shown = id;
     // Who answered by keyboard stands on a button that is gone now.
@@ -135,7 +143,7 @@ export class CcCallWindow extends LitElement {
         <div class="strip" ?hidden=${!this.minimised || !own}>
           <cc-mic-button density="agent"></cc-mic-button>
           <cc-hold-button density="agent" compact ?hidden=${call.state !== 'held'}></cc-hold-button>
-          <cc-hangup-button density="agent"></cc-hangup-button>
+          <cc-hangup-button density="agent" @cc-hangup-request=${this.#askHangup}></cc-hangup-button>
         </div>
         <button
           class="button quiet round"
@@ -158,6 +166,8 @@ export class CcCallWindow extends LitElement {
   }
 
   #renderBesideTime({ state, away, caller: { name, number } }: AgentCall) {
+    if (state === 'transferring')
+      return html` · <span class="warn">${this.#agent.t('call-window.transferring')}</span>`;
     if (state === 'held') return html` · <span class="warn">${this.#agent.t('call-window.held')}</span>`;
     if (away === 'customer' || away === 'both')
       return html` · <span class="warn">${this.#agent.t('call-window.reconnecting')}</span>`;
@@ -172,11 +182,52 @@ export class CcCallWindow extends LitElement {
         <cc-connection-status></cc-connection-status>
         <cc-effect-notice></cc-effect-notice>
         <cc-call-stage></cc-call-stage>
-        <cc-call-controls density="agent"></cc-call-controls>
+        <cc-call-controls density="agent" @cc-hangup-request=${this.#askHangup}>
+          ${this.#renderTransfer()}
+        </cc-call-controls>
         ${this.#renderBackground()}
       </div>
+      <cc-transfer-dialog
+        ?open=${this.transfers}
+        ?asks-hangup=${this.asksHangup}
+        @close=${() => (this.transfers = false)}
+        @answered=${() => (this.asksHangup = false)}
+      ></cc-transfer-dialog>
     `;
   }
+
+  /** A call of a queue without automatic assignment has none (TRQ-5); one that is being passed on has its line. */
+  #renderTransfer() {
+    const call = this.#call.snapshot;
+    if (!call?.record.mayTransfer || (call.phase !== 'connected' && call.phase !== 'held')) return nothing;
+    const word = this.#agent.t('call-window.transfer');
+    return html`<button
+      slot="after"
+      class="button round transfer"
+      type="button"
+      aria-haspopup="dialog"
+      aria-label=${word}
+      title=${word}
+      @click=${this.#transfer}
+    >
+      ${icon(phoneForwardedIcon)}
+    </button>`;
+  }
+
+  readonly #transfer = (): void => {
+    this.transfers = true;
+    void loadTransfer().catch(() => {
+      this.transfers = false;
+      this.dispatchEvent(new CallErrorEvent('unreachable'));
+    });
+  };
+
+  /** Who hangs up while the call rings at somebody else is asked first: it ends for the customer, too. */
+  readonly #askHangup = (event: Event): void => {
+    if (this.#call.snapshot?.phase !== 'transferring') return;
+    event.preventDefault();
+    this.asksHangup = true;
+  };
 
   /** Only a call with pictures has a background (BGD-4). */
   #renderBackground() {

@@ -7,6 +7,7 @@ import type {
   CreateCallLinkRequest,
   CreatedCallLink,
   Offer,
+  TransferCallRequest,
 } from '@carillon/contract';
 
 /** Before a ringing call is answered. */
@@ -43,6 +44,24 @@ export class StatusRequestEvent extends RequestEvent {
 export class TakeOverRequestEvent extends RequestEvent {
   constructor() {
     super('cc-take-over-request');
+  }
+}
+
+/** Before a call is passed on. */
+export class TransferRequestEvent extends RequestEvent {
+  /** To whom. */
+  readonly transferTo: TransferCallRequest;
+
+  constructor(transferTo: TransferCallRequest) {
+    super('cc-transfer-request');
+    this.transferTo = transferTo;
+  }
+}
+
+/** Before a transfer that rings is taken back. */
+export class CancelTransferRequestEvent extends RequestEvent {
+  constructor() {
+    super('cc-cancel-transfer-request');
   }
 }
 

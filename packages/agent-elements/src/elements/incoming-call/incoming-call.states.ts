@@ -24,6 +24,7 @@ export const states: ElementStates = {
       { name: 'phone, known', template: ringing(phone), width: 320 },
       { name: 'phone, unknown', template: ringing(stranger), width: 320 },
       { name: 'call link, video', template: ringing(guest), width: 320 },
+      { name: 'passed on by a colleague', template: ringing({ ...guest, transferredBy: 'Ben Sauer' }), width: 320 },
       { name: 'nothing known', template: ringing({}), width: 320 },
       {
         name: 'long name at 280 px',

@@ -48,6 +48,9 @@ export const styles = [
       inline-size: 16px;
       block-size: 16px;
     }
+    .transferred {
+      color: var(--cc-attention-text);
+    }
     .copy-result {
       padding-inline: 76px 16px;
       color: var(--cc-good-text);

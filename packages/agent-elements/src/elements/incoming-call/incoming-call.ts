@@ -1,4 +1,14 @@
-import { copyIcon, element, icon, linkIcon, phoneIcon, phoneOffIcon, TickController, videoIcon } from '@carillon/call';
+import {
+  copyIcon,
+  element,
+  icon,
+  linkIcon,
+  phoneForwardedIcon,
+  phoneIcon,
+  phoneOffIcon,
+  TickController,
+  videoIcon,
+} from '@carillon/call';
 import type { Offer } from '@carillon/contract';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -111,6 +121,15 @@ export class CcIncomingCall extends LitElement {
             ${this.#renderName(view)}
             ${view.number === null ? nothing : this.#renderNumber(view.number, view.name === null)}
             ${view.viaLink ? html`<p class="small muted via">${icon(linkIcon)}${this.#agent.t('incoming.via-link')}</p>` : nothing}
+            ${
+              offer.transferredBy === null
+                ? nothing
+                : html`<p class="small via transferred">
+                    ${icon(phoneForwardedIcon)}<span
+                      >${this.#agent.t('incoming.transferred', { who: offer.transferredBy })}</span
+                    >
+                  </p>`
+            }
           </div>
         </div>
         <p class="copy-result small" role="status" data-failed=${this.copied === 'failed'}>${this.#copyResult()}</p>

@@ -1,8 +1,8 @@
 import type { Translation } from '@carillon/call';
-import type { strings } from './strings.js';
+import type { english } from './english.js';
 
 /** The agent's elements in German. */
-export const de: Translation<typeof strings> = {
+export const de: Translation<typeof english> = {
   'agent-status.label': 'Ihr Status',
   'agent-status.active': 'Aktiv',
   'agent-status.away': 'Abwesend',
@@ -15,6 +15,7 @@ export const de: Translation<typeof strings> = {
   'availability.ringing': 'Es klingelt',
   'availability.in_call': 'Im Gespräch',
   'availability.on_hold': 'Gehalten',
+  'availability.transferring': 'Verbindet weiter',
   'availability.wrapping': 'Nachbearbeitung',
   'availability.missed': 'Anruf verpasst',
   'agent-status.next': 'danach {status}',
@@ -31,6 +32,7 @@ export const de: Translation<typeof strings> = {
   'incoming.via-link': 'über Anruflink',
   'incoming.unknown': 'Unbekannt',
   'incoming.queue': 'Warteschlange',
+  'incoming.transferred': 'weitergegeben von {who}',
   'incoming.copy': '{number} kopieren',
   'incoming.copied': 'Nummer kopiert',
   'incoming.copy-failed':
@@ -49,6 +51,8 @@ export const de: Translation<typeof strings> = {
   'call-window.resumed': 'Das Gespräch geht weiter',
   'call-window.sharing': 'Ihr Bildschirm wird geteilt',
   'call-window.not-sharing': 'Ihr Bildschirm wird nicht mehr geteilt',
+  'call-window.transfer': 'Weiterverbinden',
+  'call-window.transferring': 'Wird weiterverbunden',
   'call-window.minimise': 'Verkleinern',
   'call-window.expand': 'Vergrößern',
   'call-window.elsewhere': 'Dieses Gespräch läuft in einem anderen Tab.',
@@ -185,6 +189,7 @@ export const de: Translation<typeof strings> = {
   'notice.offer-answered-elsewhere': 'Der Anruf wurde anderswo angenommen.',
   'notice.offer-agent-offline': 'Die Verbindung war kurz weg, der Anruf wurde weitergeleitet.',
   'notice.offer-call-ended': 'Die anrufende Person hat vor Ihrer Antwort aufgelegt.',
+  'notice.offer-transfer-cancelled': 'Der Anruf wurde doch nicht an Sie weitergegeben.',
   'notice.offer_taken': 'Angenommen von {who}.',
   'notice.offer_taken-unknown': 'Jemand anderes hat angenommen.',
   'notice.offer_expired': 'Das Klingeln war vorbei. Der Anruf wurde weitergeleitet.',
@@ -224,4 +229,42 @@ export const de: Translation<typeof strings> = {
   'notice.dismiss': 'Ausblenden',
   'notice.allow-sound': 'Ton einschalten',
   'notice.the-caller': 'Die anrufende Person',
+  'transfer.heading': 'Anruf weiterverbinden',
+  'transfer.close': 'Schließen',
+  'transfer.agents': 'Agenten in „{queue}“',
+  'transfer.queues': 'Warteschlangen',
+  'transfer.search': 'Suchen',
+  'transfer.refresh': 'Aktualisieren',
+  'transfer.refreshed': 'Die Liste ist aktuell.',
+  'transfer.loading': 'Wird geladen …',
+  'transfer.no-agents': 'Sonst arbeitet niemand in dieser Warteschlange.',
+  'transfer.no-queues': 'Es gibt keine andere Warteschlange.',
+  'transfer.nothing-found': 'Dazu wurde nichts gefunden.',
+  'transfer.nobody-at-work': 'Niemand da',
+  'transfer.ready': 'Bereit: {count}',
+  'transfer.waiting': 'wartend: {count}',
+  'transfer.busy': 'Alle im Gespräch',
+  'transfer.start': 'Weiterverbinden',
+  'transfer.starting': 'Wird weiterverbunden …',
+  'transfer.ringing': 'Es klingelt bei {name}. Auch der Kunde hört es klingeln.',
+  'transfer.connecting': '{name} hat angenommen und wird verbunden.',
+  'transfer.cancel': 'Abbrechen',
+  'transfer.failed-declined': '{name} hat abgelehnt. Sie haben den Anruf wieder.',
+  'transfer.failed-missed': '{name} hat nicht angenommen. Sie haben den Anruf wieder.',
+  'transfer.failed-offline': '{name} ist nicht mehr da. Sie haben den Anruf wieder.',
+  'transfer.failed-media_failed': '{name} konnte nicht verbunden werden. Sie haben den Anruf wieder.',
+  'transfer.choose-again': 'Jemand anderen wählen',
+  'transfer.dismiss': 'Ausblenden',
+  'transfer.problem-target_unavailable':
+    'Dorthin kann gerade nicht verbunden werden. Wählen Sie jemanden, der bereit ist.',
+  'transfer.problem-transfer_over': 'Der Anruf wurde schon angenommen oder ist vorbei.',
+  'transfer.problem-transfer_not_possible': 'Anrufe dieser Warteschlange können nicht weiterverbunden werden.',
+  'transfer.problem-call_ended': 'Der Anruf ist beendet.',
+  'transfer.problem-unreachable':
+    'Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+  'transfer.problem': 'Das hat nicht geklappt. Versuchen Sie es noch einmal.',
+  'transfer.again': 'Noch einmal versuchen',
+  'transfer.hang-up-question': 'Den Anruf auch für den Kunden beenden, statt ihn weiterzuverbinden?',
+  'transfer.hang-up': 'Anruf beenden',
+  'transfer.keep': 'Weiterverbinden',
 };

@@ -1,8 +1,8 @@
 import type { Translation } from '@carillon/call';
-import type { strings } from './strings.js';
+import type { english } from './english.js';
 
 /** The agent's elements in Spanish, as in Latin America. */
-export const es: Translation<typeof strings> = {
+export const es: Translation<typeof english> = {
   'agent-status.label': 'Su estado',
   'agent-status.active': 'Activo',
   'agent-status.away': 'Ausente',
@@ -226,4 +226,46 @@ export const es: Translation<typeof strings> = {
   'notice.dismiss': 'Descartar',
   'notice.allow-sound': 'Activar sonido',
   'notice.the-caller': 'Quien llamaba',
+
+  'availability.transferring': 'Transfiriendo',
+  'incoming.transferred': 'transferida por {who}',
+  'call-window.transfer': 'Transferir',
+  'call-window.transferring': 'Transfiriendo',
+  'notice.offer-transfer-cancelled': 'Al final, la llamada no se le transfirió.',
+  'transfer.heading': 'Transferir llamada',
+  'transfer.close': 'Cerrar',
+  'transfer.agents': 'Agentes en «{queue}»',
+  'transfer.queues': 'Colas',
+  'transfer.search': 'Buscar',
+  'transfer.refresh': 'Actualizar',
+  'transfer.refreshed': 'La lista está actualizada.',
+  'transfer.loading': 'Cargando…',
+  'transfer.no-agents': 'Nadie más trabaja en esta cola.',
+  'transfer.no-queues': 'No hay otra cola a la que transferir.',
+  'transfer.nothing-found': 'No se encontró nada.',
+  'transfer.nobody-at-work': 'No hay nadie',
+  'transfer.ready': 'Disponibles: {count}',
+  'transfer.waiting': 'en espera: {count}',
+  'transfer.busy': 'Todos ocupados',
+  'transfer.start': 'Transferir',
+  'transfer.starting': 'Transfiriendo…',
+  'transfer.ringing': 'Suena en el puesto de {name}. El cliente también oye el tono.',
+  'transfer.connecting': '{name} ha contestado y se está conectando.',
+  'transfer.cancel': 'Cancelar transferencia',
+  'transfer.failed-declined': '{name} la rechazó. La llamada vuelve a ser suya.',
+  'transfer.failed-missed': '{name} no contestó. La llamada vuelve a ser suya.',
+  'transfer.failed-offline': '{name} ya no está. La llamada vuelve a ser suya.',
+  'transfer.failed-media_failed': 'No se pudo conectar a {name}. La llamada vuelve a ser suya.',
+  'transfer.choose-again': 'Elegir a otra persona',
+  'transfer.dismiss': 'Ocultar',
+  'transfer.problem-target_unavailable': 'Ahora no se puede transferir allí. Elija a alguien disponible.',
+  'transfer.problem-transfer_over': 'La transferencia ya fue contestada o ha terminado.',
+  'transfer.problem-transfer_not_possible': 'Las llamadas de esta cola no se pueden transferir.',
+  'transfer.problem-call_ended': 'La llamada ha terminado.',
+  'transfer.problem-unreachable': 'No se puede contactar con el servidor. Compruebe su conexión e inténtelo de nuevo.',
+  'transfer.problem': 'No funcionó. Inténtelo de nuevo.',
+  'transfer.again': 'Intentar de nuevo',
+  'transfer.hang-up-question': '¿Terminar la llamada también para el cliente, en lugar de transferirla?',
+  'transfer.hang-up': 'Terminar llamada',
+  'transfer.keep': 'Seguir transfiriendo',
 };

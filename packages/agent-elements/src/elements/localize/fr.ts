@@ -1,8 +1,8 @@
 import type { Translation } from '@carillon/call';
-import type { strings } from './strings.js';
+import type { english } from './english.js';
 
 /** The agent's elements in French. */
-export const fr: Translation<typeof strings> = {
+export const fr: Translation<typeof english> = {
   'agent-status.label': 'Votre statut',
   'agent-status.active': 'Actif',
   'agent-status.away': 'Absent',
@@ -230,4 +230,47 @@ export const fr: Translation<typeof strings> = {
   'notice.dismiss': 'Masquer',
   'notice.allow-sound': 'Activer le son',
   'notice.the-caller': 'La personne',
+
+  'availability.transferring': 'Transfert en cours',
+  'incoming.transferred': 'transféré par {who}',
+  'call-window.transfer': 'Transférer',
+  'call-window.transferring': 'Transfert en cours',
+  'notice.offer-transfer-cancelled': 'Finalement, l’appel ne vous a pas été transféré.',
+  'transfer.heading': 'Transférer l’appel',
+  'transfer.close': 'Fermer',
+  'transfer.agents': 'Agents de « {queue} »',
+  'transfer.queues': 'Files d’attente',
+  'transfer.search': 'Rechercher',
+  'transfer.refresh': 'Actualiser',
+  'transfer.refreshed': 'La liste est à jour.',
+  'transfer.loading': 'Chargement…',
+  'transfer.no-agents': 'Personne d’autre ne travaille dans cette file.',
+  'transfer.no-queues': 'Il n’y a pas d’autre file vers laquelle transférer.',
+  'transfer.nothing-found': 'Aucun résultat.',
+  'transfer.nobody-at-work': 'Personne n’est là',
+  'transfer.ready': 'Disponibles : {count}',
+  'transfer.waiting': 'en attente : {count}',
+  'transfer.busy': 'Tous occupés',
+  'transfer.start': 'Transférer',
+  'transfer.starting': 'Transfert en cours…',
+  'transfer.ringing': 'Ça sonne chez {name}. Le client entend aussi la sonnerie.',
+  'transfer.connecting': '{name} a répondu et la connexion s’établit.',
+  'transfer.cancel': 'Annuler le transfert',
+  'transfer.failed-declined': '{name} a refusé. L’appel est de nouveau à vous.',
+  'transfer.failed-missed': '{name} n’a pas répondu. L’appel est de nouveau à vous.',
+  'transfer.failed-offline': '{name} n’est plus là. L’appel est de nouveau à vous.',
+  'transfer.failed-media_failed': '{name} n’a pas pu être connecté. L’appel est de nouveau à vous.',
+  'transfer.choose-again': 'Choisir quelqu’un d’autre',
+  'transfer.dismiss': 'Masquer',
+  'transfer.problem-target_unavailable':
+    'L’appel ne peut pas y être transféré pour le moment. Choisissez une personne disponible.',
+  'transfer.problem-transfer_over': 'Le transfert a déjà été accepté ou est terminé.',
+  'transfer.problem-transfer_not_possible': 'Les appels de cette file ne peuvent pas être transférés.',
+  'transfer.problem-call_ended': 'L’appel est terminé.',
+  'transfer.problem-unreachable': 'Le serveur est injoignable. Vérifiez votre connexion et réessayez.',
+  'transfer.problem': 'Cela n’a pas fonctionné. Réessayez.',
+  'transfer.again': 'Réessayer',
+  'transfer.hang-up-question': 'Terminer aussi l’appel pour le client, au lieu de le transférer ?',
+  'transfer.hang-up': 'Terminer l’appel',
+  'transfer.keep': 'Continuer le transfert',
 };

@@ -1,8 +1,8 @@
 import type { Translation } from '@carillon/call';
-import type { strings } from './strings.js';
+import type { english } from './english.js';
 
 /** The agent's elements in Italian. */
-export const it: Translation<typeof strings> = {
+export const it: Translation<typeof english> = {
   'agent-status.label': 'Il suo stato',
   'agent-status.active': 'Attivo',
   'agent-status.away': 'Assente',
@@ -228,4 +228,46 @@ export const it: Translation<typeof strings> = {
   'notice.dismiss': 'Nascondi',
   'notice.allow-sound': 'Attiva audio',
   'notice.the-caller': 'Chi chiamava',
+
+  'availability.transferring': 'Trasferimento',
+  'incoming.transferred': 'trasferita da {who}',
+  'call-window.transfer': 'Trasferisci',
+  'call-window.transferring': 'Trasferimento',
+  'notice.offer-transfer-cancelled': 'Alla fine la chiamata non le è stata trasferita.',
+  'transfer.heading': 'Trasferisci chiamata',
+  'transfer.close': 'Chiudi',
+  'transfer.agents': 'Agenti in «{queue}»',
+  'transfer.queues': 'Code',
+  'transfer.search': 'Cerca',
+  'transfer.refresh': 'Aggiorna',
+  'transfer.refreshed': 'L’elenco è aggiornato.',
+  'transfer.loading': 'Caricamento…',
+  'transfer.no-agents': 'Nessun altro lavora in questa coda.',
+  'transfer.no-queues': 'Non c’è un’altra coda a cui trasferire.',
+  'transfer.nothing-found': 'Nessun risultato.',
+  'transfer.nobody-at-work': 'Non c’è nessuno',
+  'transfer.ready': 'Disponibili: {count}',
+  'transfer.waiting': 'in attesa: {count}',
+  'transfer.busy': 'Tutti occupati',
+  'transfer.start': 'Trasferisci',
+  'transfer.starting': 'Trasferimento in corso…',
+  'transfer.ringing': 'Squilla da {name}. Anche il cliente sente squillare.',
+  'transfer.connecting': '{name} ha risposto e viene collegato.',
+  'transfer.cancel': 'Annulla trasferimento',
+  'transfer.failed-declined': '{name} ha rifiutato. La chiamata è di nuovo sua.',
+  'transfer.failed-missed': '{name} non ha risposto. La chiamata è di nuovo sua.',
+  'transfer.failed-offline': '{name} non c’è più. La chiamata è di nuovo sua.',
+  'transfer.failed-media_failed': 'Non è stato possibile collegare {name}. La chiamata è di nuovo sua.',
+  'transfer.choose-again': 'Scegli un’altra persona',
+  'transfer.dismiss': 'Nascondi',
+  'transfer.problem-target_unavailable': 'Ora non è possibile trasferire lì. Scelga qualcuno disponibile.',
+  'transfer.problem-transfer_over': 'Il trasferimento ha già avuto risposta o è finito.',
+  'transfer.problem-transfer_not_possible': 'Le chiamate di questa coda non si possono trasferire.',
+  'transfer.problem-call_ended': 'La chiamata è terminata.',
+  'transfer.problem-unreachable': 'Il server non è raggiungibile. Controlli la connessione e riprovi.',
+  'transfer.problem': 'Non ha funzionato. Riprovi.',
+  'transfer.again': 'Riprova',
+  'transfer.hang-up-question': 'Terminare la chiamata anche per il cliente, invece di trasferirla?',
+  'transfer.hang-up': 'Termina chiamata',
+  'transfer.keep': 'Continua il trasferimento',
 };

@@ -1,8 +1,8 @@
 import type { Translation } from '@carillon/call';
-import type { strings } from './strings.js';
+import type { english } from './english.js';
 
 /** The agent's elements in Japanese. */
-export const ja: Translation<typeof strings> = {
+export const ja: Translation<typeof english> = {
   'agent-status.label': 'あなたの状態',
   'agent-status.active': '対応可能',
   'agent-status.away': '離席中',
@@ -225,4 +225,46 @@ export const ja: Translation<typeof strings> = {
   'notice.dismiss': '閉じる',
   'notice.allow-sound': '音声をオンにする',
   'notice.the-caller': '発信者',
+
+  'availability.transferring': '転送中',
+  'incoming.transferred': '{who}さんからの転送',
+  'call-window.transfer': '転送',
+  'call-window.transferring': '転送中',
+  'notice.offer-transfer-cancelled': 'この通話の転送は取り消されました。',
+  'transfer.heading': '通話を転送',
+  'transfer.close': '閉じる',
+  'transfer.agents': '「{queue}」の担当者',
+  'transfer.queues': 'キュー',
+  'transfer.search': '検索',
+  'transfer.refresh': '更新',
+  'transfer.refreshed': '一覧を更新しました。',
+  'transfer.loading': '読み込んでいます…',
+  'transfer.no-agents': 'このキューには他の担当者がいません。',
+  'transfer.no-queues': '転送できる他のキューはありません。',
+  'transfer.nothing-found': '見つかりませんでした。',
+  'transfer.nobody-at-work': '担当者がいません',
+  'transfer.ready': '対応可能: {count}',
+  'transfer.waiting': '待機中: {count}',
+  'transfer.busy': '全員対応中',
+  'transfer.start': '転送',
+  'transfer.starting': '転送しています…',
+  'transfer.ringing': '{name}さんを呼び出しています。お客様にも呼び出し音が聞こえています。',
+  'transfer.connecting': '{name}さんが応答し、接続しています。',
+  'transfer.cancel': '転送を取り消す',
+  'transfer.failed-declined': '{name}さんが拒否しました。通話はあなたに戻りました。',
+  'transfer.failed-missed': '{name}さんは応答しませんでした。通話はあなたに戻りました。',
+  'transfer.failed-offline': '{name}さんは席を外しました。通話はあなたに戻りました。',
+  'transfer.failed-media_failed': '{name}さんに接続できませんでした。通話はあなたに戻りました。',
+  'transfer.choose-again': '別の担当者を選ぶ',
+  'transfer.dismiss': '非表示',
+  'transfer.problem-target_unavailable': '現在そこへは転送できません。対応可能な担当者を選んでください。',
+  'transfer.problem-transfer_over': 'この転送はすでに応答されたか、終了しています。',
+  'transfer.problem-transfer_not_possible': 'このキューの通話は転送できません。',
+  'transfer.problem-call_ended': '通話は終了しました。',
+  'transfer.problem-unreachable': 'サーバーに接続できません。接続を確認して、もう一度お試しください。',
+  'transfer.problem': 'うまくいきませんでした。もう一度お試しください。',
+  'transfer.again': 'もう一度試す',
+  'transfer.hang-up-question': '転送せずに、お客様との通話も終了しますか？',
+  'transfer.hang-up': '通話を終了',
+  'transfer.keep': '転送を続ける',
 };

@@ -1,8 +1,8 @@
 import type { Translation } from '@carillon/call';
-import type { strings } from './strings.js';
+import type { english } from './english.js';
 
 /** The agent's elements in Portuguese, as in Brazil. */
-export const pt: Translation<typeof strings> = {
+export const pt: Translation<typeof english> = {
   'agent-status.label': 'Seu status',
   'agent-status.active': 'Ativo',
   'agent-status.away': 'Ausente',
@@ -225,4 +225,46 @@ export const pt: Translation<typeof strings> = {
   'notice.dismiss': 'Dispensar',
   'notice.allow-sound': 'Ativar som',
   'notice.the-caller': 'Quem ligava',
+
+  'availability.transferring': 'Transferindo',
+  'incoming.transferred': 'transferida por {who}',
+  'call-window.transfer': 'Transferir',
+  'call-window.transferring': 'Transferindo',
+  'notice.offer-transfer-cancelled': 'A chamada acabou não sendo transferida para você.',
+  'transfer.heading': 'Transferir chamada',
+  'transfer.close': 'Fechar',
+  'transfer.agents': 'Agentes em “{queue}”',
+  'transfer.queues': 'Filas',
+  'transfer.search': 'Buscar',
+  'transfer.refresh': 'Atualizar',
+  'transfer.refreshed': 'A lista está atualizada.',
+  'transfer.loading': 'Carregando…',
+  'transfer.no-agents': 'Ninguém mais trabalha nesta fila.',
+  'transfer.no-queues': 'Não há outra fila para a qual transferir.',
+  'transfer.nothing-found': 'Nada foi encontrado.',
+  'transfer.nobody-at-work': 'Não há ninguém',
+  'transfer.ready': 'Disponíveis: {count}',
+  'transfer.waiting': 'aguardando: {count}',
+  'transfer.busy': 'Todos ocupados',
+  'transfer.start': 'Transferir',
+  'transfer.starting': 'Transferindo…',
+  'transfer.ringing': 'Está tocando para {name}. O cliente também ouve o toque.',
+  'transfer.connecting': '{name} atendeu e está sendo conectado.',
+  'transfer.cancel': 'Cancelar transferência',
+  'transfer.failed-declined': '{name} recusou. A chamada voltou para você.',
+  'transfer.failed-missed': '{name} não atendeu. A chamada voltou para você.',
+  'transfer.failed-offline': '{name} não está mais disponível. A chamada voltou para você.',
+  'transfer.failed-media_failed': 'Não foi possível conectar {name}. A chamada voltou para você.',
+  'transfer.choose-again': 'Escolher outra pessoa',
+  'transfer.dismiss': 'Ocultar',
+  'transfer.problem-target_unavailable': 'Não é possível transferir para lá agora. Escolha alguém disponível.',
+  'transfer.problem-transfer_over': 'A transferência já foi atendida ou terminou.',
+  'transfer.problem-transfer_not_possible': 'As chamadas desta fila não podem ser transferidas.',
+  'transfer.problem-call_ended': 'A chamada terminou.',
+  'transfer.problem-unreachable': 'Não foi possível acessar o servidor. Verifique sua conexão e tente de novo.',
+  'transfer.problem': 'Não funcionou. Tente de novo.',
+  'transfer.again': 'Tentar de novo',
+  'transfer.hang-up-question': 'Encerrar a chamada também para o cliente, em vez de transferi-la?',
+  'transfer.hang-up': 'Encerrar chamada',
+  'transfer.keep': 'Continuar transferindo',
 };

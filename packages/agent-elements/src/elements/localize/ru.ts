@@ -1,8 +1,8 @@
 import type { Translation } from '@carillon/call';
-import type { strings } from './strings.js';
+import type { english } from './english.js';
 
 /** The agent's elements in Russian. */
-export const ru: Translation<typeof strings> = {
+export const ru: Translation<typeof english> = {
   'agent-status.label': 'Ваш статус',
   'agent-status.active': 'На месте',
   'agent-status.away': 'Нет на месте',
@@ -226,4 +226,46 @@ export const ru: Translation<typeof strings> = {
   'notice.dismiss': 'Скрыть',
   'notice.allow-sound': 'Включить звук',
   'notice.the-caller': 'Звонивший',
+
+  'availability.transferring': 'Переводит звонок',
+  'incoming.transferred': 'перевёл(а) {who}',
+  'call-window.transfer': 'Перевести',
+  'call-window.transferring': 'Перевод звонка',
+  'notice.offer-transfer-cancelled': 'Звонок в итоге не был переведён вам.',
+  'transfer.heading': 'Перевод звонка',
+  'transfer.close': 'Закрыть',
+  'transfer.agents': 'Агенты очереди «{queue}»',
+  'transfer.queues': 'Очереди',
+  'transfer.search': 'Поиск',
+  'transfer.refresh': 'Обновить',
+  'transfer.refreshed': 'Список обновлён.',
+  'transfer.loading': 'Загрузка…',
+  'transfer.no-agents': 'В этой очереди больше никто не работает.',
+  'transfer.no-queues': 'Нет другой очереди для перевода.',
+  'transfer.nothing-found': 'Ничего не найдено.',
+  'transfer.nobody-at-work': 'Никого нет',
+  'transfer.ready': 'Готовы: {count}',
+  'transfer.waiting': 'ожидают: {count}',
+  'transfer.busy': 'Все заняты',
+  'transfer.start': 'Перевести',
+  'transfer.starting': 'Перевод звонка…',
+  'transfer.ringing': 'Вызов поступает: {name}. Клиент тоже слышит гудки.',
+  'transfer.connecting': '{name}: ответ получен, идёт соединение.',
+  'transfer.cancel': 'Отменить перевод',
+  'transfer.failed-declined': '{name}: звонок отклонён. Он снова у вас.',
+  'transfer.failed-missed': '{name}: нет ответа. Звонок снова у вас.',
+  'transfer.failed-offline': '{name}: больше не на месте. Звонок снова у вас.',
+  'transfer.failed-media_failed': '{name}: не удалось соединить. Звонок снова у вас.',
+  'transfer.choose-again': 'Выбрать другого',
+  'transfer.dismiss': 'Скрыть',
+  'transfer.problem-target_unavailable': 'Сейчас туда нельзя перевести. Выберите того, кто готов.',
+  'transfer.problem-transfer_over': 'На звонок уже ответили, или перевод завершён.',
+  'transfer.problem-transfer_not_possible': 'Звонки этой очереди нельзя переводить.',
+  'transfer.problem-call_ended': 'Звонок завершён.',
+  'transfer.problem-unreachable': 'Сервер недоступен. Проверьте подключение и попробуйте ещё раз.',
+  'transfer.problem': 'Не получилось. Попробуйте ещё раз.',
+  'transfer.again': 'Попробовать ещё раз',
+  'transfer.hang-up-question': 'Завершить звонок и для клиента вместо перевода?',
+  'transfer.hang-up': 'Завершить звонок',
+  'transfer.keep': 'Продолжить перевод',
 };

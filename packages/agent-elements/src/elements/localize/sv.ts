@@ -1,8 +1,8 @@
 import type { Translation } from '@carillon/call';
-import type { strings } from './strings.js';
+import type { english } from './english.js';
 
 /** The agent's elements in Swedish. */
-export const sv: Translation<typeof strings> = {
+export const sv: Translation<typeof english> = {
   'agent-status.label': 'Din status',
   'agent-status.active': 'Aktiv',
   'agent-status.away': 'Frånvarande',
@@ -226,4 +226,46 @@ export const sv: Translation<typeof strings> = {
   'notice.dismiss': 'Dölj',
   'notice.allow-sound': 'Slå på ljudet',
   'notice.the-caller': 'Den som ringde',
+
+  'availability.transferring': 'Kopplar vidare',
+  'incoming.transferred': 'vidarekopplat av {who}',
+  'call-window.transfer': 'Koppla vidare',
+  'call-window.transferring': 'Kopplar vidare',
+  'notice.offer-transfer-cancelled': 'Samtalet kopplades inte till dig trots allt.',
+  'transfer.heading': 'Koppla samtalet vidare',
+  'transfer.close': 'Stäng',
+  'transfer.agents': 'Agenter i ”{queue}”',
+  'transfer.queues': 'Köer',
+  'transfer.search': 'Sök',
+  'transfer.refresh': 'Uppdatera',
+  'transfer.refreshed': 'Listan är uppdaterad.',
+  'transfer.loading': 'Laddar…',
+  'transfer.no-agents': 'Ingen annan arbetar i den här kön.',
+  'transfer.no-queues': 'Det finns ingen annan kö att koppla till.',
+  'transfer.nothing-found': 'Inget hittades.',
+  'transfer.nobody-at-work': 'Ingen är där',
+  'transfer.ready': 'Redo: {count}',
+  'transfer.waiting': 'väntar: {count}',
+  'transfer.busy': 'Alla upptagna',
+  'transfer.start': 'Koppla vidare',
+  'transfer.starting': 'Kopplar vidare…',
+  'transfer.ringing': 'Det ringer hos {name}. Kunden hör också att det ringer.',
+  'transfer.connecting': '{name} har svarat och ansluts.',
+  'transfer.cancel': 'Avbryt vidarekoppling',
+  'transfer.failed-declined': '{name} avböjde. Du har samtalet igen.',
+  'transfer.failed-missed': '{name} svarade inte. Du har samtalet igen.',
+  'transfer.failed-offline': '{name} är inte kvar. Du har samtalet igen.',
+  'transfer.failed-media_failed': '{name} kunde inte anslutas. Du har samtalet igen.',
+  'transfer.choose-again': 'Välj någon annan',
+  'transfer.dismiss': 'Dölj',
+  'transfer.problem-target_unavailable': 'Samtalet kan inte kopplas dit nu. Välj någon som är redo.',
+  'transfer.problem-transfer_over': 'Vidarekopplingen har besvarats eller är över.',
+  'transfer.problem-transfer_not_possible': 'Samtal i den här kön kan inte kopplas vidare.',
+  'transfer.problem-call_ended': 'Samtalet har avslutats.',
+  'transfer.problem-unreachable': 'Servern kan inte nås. Kontrollera din anslutning och försök igen.',
+  'transfer.problem': 'Det fungerade inte. Försök igen.',
+  'transfer.again': 'Försök igen',
+  'transfer.hang-up-question': 'Avsluta samtalet även för kunden i stället för att koppla vidare?',
+  'transfer.hang-up': 'Avsluta samtal',
+  'transfer.keep': 'Fortsätt koppla',
 };

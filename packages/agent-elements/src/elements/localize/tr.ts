@@ -1,8 +1,8 @@
 import type { Translation } from '@carillon/call';
-import type { strings } from './strings.js';
+import type { english } from './english.js';
 
 /** The agent's elements in Turkish. */
-export const tr: Translation<typeof strings> = {
+export const tr: Translation<typeof english> = {
   'agent-status.label': 'Durumunuz',
   'agent-status.active': 'Etkin',
   'agent-status.away': 'Uzakta',
@@ -226,4 +226,46 @@ export const tr: Translation<typeof strings> = {
   'notice.dismiss': 'Kapat',
   'notice.allow-sound': 'Sesi aç',
   'notice.the-caller': 'Arayan',
+
+  'availability.transferring': 'Aktarıyor',
+  'incoming.transferred': '{who} tarafından aktarıldı',
+  'call-window.transfer': 'Aktar',
+  'call-window.transferring': 'Aktarılıyor',
+  'notice.offer-transfer-cancelled': 'Arama sonunda size aktarılmadı.',
+  'transfer.heading': 'Aramayı aktar',
+  'transfer.close': 'Kapat',
+  'transfer.agents': '“{queue}” kuyruğundaki temsilciler',
+  'transfer.queues': 'Kuyruklar',
+  'transfer.search': 'Ara',
+  'transfer.refresh': 'Yenile',
+  'transfer.refreshed': 'Liste güncel.',
+  'transfer.loading': 'Yükleniyor…',
+  'transfer.no-agents': 'Bu kuyrukta başka kimse çalışmıyor.',
+  'transfer.no-queues': 'Aktarılacak başka kuyruk yok.',
+  'transfer.nothing-found': 'Hiçbir şey bulunamadı.',
+  'transfer.nobody-at-work': 'Kimse yok',
+  'transfer.ready': 'Hazır: {count}',
+  'transfer.waiting': 'bekleyen: {count}',
+  'transfer.busy': 'Herkes meşgul',
+  'transfer.start': 'Aktar',
+  'transfer.starting': 'Aktarılıyor…',
+  'transfer.ringing': '{name} aranıyor. Müşteri de çalma sesini duyuyor.',
+  'transfer.connecting': '{name} yanıtladı, bağlanıyor.',
+  'transfer.cancel': 'Aktarmayı iptal et',
+  'transfer.failed-declined': '{name} reddetti. Arama yine sizde.',
+  'transfer.failed-missed': '{name} yanıtlamadı. Arama yine sizde.',
+  'transfer.failed-offline': '{name} artık yerinde değil. Arama yine sizde.',
+  'transfer.failed-media_failed': '{name} bağlanamadı. Arama yine sizde.',
+  'transfer.choose-again': 'Başka birini seç',
+  'transfer.dismiss': 'Gizle',
+  'transfer.problem-target_unavailable': 'Arama şu anda oraya aktarılamıyor. Hazır olan birini seçin.',
+  'transfer.problem-transfer_over': 'Aktarma yanıtlandı ya da bitti.',
+  'transfer.problem-transfer_not_possible': 'Bu kuyruğun aramaları aktarılamaz.',
+  'transfer.problem-call_ended': 'Arama sona erdi.',
+  'transfer.problem-unreachable': 'Sunucuya ulaşılamıyor. Bağlantınızı denetleyip yeniden deneyin.',
+  'transfer.problem': 'Olmadı. Yeniden deneyin.',
+  'transfer.again': 'Yeniden dene',
+  'transfer.hang-up-question': 'Aktarmak yerine arama müşteri için de bitirilsin mi?',
+  'transfer.hang-up': 'Aramayı bitir',
+  'transfer.keep': 'Aktarmaya devam et',
 };

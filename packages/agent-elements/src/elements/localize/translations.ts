@@ -1,8 +1,8 @@
 import type { Translation, Translations } from '@carillon/call';
-import type { strings } from './strings.js';
+import type { english } from './english.js';
 
 /** The agent's sentences in every language but English. */
-export const translations: Translations<Translation<typeof strings>> = {
+export const translations: Translations<Translation<typeof english>> = {
   ar: () => import('./ar.js').then(({ ar }) => ar),
   de: () => import('./de.js').then(({ de }) => de),
   es: () => import('./es.js').then(({ es }) => es),

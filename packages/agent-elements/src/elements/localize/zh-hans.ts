@@ -1,8 +1,8 @@
 import type { Translation } from '@carillon/call';
-import type { strings } from './strings.js';
+import type { english } from './english.js';
 
 /** The agent's elements in Chinese, simplified. */
-export const zhHans: Translation<typeof strings> = {
+export const zhHans: Translation<typeof english> = {
   'agent-status.label': '您的状态',
   'agent-status.active': '在线',
   'agent-status.away': '离开',
@@ -218,4 +218,46 @@ export const zhHans: Translation<typeof strings> = {
   'notice.dismiss': '关闭',
   'notice.allow-sound': '打开声音',
   'notice.the-caller': '来电者',
+
+  'availability.transferring': '正在转接',
+  'incoming.transferred': '由 {who} 转接',
+  'call-window.transfer': '转接',
+  'call-window.transferring': '正在转接',
+  'notice.offer-transfer-cancelled': '该通话最终没有转接给您。',
+  'transfer.heading': '转接通话',
+  'transfer.close': '关闭',
+  'transfer.agents': '“{queue}”中的座席',
+  'transfer.queues': '队列',
+  'transfer.search': '搜索',
+  'transfer.refresh': '刷新',
+  'transfer.refreshed': '列表已更新。',
+  'transfer.loading': '正在加载…',
+  'transfer.no-agents': '此队列中没有其他座席。',
+  'transfer.no-queues': '没有其他可转接的队列。',
+  'transfer.nothing-found': '没有找到结果。',
+  'transfer.nobody-at-work': '无人值守',
+  'transfer.ready': '空闲：{count}',
+  'transfer.waiting': '等待中：{count}',
+  'transfer.busy': '全部忙碌',
+  'transfer.start': '转接',
+  'transfer.starting': '正在转接…',
+  'transfer.ringing': '正在呼叫 {name}，客户也会听到振铃。',
+  'transfer.connecting': '{name} 已接听，正在接通。',
+  'transfer.cancel': '取消转接',
+  'transfer.failed-declined': '{name} 已拒绝。通话已回到您这里。',
+  'transfer.failed-missed': '{name} 没有接听。通话已回到您这里。',
+  'transfer.failed-offline': '{name} 已离开。通话已回到您这里。',
+  'transfer.failed-media_failed': '无法接通 {name}。通话已回到您这里。',
+  'transfer.choose-again': '选择其他人',
+  'transfer.dismiss': '隐藏',
+  'transfer.problem-target_unavailable': '目前无法转接到那里。请选择空闲的座席。',
+  'transfer.problem-transfer_over': '转接已被接听或已结束。',
+  'transfer.problem-transfer_not_possible': '此队列的通话不能转接。',
+  'transfer.problem-call_ended': '通话已结束。',
+  'transfer.problem-unreachable': '无法连接服务器。请检查网络后重试。',
+  'transfer.problem': '操作失败，请重试。',
+  'transfer.again': '重试',
+  'transfer.hang-up-question': '要结束客户的通话，而不是转接吗？',
+  'transfer.hang-up': '结束通话',
+  'transfer.keep': '继续转接',
 };

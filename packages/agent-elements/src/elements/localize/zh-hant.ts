@@ -1,8 +1,8 @@
 import type { Translation } from '@carillon/call';
-import type { strings } from './strings.js';
+import type { english } from './english.js';
 
 /** The agent's elements in Chinese, traditional. */
-export const zhHant: Translation<typeof strings> = {
+export const zhHant: Translation<typeof english> = {
   'agent-status.label': '您的狀態',
   'agent-status.active': '上線',
   'agent-status.away': '離開',
@@ -219,4 +219,46 @@ export const zhHant: Translation<typeof strings> = {
   'notice.dismiss': '關閉',
   'notice.allow-sound': '開啟聲音',
   'notice.the-caller': '來電者',
+
+  'availability.transferring': '正在轉接',
+  'incoming.transferred': '由 {who} 轉接',
+  'call-window.transfer': '轉接',
+  'call-window.transferring': '正在轉接',
+  'notice.offer-transfer-cancelled': '此通話最後沒有轉接給您。',
+  'transfer.heading': '轉接通話',
+  'transfer.close': '關閉',
+  'transfer.agents': '「{queue}」中的客服人員',
+  'transfer.queues': '佇列',
+  'transfer.search': '搜尋',
+  'transfer.refresh': '重新整理',
+  'transfer.refreshed': '清單已更新。',
+  'transfer.loading': '正在載入…',
+  'transfer.no-agents': '此佇列中沒有其他客服人員。',
+  'transfer.no-queues': '沒有其他可轉接的佇列。',
+  'transfer.nothing-found': '沒有找到結果。',
+  'transfer.nobody-at-work': '無人值守',
+  'transfer.ready': '可接聽：{count}',
+  'transfer.waiting': '等候中：{count}',
+  'transfer.busy': '全部忙碌',
+  'transfer.start': '轉接',
+  'transfer.starting': '正在轉接…',
+  'transfer.ringing': '正在呼叫 {name}，客戶也會聽到鈴聲。',
+  'transfer.connecting': '{name} 已接聽，正在接通。',
+  'transfer.cancel': '取消轉接',
+  'transfer.failed-declined': '{name} 已拒絕。通話已回到您這裡。',
+  'transfer.failed-missed': '{name} 沒有接聽。通話已回到您這裡。',
+  'transfer.failed-offline': '{name} 已離開。通話已回到您這裡。',
+  'transfer.failed-media_failed': '無法接通 {name}。通話已回到您這裡。',
+  'transfer.choose-again': '選擇其他人',
+  'transfer.dismiss': '隱藏',
+  'transfer.problem-target_unavailable': '目前無法轉接到那裡。請選擇可接聽的人員。',
+  'transfer.problem-transfer_over': '轉接已被接聽或已結束。',
+  'transfer.problem-transfer_not_possible': '此佇列的通話無法轉接。',
+  'transfer.problem-call_ended': '通話已結束。',
+  'transfer.problem-unreachable': '無法連線到伺服器。請檢查網路後再試一次。',
+  'transfer.problem': '沒有成功，請再試一次。',
+  'transfer.again': '再試一次',
+  'transfer.hang-up-question': '要結束客戶的通話，而不是轉接嗎？',
+  'transfer.hang-up': '結束通話',
+  'transfer.keep': '繼續轉接',
 };

@@ -27,8 +27,16 @@ export const styles = [
     cc-mic-button ~ cc-hangup-button {
       margin-inline-start: 12px;
     }
+    /* Six of them stand in one row of a sidebar of 320 px. */
     :host([density='agent']) {
       --cc-target-bar: 36px;
+      --cc-end-padding: 12px;
+    }
+    :host([density='agent']) .bar {
+      gap: 4px;
+    }
+    :host([density='agent']) cc-mic-button ~ cc-hangup-button {
+      margin-inline-start: 4px;
     }
   `,
 ];

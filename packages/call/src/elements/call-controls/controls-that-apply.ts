@@ -29,7 +29,7 @@ const rules: Readonly<Record<ControlName, Rule>> = {
   camera: { media: ['video'], phases: talking },
   share: { media: ['audio', 'video'], phases: ['connected'] },
   hold: { media: ['audio', 'video'], phases: ['connected', 'held'] },
-  hangup: { media: ['audio', 'video'], phases: ['waiting', ...talking, 'held'] },
+  hangup: { media: ['audio', 'video'], phases: ['waiting', ...talking, 'held', 'transferring'] },
 };
 
 /** The controls that apply in a situation. */

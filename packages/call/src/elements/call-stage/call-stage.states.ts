@@ -30,6 +30,7 @@ export const states: ElementStates = {
       stage('sharing the own screen', { remote: seen, local: { screen: 'on' } }),
       stage('audio, sharing the own screen', { record: audio, local: { screen: 'on' } }),
       stage('held', { phase: 'held', remote: seen }),
+      stage('being passed on', { phase: 'transferring', remote: seen }),
       stage('audio, held', { phase: 'held', record: audio }),
       stage('reconnecting', { phase: 'reconnecting', remote: seen }),
       stage('the other side away', { record: { remoteAway: true }, remote: seen }),

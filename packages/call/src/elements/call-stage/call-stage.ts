@@ -1,11 +1,11 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { CallSnapshot, Party } from '../../session/call-snapshot.js';
+import type { CallPhase, CallSnapshot, Party } from '../../session/call-snapshot.js';
 import { CallController } from '../call-controller.js';
 import { element } from '../element.js';
 import { icon } from '../icon/icon.js';
-import { pauseIcon, screenShareIcon, userIcon, volumeIcon, wifiOffIcon } from '../icon/icons.js';
+import { pauseIcon, phoneForwardedIcon, screenShareIcon, userIcon, volumeIcon, wifiOffIcon } from '../icon/icons.js';
 import { initials } from '../initials.js';
 import { stage } from '../localize/en/stage.js';
 import { formatDuration } from '../localize/format-duration.js';
@@ -15,6 +15,9 @@ import { TickController } from '../tick-controller.js';
 import { styles } from './call-stage.styles.js';
 import { type Corner, cornerByKey, nextCorner, toCorner } from './corner.js';
 import { type CornerDrag, dragToCorner } from './drag-to-corner.js';
+
+/** Where nobody is seen as they are now. */
+const dimmedIn: ReadonlySet<CallPhase> = new Set(['held', 'transferring', 'reconnecting']);
 
 /**
  * The pictures of a call: the other side fills the stage, the own picture stands in a corner of it. An audio call
@@ -64,7 +67,7 @@ export class CcCallStage extends LitElement {
   }
 
   #renderPictures(call: CallSnapshot) {
-    const dimmed = call.phase === 'held' || call.phase === 'reconnecting' || call.record.remoteAway;
+    const dimmed = dimmedIn.has(call.phase) || call.record.remoteAway;
     const shares = call.remotes.filter(({ screen }) => screen === 'on');
     return html`
       ${this.#renderShares(shares, dimmed)}
@@ -153,6 +156,10 @@ export class CcCallStage extends LitElement {
     if (call.phase === 'held')
       return html`<p part="notice" class="notice held">
         ${icon(pauseIcon)}${this.#host.t('stage.held')} ${this.#renderHeldTime(call)}
+      </p>`;
+    if (call.phase === 'transferring')
+      return html`<p part="notice" class="notice held">
+        ${icon(phoneForwardedIcon)}${this.#host.t('stage.transferring')}
       </p>`;
     if (!call.record.remoteAway || call.phase === 'ended') return null;
     const name = call.record.remoteName ?? this.#host.t('stage.other-side');

@@ -23,6 +23,7 @@ export const arabic: Translation<typeof english> = {
   'tile.poor': 'اتصال ضعيف',
   'stage.connecting': 'جارٍ الاتصال…',
   'stage.sharing': 'أنت تشارك شاشتك',
+  'stage.transferring': 'جارٍ تحويل المكالمة…',
   'stage.held': 'المكالمة معلّقة',
   'stage.reconnecting': 'جارٍ إعادة الاتصال…',
   'stage.remote-away': 'جارٍ إعادة الاتصال مع {name}…',

@@ -23,6 +23,7 @@ export const german: Translation<typeof english> = {
   'tile.poor': 'Schwache Verbindung',
   'stage.connecting': 'Verbindung wird aufgebaut …',
   'stage.sharing': 'Sie teilen Ihren Bildschirm',
+  'stage.transferring': 'Wird weiterverbunden …',
   'stage.held': 'In der Warteschleife',
   'stage.reconnecting': 'Verbindung wird wiederhergestellt …',
   'stage.remote-away': 'Die Verbindung zu {name} wird wiederhergestellt …',

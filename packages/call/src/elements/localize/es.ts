@@ -23,6 +23,7 @@ export const spanish: Translation<typeof english> = {
   'tile.poor': 'Conexión débil',
   'stage.connecting': 'Conectando…',
   'stage.sharing': 'Está compartiendo su pantalla',
+  'stage.transferring': 'Transfiriendo…',
   'stage.held': 'En espera',
   'stage.reconnecting': 'Reconectando…',
   'stage.remote-away': '{name} se está reconectando…',

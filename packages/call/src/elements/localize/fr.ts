@@ -23,6 +23,7 @@ export const french: Translation<typeof english> = {
   'tile.poor': 'Connexion faible',
   'stage.connecting': 'Connexion…',
   'stage.sharing': 'Vous partagez votre écran',
+  'stage.transferring': 'Transfert en cours…',
   'stage.held': 'En attente',
   'stage.reconnecting': 'Reconnexion…',
   'stage.remote-away': '{name} : reconnexion…',

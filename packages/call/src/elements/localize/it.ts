@@ -23,6 +23,7 @@ export const italian: Translation<typeof english> = {
   'tile.poor': 'Connessione debole',
   'stage.connecting': 'Connessione in corso…',
   'stage.sharing': 'Sta condividendo il suo schermo',
+  'stage.transferring': 'Trasferimento in corso…',
   'stage.held': 'In attesa',
   'stage.reconnecting': 'Riconnessione in corso…',
   'stage.remote-away': '{name}: riconnessione in corso…',

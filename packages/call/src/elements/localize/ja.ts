@@ -23,6 +23,7 @@ export const japanese: Translation<typeof english> = {
   'tile.poor': '接続が不安定です',
   'stage.connecting': '接続しています…',
   'stage.sharing': '画面を共有しています',
+  'stage.transferring': '転送しています…',
   'stage.held': '保留中',
   'stage.reconnecting': '再接続しています…',
   'stage.remote-away': '{name}さんが再接続しています…',

@@ -23,6 +23,7 @@ export const portuguese: Translation<typeof english> = {
   'tile.poor': 'Conexão fraca',
   'stage.connecting': 'Conectando…',
   'stage.sharing': 'Você está compartilhando sua tela',
+  'stage.transferring': 'Transferindo…',
   'stage.held': 'Em espera',
   'stage.reconnecting': 'Reconectando…',
   'stage.remote-away': '{name} está se reconectando…',

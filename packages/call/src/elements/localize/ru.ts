@@ -23,6 +23,7 @@ export const russian: Translation<typeof english> = {
   'tile.poor': 'Слабая связь',
   'stage.connecting': 'Соединение…',
   'stage.sharing': 'Вы показываете свой экран',
+  'stage.transferring': 'Перевод звонка…',
   'stage.held': 'На удержании',
   'stage.reconnecting': 'Восстановление связи…',
   'stage.remote-away': '{name}: восстановление связи…',

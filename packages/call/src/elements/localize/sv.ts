@@ -23,6 +23,7 @@ export const swedish: Translation<typeof english> = {
   'tile.poor': 'Svag anslutning',
   'stage.connecting': 'Ansluter…',
   'stage.sharing': 'Du delar din skärm',
+  'stage.transferring': 'Kopplar vidare…',
   'stage.held': 'Parkerat samtal',
   'stage.reconnecting': 'Återansluter…',
   'stage.remote-away': '{name} återansluter…',

@@ -23,6 +23,7 @@ export const turkish: Translation<typeof english> = {
   'tile.poor': 'Zayıf bağlantı',
   'stage.connecting': 'Bağlanıyor…',
   'stage.sharing': 'Ekranınızı paylaşıyorsunuz',
+  'stage.transferring': 'Aktarılıyor…',
   'stage.held': 'Beklemede',
   'stage.reconnecting': 'Yeniden bağlanıyor…',
   'stage.remote-away': '{name} yeniden bağlanıyor…',

@@ -23,6 +23,7 @@ export const simplifiedChinese: Translation<typeof english> = {
   'tile.poor': '连接较弱',
   'stage.connecting': '正在连接…',
   'stage.sharing': '您正在共享屏幕',
+  'stage.transferring': '正在转接…',
   'stage.held': '通话保持中',
   'stage.reconnecting': '正在重新连接…',
   'stage.remote-away': '{name} 正在重新连接…',

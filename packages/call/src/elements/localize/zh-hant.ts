@@ -23,6 +23,7 @@ export const traditionalChinese: Translation<typeof english> = {
   'tile.poor': '連線較弱',
   'stage.connecting': '連線中…',
   'stage.sharing': '您正在分享螢幕',
+  'stage.transferring': '正在轉接…',
   'stage.held': '通話保留中',
   'stage.reconnecting': '正在重新連線…',
   'stage.remote-away': '{name} 正在重新連線…',

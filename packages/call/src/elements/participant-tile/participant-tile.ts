@@ -69,7 +69,7 @@ export class CcParticipantTile extends LitElement {
 
   get #connected(): boolean {
     const phase = this.#call.snapshot?.phase;
-    return phase === 'connected' || phase === 'held';
+    return phase === 'connected' || phase === 'held' || phase === 'transferring';
   }
 
   #renderVideo(party: Party) {

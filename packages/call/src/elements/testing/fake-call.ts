@@ -37,6 +37,8 @@ const record: CallRecord = {
   endReason: null,
   remoteAway: false,
   heldAt: null,
+  transfer: null,
+  mayTransfer: false,
 };
 
 /** A call that has been established 65 seconds ago by the server's clock. */

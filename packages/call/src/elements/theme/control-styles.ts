@@ -37,7 +37,7 @@ export const controlStyles = [
     }
     .end {
       --background: var(--cc-danger);
-      padding: 0 20px;
+      padding: 0 var(--cc-end-padding, 20px);
       color: var(--cc-on-danger);
     }
     .control:hover {

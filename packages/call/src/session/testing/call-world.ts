@@ -1,4 +1,4 @@
-import type { MediaGrant } from '@carillon/contract';
+import type { MediaGrant, TransferCallRequest } from '@carillon/contract';
 import { FakeMediaRoom } from '../../media/fake-media-room.js';
 import { LocalMedia } from '../../media/local-media.js';
 import { FakeMediaDevices, memoryStorage } from '../../media/testing/fake-media-devices.js';
@@ -54,6 +54,15 @@ export class FakeCallControl implements CallControl {
 
   async resume(): Promise<CallRecord> {
     return this.#become('resume', { state: 'active', heldAt: null });
+  }
+
+  async transfer(target: TransferCallRequest): Promise<CallRecord> {
+    if (target.to === 'queue') return this.#become('transfer', { state: 'ended', endReason: 'transferred' });
+    return this.#become('transfer', { state: 'transferring' });
+  }
+
+  async cancelTransfer(): Promise<CallRecord> {
+    return this.#become('cancel transfer', { state: 'active' });
   }
 
   hangup(): Promise<void> {

@@ -11,6 +11,7 @@ import { pictures } from './0010-pictures.js';
 import { estimate } from './0011-estimate.js';
 import { hold } from './0012-hold.js';
 import { wrapUpExtension } from './0013-wrap-up-extension.js';
+import { transfer } from './0014-transfer.js';
 import { messages } from './0015-messages.js';
 import type { Migration } from './migration.js';
 
@@ -29,5 +30,6 @@ export const migrations: readonly Migration[] = [
   estimate,
   hold,
   wrapUpExtension,
+  transfer,
   messages,
 ];

@@ -17,6 +17,9 @@ import { declineOffer } from '../../offer/decline-offer.js';
 import { offerToken } from '../../offer/offer-token.js';
 import { acceptOffer } from '../../offer/accept-offer.js';
 import { reconcile } from '../../reconcile/reconcile.js';
+import { cancelTransfer } from '../../transfer/cancel-transfer.js';
+import { startTransfer } from '../../transfer/start-transfer.js';
+import { transferToQueue } from '../../transfer/transfer-to-queue.js';
 import { closeWrapUp } from '../../wrap-up/close-wrap-up.js';
 import { extendWrapUp } from '../../wrap-up/extend-wrap-up.js';
 import { saveNote } from '../../wrap-up/save-note.js';
@@ -28,6 +31,7 @@ export const customerDoes = ['redeem', 'present', 'farewell', 'leave', 'token'] 
 export const agentDoes = [
   ...(['present', 'active', 'away', 'farewell', 'accept', 'decline', 'ringToken', 'token'] as const),
   ...(['connect', 'mediaFailed', 'hold', 'resume', 'hangUp', 'note', 'extend', 'closeOpen', 'closeClosed'] as const),
+  ...(['transfer', 'transferOn', 'cancelTransfer', 'toQueue'] as const),
 ];
 
 export type Command =
@@ -104,6 +108,10 @@ const places: Readonly<Partial<Record<Of<'agent'>['does'], 'offer' | 'call' | 'w
   hold: 'call',
   resume: 'call',
   hangUp: 'call',
+  transfer: 'call',
+  transferOn: 'call',
+  cancelTransfer: 'call',
+  toQueue: 'call',
   note: 'wrapUp',
   extend: 'wrapUp',
   closeOpen: 'wrapUp',
@@ -145,6 +153,13 @@ async function agentEffect(world: World, agent: World['agents'][number], does: O
       return holdCall(deps, ofCall);
     case 'resume':
       return resumeCall(deps, ofCall);
+    case 'transfer':
+    case 'transferOn':
+      return startTransfer(deps, { ...ofCall, targetId: colleagueOf(world, agent, does === 'transfer' ? 1 : 2) });
+    case 'cancelTransfer':
+      return cancelTransfer(deps, ofCall);
+    case 'toQueue':
+      return transferToQueue(deps, { ...ofCall, queueId: world.center.queueId });
     case 'hangUp':
       return endCallByAgent(deps, ofCall);
     case 'note':
@@ -157,6 +172,10 @@ async function agentEffect(world: World, agent: World['agents'][number], does: O
       return closeWrapUp(deps, { ...ofWrapUp, conversationStatus: 'closed' });
   }
 }
+
+/** The agent so many places further. */
+const colleagueOf = ({ agents }: World, agent: World['agents'][number], further: number): string =>
+  agents[(agents.indexOf(agent) + further) % agents.length]?.id ?? '';
 
 /** Both browsers are in the room, and the agent's says so. */
 async function connect({ center: { deps, livekit } }: World, agentId: string): Promise<void> {

@@ -5,11 +5,12 @@ import { retryAfterMs } from '../../queue/match-calls.js';
 const rules: Readonly<Record<string, string>> = {
   'a call is offering exactly while one phone rings for it': `
     select call.id from call where (state = 'offering') <>
-      (select count(*) = 1 from offer where call_id = call.id and offer.state = 'ringing')`,
+      (select count(*) = 1 from offer where call_id = call.id and offer.state = 'ringing' and offer.transfer_id is null)`,
   'a phone rings only at somebody who is Active, there and free (RCV-3 to RCV-6)': `
     select offer.id from offer join agent on agent.id = agent_id where offer.state = 'ringing' and (
       agent.status <> 'active' or agent.presence_until <= $1
       or exists (select 1 from call where call.agent_id = agent.id and call.state in ('connecting', 'active', 'held'))
+      or exists (select 1 from transfer where target_agent_id = agent.id and transfer.state = 'connecting')
       or exists (select 1 from wrapup where wrapup.agent_id = agent.id and closed_at is null)
       or not exists (select 1 from agent_queue join call on call.queue_id = agent_queue.queue_id
                      where agent_queue.agent_id = agent.id and call.id = offer.call_id))`,
@@ -20,6 +21,7 @@ const rules: Readonly<Record<string, string>> = {
     where call.state = 'queued' and customer_away = 0 and agent.status = 'active' and presence_until > $1
       and not exists (select 1 from offer where offer.agent_id = agent.id and offer.state = 'ringing')
       and not exists (select 1 from call as other where other.agent_id = agent.id and other.state in ('connecting', 'active', 'held'))
+      and not exists (select 1 from transfer where target_agent_id = agent.id and transfer.state = 'connecting')
       and not exists (select 1 from wrapup where wrapup.agent_id = agent.id and closed_at is null)
       and (call.sharer_waits = 0 or call.sharer_until <= $1 or call.sharer_id = agent.id)
       and coalesce((select max(ended_at) from offer where offer.agent_id = agent.id and call_id = call.id and state <> 'withdrawn'), 0) <= $1 - ${retryAfterMs}`,
@@ -28,6 +30,7 @@ const rules: Readonly<Record<string, string>> = {
     where call.state = 'queued' and customer_away = 0 and call.sharer_until > $1 and agent.status = 'active' and presence_until > $1
       and not exists (select 1 from offer where offer.agent_id = agent.id and (offer.state = 'ringing' or (offer.call_id = call.id and offer.state <> 'withdrawn')))
       and not exists (select 1 from call as other where other.agent_id = agent.id and other.state in ('connecting', 'active', 'held'))
+      and not exists (select 1 from transfer where target_agent_id = agent.id and transfer.state = 'connecting')
       and not exists (select 1 from wrapup where wrapup.agent_id = agent.id and closed_at is null)`,
   'a ring has its timer, and nothing else has': `
     select coalesce(offer.id, ref) as id from (select * from offer where state = 'ringing') as offer
@@ -66,14 +69,35 @@ const rules: Readonly<Record<string, string>> = {
     select id from call_link where kind = 'one-time' and (lease_hash is not null)
       <> (used_at is not null or exists (select 1 from call where link_id = call_link.id and state <> 'ended'))`,
   'a wrap-up follows every call that was established, and no other (WRP-1)': `
-    select id from call where (state = 'ended' and established_at is not null)
-      <> exists (select 1 from wrapup where wrapup.call_id = call.id and wrapup.agent_id = call.agent_id)`,
+    select id from call where (state = 'ended' and established_at is not null
+        and not exists (select 1 from wrapup where wrapup.call_id = call.id))
+      or (established_at is null and exists (select 1 from wrapup where wrapup.call_id = call.id))`,
+  'whoever passed a call on has a wrap-up for it (TRA-4)': `
+    select id from transfer where state = 'completed'
+      and not exists (select 1 from wrapup where wrapup.call_id = transfer.call_id and wrapup.agent_id = from_agent_id)`,
+  'a call that is being passed on is kept by who does so, until the other is heard (E-09)': `
+    select transfer.id from transfer join call on call.id = call_id where transfer.ended_at is null
+      and (call.state <> 'held' or call.agent_id is distinct from from_agent_id or call.transfer_id <> transfer.id)`,
+  'a transfer rings exactly while the phone of who is to have the call does': `
+    select id from transfer where (state = 'ringing') <> exists (select 1 from offer where offer.transfer_id = transfer.id
+      and offer.state = 'ringing' and offer.agent_id = target_agent_id and offer.identity = target_identity)`,
+  'an answered transfer has a time to connect in, and nothing else has': `
+    select coalesce(transfer.id, ref) as id from (select * from transfer where state = 'connecting') as transfer
+    full join (select * from timer where kind = 'transfer-connect') as timer on ref = transfer.id where ref is null or transfer.id is null`,
+  'nobody is alone in a call that is active': `
+    select id from call where state in ('active', 'held') and (agent_id is null or agent_identity is null)`,
+  'nobody has two calls (RCV-3)': `
+    select agent_id as id from (
+      select agent_id from call where state in ('connecting', 'active', 'held')
+      union all select target_agent_id from transfer where state = 'connecting') as theirs
+    group by agent_id having count(*) > 1`,
   'places in line are 1, 2, 3 …': `
     select id from (select id, position, row_number() over (partition by queue_id order by priority desc, queued_at, id) as place
       from call where state in ('queued', 'offering')) as line where position is distinct from place`,
   'a status chosen for later is waiting for something': `
     select id from agent where next_status is not null
       and not exists (select 1 from call where agent_id = agent.id and state in ('connecting', 'active', 'held'))
+      and not exists (select 1 from transfer where target_agent_id = agent.id and transfer.state = 'connecting')
       and not exists (select 1 from wrapup where agent_id = agent.id and closed_at is null)`,
   'LiveKit has been told everything': 'select target as id from outbox',
 };

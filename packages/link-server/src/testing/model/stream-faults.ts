@@ -10,6 +10,7 @@ import { readOffer } from '../../offer/read-offer.js';
 import { toOffer } from '../../offer/to-offer.js';
 import { readCustomerMark } from '../../message/read-marks.js';
 import type { Query } from '../../store/database.js';
+import { callOfTarget } from '../../transfer/running-transfer.js';
 import { readWrapUp } from '../../wrap-up/read-wrap-up.js';
 import { toWrapUp } from '../../wrap-up/to-wrap-up.js';
 
@@ -76,5 +77,6 @@ async function standing(q: Query, now: number, stream: string, { type, body }: A
   }
   const call = await readCall(q, body.id);
   if (stream.startsWith('call:')) return toCustomerCall(call);
-  return `agent:${call.agent_id ?? ''}` === stream ? toAgentCall(call) : undefined;
+  const theirs = [call, callOfTarget(call)].find((one) => one?.agent_id && `agent:${one.agent_id}` === stream);
+  return theirs ? toAgentCall(theirs) : undefined;
 }

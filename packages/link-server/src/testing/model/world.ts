@@ -3,7 +3,8 @@ import { createCallCenter, newSecret, type CallCenter } from '../call-center.js'
 
 /** What belongs to one sequence, children before parents. Queues and configurations stay. */
 const tables = [
-  ...['event', 'stream', 'timer', 'outbox', 'wrapup', 'offer', 'conversation_event', 'message', 'call', 'call_link'],
+  ...['event', 'stream', 'timer', 'outbox', 'wrapup', 'transfer', 'offer', 'conversation_event', 'message'],
+  ...['call', 'call_link'],
   ...[
     'conversation',
     'person_number',

@@ -39,6 +39,11 @@ export const states: ElementStates = {
       },
       { name: 'on hold', template: state(silent, { call: { ...video, state: 'held' }, then: answered }), height },
       {
+        name: 'being passed on',
+        template: state(silent, { call: { ...audio, state: 'transferring' }, then: answered }),
+        height,
+      },
+      {
         name: 'on hold, audio',
         template: state(silent, { call: { ...audio, state: 'held' }, then: answered }),
         height,

@@ -6,6 +6,7 @@ import {
   CcEffectNotice,
   element,
   formatDuration,
+  isIsolated,
   TickController,
   type CallErrorEvent,
   type CallSnapshot,
@@ -80,7 +81,7 @@ export class CcCustomerCall extends LitElement {
         <div class="notes">
           ${call ? html`<cc-connection-status banner quiet></cc-connection-status>` : nothing}
           <cc-effect-notice></cc-effect-notice>
-          ${this.#isHeld ? renderHold(this.#link, this.#switch, this.#agentName) : this.#renderNotes(call)}
+          ${this.#nobodyHears ? renderHold(this.#link, this.#switch, this.#holdWords) : this.#renderNotes(call)}
         </div>
       </div>
       <div class="bar ${this.#faded(call) ? 'faded' : ''}" part="controls">
@@ -104,13 +105,23 @@ export class CcCustomerCall extends LitElement {
     return call && call.phase !== 'ended' ? call : null;
   }
 
-  /** On hold, by the server's record: a connection that is being mended does not interrupt the music. */
-  get #isHeld(): boolean {
-    return this.#link.link?.call?.state === 'held';
+  /** On hold or being passed on, by the server's record: a connection that is being mended does not interrupt the sound. */
+  get #nobodyHears(): boolean {
+    const call = this.#link.link?.call;
+    return call ? isIsolated(call) : false;
   }
 
+  /** Who is passed on hears ringing (TRA-5). */
   get #holdSound(): WaitingSound | null {
-    return this.#isHeld ? (this.#link.link?.call?.holdSound ?? null) : null;
+    const call = this.#link.link?.call;
+    if (!call || !isIsolated(call)) return null;
+    return call.state === 'transferring' ? 'ringing' : call.holdSound;
+  }
+
+  get #holdWords(): string {
+    return this.#link.link?.call?.state === 'transferring'
+      ? this.#link.t('in-call.transferring')
+      : this.#link.t('in-call.held', { name: this.#agentName });
   }
 
   /** The name is on the agent's picture already; the heading is for those who hear the page. */

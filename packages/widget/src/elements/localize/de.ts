@@ -34,10 +34,12 @@ export const de: Translation<typeof strings> = {
   'waiting.stay-button': 'Bleiben',
   'waiting.leave-failed': 'Das Verlassen hat nicht geklappt. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
 
+  'waiting.transferred': 'Sie werden mit {queue} verbunden.',
   'in-call.heading': 'Gespräch: {name}',
   'in-call.somebody': 'Ihre Ansprechperson',
   'in-call.timer': 'Gesprächsdauer',
   'in-call.held': 'Sie werden gehalten. Bitte bleiben Sie dran, {name} ist gleich wieder für Sie da.',
+  'in-call.transferring': 'Sie werden mit jemand anderem verbunden. Bitte bleiben Sie dran.',
   'in-call.listen-only': 'Sie sind ohne Mikrofon dabei. Sie hören mit, aber niemand hört Sie.',
   'in-call.failed-microphone':
     'Ihr Mikrofon konnte nicht verwendet werden. Wählen Sie „Stummschaltung aufheben“, um es erneut zu versuchen.',
@@ -53,6 +55,7 @@ export const de: Translation<typeof strings> = {
   'ended.abandoned_in_queue': 'Sie sind gegangen, bevor jemand abgenommen hat.',
   'ended.no_agent': 'Gerade konnte niemand abnehmen. Das tut uns leid.',
   'ended.connection_lost': 'Die Verbindung war zu lange unterbrochen.',
+  'ended.transferred': 'Der Anruf wurde weitergegeben.',
   'ended.link_revoked': 'Dieser Link wurde zurückgezogen.',
   'ended.admin': 'Das Gespräch wurde vom Dienst beendet.',
   'ended.duration': 'Dauer {time}',

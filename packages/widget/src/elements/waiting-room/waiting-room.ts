@@ -66,9 +66,7 @@ export class CcWaitingRoom extends LitElement {
         <div class="text">
           <h1 part="heading" tabindex="-1">${this.#position(link)}</h1>
           ${this.#renderEstimate(link)}
-          <p>
-            ${ownWords(link.view, this.#link.locale).waiting ?? this.#link.t('waiting.stay', { queue: link.call?.queueName ?? '' })}
-          </p>
+          <p>${this.#words(link)}</p>
           <p class="muted">${this.#link.t(link.call?.medium === 'audio' ? 'waiting.muted-audio' : 'waiting.muted')}</p>
         </div>
         ${this.leaving ? this.#renderQuestion(link) : this.#renderActions()}
@@ -94,6 +92,13 @@ export class CcWaitingRoom extends LitElement {
   get #sound(): WaitingSound | null {
     const link = this.#waiting;
     return link && link.pending !== 'leave' ? (link.call?.waitingSound ?? null) : null;
+  }
+
+  /** Who has talked to somebody already is being passed on to this queue (TRQ-3). */
+  #words({ view, call }: LinkSnapshot): string {
+    const queue = call?.queueName ?? '';
+    if (call?.establishedAt != null) return this.#link.t('waiting.transferred', { queue });
+    return ownWords(view, this.#link.locale).waiting ?? this.#link.t('waiting.stay', { queue });
   }
 
   #position({ call }: LinkSnapshot): string {

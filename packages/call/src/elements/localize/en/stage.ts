@@ -9,6 +9,7 @@ export const stage = {
   'tile.poor': 'Weak connection',
   'stage.connecting': 'Connecting…',
   'stage.sharing': 'You are sharing your screen',
+  'stage.transferring': 'Transferring…',
   'stage.held': 'On hold',
   'stage.reconnecting': 'Reconnecting…',
   'stage.remote-away': '{name} is reconnecting…',

@@ -1,0 +1,5 @@
+import { transfer } from './en/transfer.js';
+import { strings } from './strings.js';
+
+/** Every English sentence of this package. Elements take the part they use; translations are checked against it all. */
+export const english = { ...strings, ...transfer } as const;

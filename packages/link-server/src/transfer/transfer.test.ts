@@ -1,0 +1,488 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { agentStreamClosed } from '../agent/agent-streams.js';
+import { archiveAgent } from '../agent/archive-agent.js';
+import { agentConnected } from '../call/agent-connected.js';
+import { agentMediaFailed } from '../call/agent-media-failed.js';
+import { agentToken } from '../call/agent-token.js';
+import { customerFarewell } from '../call/customer-farewell.js';
+import { customerLeave } from '../call/customer-leave.js';
+import { customerToken } from '../call/customer-token.js';
+import { endCallByAgent } from '../call/end-call-by-agent.js';
+import { holdCall } from '../call/hold-call.js';
+import { resumeCall } from '../call/resume-call.js';
+import { listConversations } from '../conversation/list-conversations.js';
+import { readConversationDetail } from '../conversation/read-conversation.js';
+import { acceptOffer } from '../offer/accept-offer.js';
+import { declineOffer } from '../offer/decline-offer.js';
+import { changeQueue } from '../queue/change-queue.js';
+import { ensureQueue } from '../queue/ensure-queue.js';
+import { reconcile } from '../reconcile/reconcile.js';
+import { createCallCenter, type CallCenter } from '../testing/call-center.js';
+import { closeWrapUp } from '../wrap-up/close-wrap-up.js';
+import { cancelTransfer } from './cancel-transfer.js';
+import { startTransfer } from './start-transfer.js';
+import { transferTargets } from './transfer-targets.js';
+import { transferToQueue } from './transfer-to-queue.js';
+
+const refused = (expected: string) => (error: unknown) => (error as { code?: string }).code === expected;
+
+type Talk = Awaited<ReturnType<CallCenter['talking']>>;
+type TestAgent = Awaited<ReturnType<CallCenter['agent']>>;
+
+describe('passing a call on', () => {
+  let center: CallCenter;
+  let talk: Talk;
+  let ben: TestAgent;
+  beforeEach(async () => {
+    center = await createCallCenter();
+    talk = await center.talking();
+    ben = await center.agent('Ben');
+  });
+  afterEach(() => center.close());
+
+  const ofAna = () => ({ agentId: talk.ana.id, callId: talk.callId });
+  const ofBen = () => ({ agentId: ben.id, callId: talk.callId });
+  const toBen = () => startTransfer(center.deps, { ...ofAna(), targetId: ben.id });
+  const record = async () => (await customerToken(center.deps, talk.guest.key)).call;
+  const everybody = () => [talk.ana, ben, talk.guest];
+  const inRoom = async () => (await center.livekit.listParticipants(talk.room)).map(({ identity }) => identity);
+  /** What the timeline says from the transfer on. */
+  const story = async (agentId = talk.ana.id) => {
+    const row = await center.deps.db.read((q) =>
+      q.get<{ conversation_id: string }>('select conversation_id from call where id = $1', talk.callId),
+    );
+    const detail = await readConversationDetail(center.deps, { agentId, conversationId: row?.conversation_id ?? '' });
+    const from = detail.timeline.findIndex(({ type }) => type === 'call_established');
+    return detail.timeline.slice(from + 1).map(({ type, actor, text }) => [type, actor, text]);
+  };
+  /** Ben answers, and his browser is in the room. */
+  const answer = async () => {
+    const grant = await ben.accept();
+    const { identity } = center.livekit.joinWith(grant.media.token);
+    return { grant, identity };
+  };
+  /** Ben answers and is heard. */
+  const takeOver = async () => {
+    const { identity } = await answer();
+    center.livekit.publish(talk.room, identity);
+    await agentConnected(center.deps, ofBen());
+    return identity;
+  };
+
+  describe('to an agent', () => {
+    it('rings there, and everybody sees that it does (TRA-3, TRA-5)', async () => {
+      const { call } = await toBen();
+      assert.equal(call.state, 'transferring');
+      assert.deepEqual([call.transfer?.state, call.transfer?.toName, call.heldAt], ['ringing', 'Ben', null]);
+      const offer = await ben.ringing();
+      assert.deepEqual([offer?.callId, offer?.transferredBy, offer?.caller.name], [talk.callId, 'Ana', 'Marija']);
+      const seen = await record();
+      assert.deepEqual([seen.state, seen.agentName, seen.heldAt], ['transferring', 'Ana', null]);
+      assert.equal((await talk.ana.state()).agent.availability, 'transferring');
+    });
+
+    it('stays with the agent until the other is heard, and is theirs from then on (TRA-4)', async () => {
+      await toBen();
+      const { grant, identity } = await answer();
+      assert.equal(grant.call?.state, 'connecting');
+      assert.equal(center.livekit.roleOf(talk.room, identity), 'agent');
+      assert.equal((await talk.ana.state()).call?.transfer?.state, 'connecting');
+      assert.equal((await record()).state, 'transferring');
+      // In the room and silent: not heard yet.
+      await agentConnected(center.deps, ofBen());
+      assert.equal((await record()).state, 'transferring');
+      center.livekit.publish(talk.room, identity);
+      await agentConnected(center.deps, ofBen());
+      const after = await record();
+      assert.deepEqual([after.state, after.agentName], ['active', 'Ben']);
+      const [ana, theirs] = [await talk.ana.state(), await ben.state()];
+      assert.equal(ana.call, null);
+      assert.equal(ana.wrapUp?.callId, talk.callId);
+      assert.equal(ana.agent.availability, 'wrapping');
+      assert.deepEqual([theirs.call?.state, theirs.agent.availability], ['active', 'in_call']);
+      await center.settle();
+      assert.equal((await inRoom()).length, 2, 'customer and Ben');
+    });
+
+    it('keeps the clock of the call, and gives both agents a wrap-up (WRP-1)', async () => {
+      const { establishedAt } = await record();
+      await center.pass(5_000, everybody());
+      await toBen();
+      await takeOver();
+      assert.equal((await record()).establishedAt, establishedAt);
+      const wrapUp = (await talk.ana.state()).wrapUp;
+      await closeWrapUp(center.deps, {
+        agentId: talk.ana.id,
+        wrapUpId: wrapUp?.id ?? '',
+        note: 'passed on',
+        conversationStatus: 'open',
+      });
+      await endCallByAgent(center.deps, ofBen());
+      assert.equal((await ben.state()).wrapUp?.callId, talk.callId);
+    });
+
+    it('is in the timeline from beginning to end', async () => {
+      await toBen();
+      await takeOver();
+      assert.deepEqual(await story(), [
+        ['transfer_started', 'Ana', 'Ben'],
+        ['call_offered', 'Ben', null],
+        ['call_answered', 'Ben', null],
+        ['call_transferred', 'Ana', 'Ben'],
+      ]);
+    });
+
+    it('can be passed back by the same way', async () => {
+      await toBen();
+      await takeOver();
+      await closeWrapUp(center.deps, {
+        agentId: talk.ana.id,
+        wrapUpId: (await talk.ana.state()).wrapUp?.id ?? '',
+        note: '',
+        conversationStatus: 'open',
+      });
+      await startTransfer(center.deps, { ...ofBen(), targetId: talk.ana.id });
+      const grant = await talk.ana.accept();
+      const { identity } = center.livekit.joinWith(grant.media.token);
+      center.livekit.publish(talk.room, identity);
+      await agentConnected(center.deps, ofAna());
+      assert.deepEqual([(await record()).agentName, (await ben.state()).wrapUp?.callId], ['Ana', talk.callId]);
+    });
+
+    const failures = {
+      declined: async () => declineOffer(center.deps, { agentId: ben.id, offerId: (await ben.ringing())?.id ?? '' }),
+      missed: () => center.pass(center.deps.settings.ringMs, everybody()),
+      offline: () => agentStreamClosed(center.deps, { agentId: ben.id }),
+    };
+    for (const [reason, happens] of Object.entries(failures))
+      it(`comes back when it is ${reason}, and says so (TRQ-4, E-09)`, async () => {
+        await toBen();
+        await happens();
+        const { call, agent } = await talk.ana.state();
+        assert.deepEqual([call?.state, call?.transfer?.state, call?.transfer?.reason], ['active', 'failed', reason]);
+        assert.equal(agent.availability, 'in_call');
+        assert.equal((await record()).state, 'active');
+        assert.ok((await story()).some(([type, , text]) => type === 'transfer_failed' && text === reason));
+      });
+
+    it('comes back on hold when the customer was on hold before', async () => {
+      await holdCall(center.deps, ofAna());
+      const { heldAt } = await record();
+      await center.pass(5_000, everybody());
+      await toBen();
+      assert.equal((await record()).heldAt, heldAt);
+      await declineOffer(center.deps, { agentId: ben.id, offerId: (await ben.ringing())?.id ?? '' });
+      const after = await record();
+      assert.deepEqual([after.state, after.heldAt], ['held', heldAt]);
+    });
+
+    it('ends the hold with its length when it succeeds (HLD-4)', async () => {
+      await holdCall(center.deps, ofAna());
+      await center.pass(5_000, everybody());
+      await toBen();
+      await takeOver();
+      const ends = (await story()).filter(([type]) => type === 'hold_ended');
+      assert.equal(ends.length, 1);
+    });
+
+    it('logs no hold that nobody asked for', async () => {
+      await toBen();
+      await takeOver();
+      await endCallByAgent(center.deps, ofBen());
+      assert.ok((await story(ben.id)).every(([type]) => type !== 'hold_ended' && type !== 'call_on_hold'));
+    });
+
+    it('comes back when the other agent cannot take part after all', async () => {
+      await toBen();
+      await answer();
+      await agentMediaFailed(center.deps, { ...ofBen(), reason: 'microphone_in_use' });
+      const { call } = await talk.ana.state();
+      assert.deepEqual([call?.state, call?.transfer?.reason], ['active', 'media_failed']);
+      assert.equal((await ben.state()).agent.availability, 'available');
+    });
+
+    it('comes back when the other agent answered and is never heard', async () => {
+      await toBen();
+      await answer();
+      await center.pass(center.deps.settings.connectMs, everybody());
+      assert.deepEqual([(await record()).state, (await ben.state()).call], ['active', null]);
+    });
+
+    it('comes back when the browser of the other agent dies at the answer (E-09)', async () => {
+      await toBen();
+      const { identity } = await answer();
+      await center.pass(center.deps.settings.presenceGoneMs, [talk.ana, talk.guest]);
+      assert.equal((await record()).state, 'active');
+      await center.settle();
+      assert.ok(!(await inRoom()).includes(identity));
+    });
+
+    it('comes back when the other agent hangs up before they have it', async () => {
+      await toBen();
+      await answer();
+      await endCallByAgent(center.deps, ofBen());
+      assert.deepEqual(
+        [(await record()).state, (await talk.ana.state()).call?.transfer?.reason],
+        ['active', 'declined'],
+      );
+    });
+
+    it('can be cancelled while it rings, and says nothing of a failure (E-11)', async () => {
+      await toBen();
+      const { call } = await cancelTransfer(center.deps, ofAna());
+      assert.deepEqual([call.state, call.transfer], ['active', null]);
+      assert.equal(await ben.ringing(), undefined);
+      await assert.rejects(cancelTransfer(center.deps, ofAna()), refused('transfer_over'));
+    });
+
+    it('is either cancelled or answered, whoever races (E-11)', async () => {
+      for (let round = 0; round < 10; round++) {
+        await toBen();
+        const offerId = (await ben.ringing())?.id ?? '';
+        const [cancelled, accepted] = await Promise.allSettled([
+          cancelTransfer(center.deps, ofAna()),
+          acceptOffer(center.deps, { agentId: ben.id, offerId }),
+        ]);
+        assert.notEqual(cancelled.status, accepted.status, 'exactly one of them');
+        assert.equal((await record()).state, cancelled.status === 'fulfilled' ? 'active' : 'transferring');
+        if (accepted.status === 'fulfilled') await endCallByAgent(center.deps, ofBen());
+      }
+    });
+
+    it('stops at once when the customer hangs up (E-10)', async () => {
+      await toBen();
+      await customerLeave(center.deps, talk.guest.key);
+      assert.equal(await ben.ringing(), undefined);
+      assert.equal((await ben.state()).wrapUp, null);
+      const { wrapUp, call } = await talk.ana.state();
+      assert.deepEqual([wrapUp?.callId, call], [talk.callId, null]);
+    });
+
+    it('ends for everybody when the customer hangs up after the answer (E-10)', async () => {
+      await toBen();
+      await answer();
+      await customerLeave(center.deps, talk.guest.key);
+      const { wrapUp, agent } = await ben.state();
+      assert.deepEqual([wrapUp, agent.availability], [null, 'available']);
+      assert.equal((await talk.ana.state()).wrapUp?.callId, talk.callId);
+    });
+
+    it('ends for both when the agent hangs up instead (TRA-6)', async () => {
+      await toBen();
+      await endCallByAgent(center.deps, ofAna());
+      assert.deepEqual([(await record()).endReason, await ben.ringing()], ['agent_hangup', undefined]);
+    });
+
+    it('goes on while the customer reloads (E-21)', async () => {
+      await toBen();
+      await customerFarewell(center.deps, talk.guest.key);
+      assert.ok(await ben.ringing());
+      await talk.guest.present();
+      await takeOver();
+      assert.equal((await record()).agentName, 'Ben');
+    });
+
+    it('goes through while whoever asked for it is away, and their absence is over with it', async () => {
+      await toBen();
+      await center.pass(center.deps.settings.presenceGoneMs + 1_000, [ben, talk.guest]);
+      assert.equal((await record()).away, 'agent');
+      await takeOver();
+      await center.pass(center.deps.settings.absentMs, [ben, talk.guest]);
+      const { state, agentName, away } = await record();
+      assert.deepEqual([state, agentName, away], ['active', 'Ben', null]);
+    });
+
+    it('goes to the queue when it comes to nothing and whoever asked for it is gone as well (E-09)', async () => {
+      await center.agent('Cleo');
+      await toBen();
+      await center.pass(20_000, [ben, talk.guest]);
+      await declineOffer(center.deps, { agentId: ben.id, offerId: (await ben.ringing())?.id ?? '' });
+      const { state, agentName } = await record();
+      assert.ok(state === 'queued' || state === 'offering', state);
+      assert.equal(agentName, null);
+    });
+
+    it('gives nobody a second call: who is busy, away, wrapping or of another queue cannot be chosen (TRQ-2, TRQ-4)', async () => {
+      const other = await ensureQueue(center.deps, { key: 'sales', name: 'Sales' });
+      const sue = await center.agent('Sue', { queues: [other] });
+      const away = await center.agent('Away', { active: false });
+      for (const targetId of [sue.id, away.id, talk.ana.id, 'agt_unknown'])
+        await assert.rejects(startTransfer(center.deps, { ...ofAna(), targetId }), refused('target_unavailable'));
+      assert.equal((await record()).state, 'active');
+    });
+
+    it('is one at a time, and leaves hold alone meanwhile', async () => {
+      const cleo = await center.agent('Cleo');
+      await toBen();
+      await assert.rejects(startTransfer(center.deps, { ...ofAna(), targetId: cleo.id }), refused('transfer_pending'));
+      for (const verb of [holdCall, resumeCall])
+        await assert.rejects(verb(center.deps, ofAna()), refused('transfer_pending'));
+    });
+
+    it('does not make the other agent’s call before it is: they cannot hold, and no other agent has it', async () => {
+      const cleo = await center.agent('Cleo');
+      await toBen();
+      await assert.rejects(agentToken(center.deps, ofBen()), refused('not_found'));
+      await answer();
+      await assert.rejects(holdCall(center.deps, ofBen()), refused('call_not_connected'));
+      await assert.rejects(agentToken(center.deps, { ...ofBen(), agentId: cleo.id }), refused('not_found'));
+      assert.equal((await agentToken(center.deps, ofBen())).call?.state, 'connecting');
+    });
+
+    it('rings at nobody else, and nothing else rings at who is to have it', async () => {
+      await toBen();
+      await answer();
+      await (await center.customer()).call();
+      assert.equal(await ben.ringing(), undefined);
+      await assert.rejects(archiveAgent(center.deps, { agentId: ben.id }), refused('agent_busy'));
+    });
+
+    it('keeps both agents in the room through the reconciler', async () => {
+      await toBen();
+      const { identity } = await answer();
+      await reconcile(center.deps);
+      assert.ok((await inRoom()).includes(identity));
+      assert.equal((await inRoom()).length, 3);
+    });
+  });
+
+  describe('to a queue', () => {
+    let sales: string;
+    beforeEach(async () => (sales = await ensureQueue(center.deps, { key: 'sales', name: 'Sales' })));
+    const toSales = () => transferToQueue(center.deps, { ...ofAna(), queueId: sales });
+
+    it('ends on the side of the agent and rings there (TRQ-3)', async () => {
+      const sue = await center.agent('Sue', { queues: [sales] });
+      const { call } = await toSales();
+      assert.deepEqual([call.state, call.endReason], ['ended', 'transferred']);
+      const { wrapUp, call: left } = await talk.ana.state();
+      assert.deepEqual([wrapUp?.callId, left], [talk.callId, null]);
+      const offer = await sue.ringing();
+      assert.deepEqual([offer?.callId, offer?.queueName], [talk.callId, 'Sales']);
+      await sue.accept();
+      const { state, agentName, queueName } = await record();
+      assert.deepEqual([state, agentName, queueName], ['connecting', 'Sue', 'Sales']);
+    });
+
+    it('puts the customer before those who have not been answered yet', async () => {
+      const sue = await center.agent('Sue', { queues: [sales] });
+      await sue.setStatus('active');
+      await toSales();
+      assert.equal((await sue.ringing())?.callId, talk.callId);
+    });
+
+    it('is refused when nobody is at work there, and the call stays (TRQ-4)', async () => {
+      await assert.rejects(toSales(), refused('target_unavailable'));
+      await center.agent('Sue', { queues: [sales], active: false });
+      await assert.rejects(toSales(), refused('target_unavailable'));
+      assert.equal((await record()).state, 'active');
+    });
+
+    it('keeps the clock of the call, and ends it as left when the customer gives up waiting', async () => {
+      const sue = await center.agent('Sue', { queues: [sales] });
+      const { establishedAt } = await record();
+      await toSales();
+      assert.equal((await record()).establishedAt, establishedAt);
+      await customerLeave(center.deps, talk.guest.key);
+      assert.equal((await record()).endReason, 'abandoned_in_queue');
+      assert.deepEqual([await sue.ringing(), (await sue.state()).wrapUp], [undefined, null]);
+    });
+
+    it('ends when the customer is gone while they wait again', async () => {
+      await center.agent('Sue', { queues: [sales] });
+      await toSales();
+      await center.pass(center.deps.settings.leaseMs + 1_000, [talk.ana]);
+      const row = await center.deps.db.read((q) =>
+        q.get('select state, end_reason from call where id = $1', talk.callId),
+      );
+      assert.deepEqual({ ...row }, { state: 'ended', end_reason: 'abandoned_in_queue' });
+    });
+
+    it('leaves the agent the conversation while they wrap it up', async () => {
+      await center.agent('Sue', { queues: [sales] });
+      await toSales();
+      assert.ok(
+        (await story()).some(
+          ([type, actor, text]) => type === 'call_transferred' && actor === 'Ana' && text === 'Sales',
+        ),
+      );
+      const { wrapUp } = await talk.ana.state();
+      await closeWrapUp(center.deps, {
+        agentId: talk.ana.id,
+        wrapUpId: wrapUp?.id ?? '',
+        note: '',
+        conversationStatus: 'open',
+      });
+      await assert.rejects(story(), refused('conversation_not_found'));
+      const { conversations } = await listConversations(center.deps, { agentId: talk.ana.id });
+      assert.equal(conversations.length, 0);
+    });
+  });
+
+  describe('shows whom it can go to', () => {
+    const targets = () => transferTargets(center.deps, ofAna());
+
+    it('agents of the queue, available first, and never oneself (TRA-1, TRA-2)', async () => {
+      await (await center.agent('Away')).setStatus('away');
+      await center.agent('Off', { active: false });
+      await center.agent('Zoe');
+      const { queueName, agents } = await targets();
+      assert.equal(queueName, 'Customer support');
+      assert.deepEqual(
+        agents.map(({ name, availability }) => `${name} ${availability}`),
+        ['Ben available', 'Zoe available', 'Away away', 'Off offline'],
+      );
+    });
+
+    it('queues by who could answer there (TRQ-1)', async () => {
+      const sales = await ensureQueue(center.deps, { key: 'sales', name: 'Sales' });
+      await ensureQueue(center.deps, { key: 'empty', name: 'Empty' });
+      await center.agent('Sue', { queues: [sales] });
+      await center.agent('Tom', { queues: [sales] });
+      const { queues } = await targets();
+      assert.deepEqual(
+        queues.map(({ name, available, atWork, waiting }) => [name, available, atWork, waiting]),
+        [
+          ['Sales', 2, 2, 0],
+          ['Customer support', 1, 1, 0],
+          ['Empty', 0, 0, 0],
+        ],
+      );
+    });
+
+    it('nobody where the queue does not assign by itself (TRQ-5)', async () => {
+      const version = (await center.deps.db.read((q) => q.get<{ version: number }>('select version from queue')))
+        ?.version;
+      await changeQueue(center.deps, { queueId: center.queueId, change: { version: version ?? 0, autoAssign: false } });
+      await assert.rejects(targets(), refused('transfer_not_possible'));
+      await assert.rejects(toBen(), refused('transfer_not_possible'));
+      assert.equal((await talk.ana.state()).call?.mayTransfer, false);
+    });
+
+    it('not a queue without automatic assignment (E-12)', async () => {
+      const sales = await ensureQueue(center.deps, { key: 'sales', name: 'Sales' });
+      await center.agent('Sue', { queues: [sales] });
+      await changeQueue(center.deps, { queueId: sales, change: { version: 1, autoAssign: false } });
+      assert.deepEqual(
+        (await targets()).queues.map(({ name }) => name),
+        ['Customer support'],
+      );
+      await assert.rejects(transferToQueue(center.deps, { ...ofAna(), queueId: sales }), refused('target_unavailable'));
+    });
+  });
+
+  it('an agent who leaves a customer on hold for good: the customer waits again, first in line (E-08)', async () => {
+    await holdCall(center.deps, ofAna());
+    await (await center.customer()).call();
+    await center.pass(center.deps.settings.absentMs + center.deps.settings.presenceGoneMs, [talk.guest]);
+    const { state, agentName, position } = await record();
+    assert.deepEqual([state, agentName, position], ['queued', null, 1]);
+    assert.ok((await story()).some(([type]) => type === 'call_requeued'));
+  });
+
+  it('a customer who is talked to is not put back: a lost agent ends the call (security.md F16)', async () => {
+    await center.pass(center.deps.settings.absentMs + center.deps.settings.presenceGoneMs, [talk.guest]);
+    assert.equal((await record()).endReason, 'connection_lost');
+  });
+});
