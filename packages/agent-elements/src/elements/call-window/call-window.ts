@@ -4,7 +4,6 @@ import {
   type CallSnapshot,
   CameraOffRequestEvent,
   CameraOnRequestEvent,
-  CcBackgroundSettings,
   CcCallControls,
   CcCallStage,
   CcConnectionStatus,
@@ -33,7 +32,7 @@ import { isLive } from '../../session/desk-snapshot.js';
 import { AgentController } from '../agent-controller.js';
 import { renderAvatar } from '../avatar.js';
 import { TakeOverRequestEvent } from '../events/agent-events.js';
-import { loadTransfer } from '../load-transfer.js';
+import { loadBackground, loadTransfer } from '../load-lazily.js';
 import { takeLostFocus } from '../take-lost-focus.js';
 import { CallShortcuts, defaultShortcuts, type ShortcutAction, type ShortcutScope } from './call-shortcuts.js';
 import { styles } from './call-window.styles.js';
@@ -58,7 +57,7 @@ const spoken = {
  * @fires {ShareRequestEvent} cc-share-request - Before a screen is shared by shortcut.
  * @fires {UnshareRequestEvent} cc-unshare-request - Before that ends by shortcut.
  * @fires {TakeOverRequestEvent} cc-take-over-request - Before this tab takes over from another.
- * @fires {CallErrorEvent} cc-call-error - When what passes a call on could not be loaded.
+ * @fires {CallErrorEvent} cc-call-error - When what was asked for could not be loaded.
  * @attr empty - Set by the element while there is no call.
  * @csspart card - The window.
  * @csspart header - Name, number, time, minimise.
@@ -72,7 +71,6 @@ const spoken = {
   CcHoldButton,
   CcHangupButton,
   CcEffectNotice,
-  CcBackgroundSettings,
 )
 export class CcCallWindow extends LitElement {
   static override styles = styles;
@@ -216,11 +214,16 @@ export class CcCallWindow extends LitElement {
 
   readonly #transfer = (): void => {
     this.transfers = true;
-    void loadTransfer().catch(() => {
-      this.transfers = false;
+    this.#load(loadTransfer, () => (this.transfers = false));
+  };
+
+  /** Fetches what is needed only now; without it nothing opens, and the page is told. */
+  #load(load: () => Promise<void>, failed: () => void): void {
+    load().catch(() => {
+      failed();
       this.dispatchEvent(new CallErrorEvent('unreachable'));
     });
-  };
+  }
 
   /** Who hangs up while the call rings at somebody else is asked first: it ends for the customer, too. */
   readonly #askHangup = (event: Event): void => {
@@ -232,7 +235,10 @@ export class CcCallWindow extends LitElement {
   /** Only a call with pictures has a background (BGD-4). */
   #renderBackground() {
     if (this.#call.snapshot?.record.medium !== 'video') return nothing;
-    const toggle = () => (this.choosesBackground = !this.choosesBackground);
+    const toggle = () => {
+      this.choosesBackground = !this.choosesBackground;
+      if (this.choosesBackground) this.#load(loadBackground, () => (this.choosesBackground = false));
+    };
     return html`
       <button class="button quiet background" type="button" aria-expanded=${this.choosesBackground} @click=${toggle}>
         ${icon(settingsIcon)}${this.#agent.t('call-window.background')}

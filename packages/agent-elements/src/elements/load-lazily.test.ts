@@ -1,0 +1,15 @@
+import { expect } from '@open-wc/testing';
+import { loadBackground, loadTransfer } from './load-lazily.js';
+
+describe('what is loaded when it is wanted', () => {
+  for (const [tag, load] of [
+    ['cc-transfer-dialog', loadTransfer],
+    ['cc-background-settings', loadBackground],
+  ] as const)
+    it(`registers ${tag} once, however often it is asked for`, async () => {
+      const [first, second] = [load(), load()];
+      expect(first).to.equal(second);
+      await first;
+      expect(customElements.get(tag)).not.to.equal(undefined);
+    });
+});

@@ -1,0 +1,27 @@
+import { define, type ElementClass } from '@carillon/call';
+
+/**
+ * Makes the way to elements that are only needed when somebody asks for what they do: loaded and registered once. It
+ * rejects when they could not be fetched, and the next call tries anew.
+ */
+function lazily(load: () => Promise<readonly ElementClass[]>): () => Promise<void> {
+  let loading: Promise<void> | null = null;
+  return () =>
+    (loading ??= load().then(
+      (classes) => define(...classes),
+      (error: unknown) => {
+        loading = null;
+        throw error;
+      },
+    ));
+}
+
+/** What passes a call on. */
+export const loadTransfer = lazily(() =>
+  import('./transfer-dialog/transfer-dialog.js').then(({ CcTransferDialog }) => [CcTransferDialog]),
+);
+
+/** What chooses the background of one's own picture. */
+export const loadBackground = lazily(() =>
+  import('./background.js').then(({ CcBackgroundSettings }) => [CcBackgroundSettings]),
+);
