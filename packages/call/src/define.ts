@@ -1,6 +1,9 @@
 import { CcBackgroundSettings } from './elements/background-settings/background-settings.js';
 import { CcCallControls } from './elements/call-controls/call-controls.js';
 import { CcCallStage } from './elements/call-stage/call-stage.js';
+import { CcChat } from './elements/chat/chat.js';
+import { CcChatButton } from './elements/chat-button/chat-button.js';
+import { CcChatNotice } from './elements/chat-notice/chat-notice.js';
 import { CcConnectionStatus } from './elements/connection-status/connection-status.js';
 import { CcDeviceSettings } from './elements/device-settings/device-settings.js';
 import { define } from './elements/element.js';
@@ -25,4 +28,7 @@ define(
   CcBackgroundSettings,
   CcVoiceTest,
   CcNetworkCheck,
+  CcChat,
+  CcChatButton,
+  CcChatNotice,
 );

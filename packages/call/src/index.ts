@@ -100,3 +100,12 @@ export { CcBackgroundSettings } from './elements/background-settings/background-
 export type { CameraSource, EffectsSource } from './elements/background-settings/effects-source.js';
 export { CcEffectNotice } from './elements/effect-notice/effect-notice.js';
 export { BackgroundChangedEvent, EffectDegradedEvent } from './elements/events/background-events.js';
+export { CcChat } from './elements/chat/chat.js';
+export { CcChatButton } from './elements/chat-button/chat-button.js';
+export { CcChatNotice } from './elements/chat-notice/chat-notice.js';
+export { MessageRequestEvent } from './elements/events/message-request-event.js';
+export { loadChat } from './elements/load-chat.js';
+export type { Chat } from './session/chat/chat.js';
+export { CallChat, type CallChatSnapshot } from './session/chat/call-chat.js';
+export type { ChatPort } from './session/chat/chat-port.js';
+export type { ChatEntry, ChatEntryState, ChatSnapshot } from './session/chat/chat-snapshot.js';

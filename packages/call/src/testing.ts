@@ -2,3 +2,4 @@
 export { FakeMediaRoom } from './media/fake-media-room.js';
 export { translationFaults } from './elements/localize/testing/translation-faults.js';
 export { mediaRoomConformance, type RoomRule, type RoomWorld } from './media/testing/media-room-conformance.js';
+export { FakeChatServer } from './session/testing/fake-chat-server.js';

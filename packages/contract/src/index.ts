@@ -18,6 +18,7 @@ export * from './custom-data.js';
 export * from './events.js';
 export { readImageHeader, type ImageHeader } from './image-header.js';
 export * from './limits.js';
+export * from './message-requests.js';
 export * from './message-text.js';
 export * from './message.js';
 export * from './offer.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { cleanMessage, longestMessage, messageLength, MessageText } from './message-text.js';
-import { MessagesQuery, SendMessageRequest } from './message.js';
+import { MessagesQuery, SendMessageRequest } from './message-requests.js';
 
 const text = (value: unknown) => MessageText.safeParse(value);
 

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { EpochMs, Id } from './common.js';
-import { MessageText } from './message-text.js';
 
 /** How often a minute one side may write, and how many messages one page holds. */
 export const messageLimits = Object.freeze({ perMinute: 30, perPage: 100 });
@@ -11,10 +10,6 @@ export type MessageChannel = z.infer<typeof MessageChannel>;
 
 export const MessageSender = z.enum(['customer', 'agent']);
 export type MessageSender = z.infer<typeof MessageSender>;
-
-/** What a browser calls its message before the server has it. The same id twice is one message, however often it is sent. */
-export const ClientMessageId = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/));
-export type ClientMessageId = z.infer<typeof ClientMessageId>;
 
 /** A number of a conversation's messages: 1, 2, 3 … in the order in which the server took them, without gaps. */
 const Seq = z.int().check(z.nonnegative());
@@ -35,26 +30,6 @@ export const Message = z.object({
 });
 export type Message = z.infer<typeof Message>;
 
-/** Body of `POST /v1/conversations/:id/messages` and of `POST /v1/join/:code/messages`. */
-export const SendMessageRequest = z.strictObject({ clientId: ClientMessageId, text: MessageText });
-export type SendMessageRequest = z.infer<typeof SendMessageRequest>;
-
-const seqInQuery = z.optional(
-  z.pipe(
-    z.string().check(z.regex(/^\d{1,15}$/)),
-    z.transform((text: string) => Number(text)),
-  ),
-);
-
-/**
- * Query of a list of messages: what came `after` a number, oldest first, or what came `before` one; without either the
- * newest. Every answer is in the order of the numbers.
- */
-export const MessagesQuery = z
-  .strictObject({ after: seqInQuery, before: seqInQuery })
-  .check(z.refine(({ after, before }) => after === undefined || before === undefined, { path: ['before'] }));
-export type MessagesQuery = z.infer<typeof MessagesQuery>;
-
 /** A piece of a conversation's messages. */
 export const MessagePage = z.object({
   messages: z.array(Message),
@@ -65,10 +40,6 @@ export const MessagePage = z.object({
   serverNow: EpochMs,
 });
 export type MessagePage = z.infer<typeof MessagePage>;
-
-/** Body of the routes by which a browser says what it has: every message of the other side up to this number. */
-export const ReceivedMessagesRequest = z.strictObject({ upTo: Seq });
-export type ReceivedMessagesRequest = z.infer<typeof ReceivedMessagesRequest>;
 
 /**
  * Where the messages of a call stand, as one side sees it: the number of the newest one, and of the newest own one that

@@ -14,6 +14,8 @@ import {
   CreatedCallLink,
   Done,
   LinkChoiceList,
+  Message,
+  MessagePage,
   PersonList,
   TransferTargets,
   WrapUp,
@@ -133,6 +135,16 @@ export class LinkServerDesk implements DeskPort {
       return this.#send('GET /v1/conversations', { query, answer: ConversationList });
     },
     get: (id) => this.#send('GET /v1/conversations/:id', { params: { id }, answer: ConversationDetail }),
+    messages: (id, { after, before }) => {
+      const query = {
+        ...(after === undefined ? {} : { after: String(after) }),
+        ...(before === undefined ? {} : { before: String(before) }),
+      };
+      return this.#send('GET /v1/conversations/:id/messages', { params: { id }, query, answer: MessagePage });
+    },
+    message: (id, body) => this.#send('POST /v1/conversations/:id/messages', { params: { id }, body, answer: Message }),
+    received: (id, upTo) =>
+      this.#done('POST /v1/conversations/:id/messages/received', { params: { id }, body: { upTo }, answer: Done }),
   };
 
   readonly callbacks: DeskPort['callbacks'] = {

@@ -1,6 +1,7 @@
 import type { AgentCallAnswer, AgentMediaGrant, Callback } from '@carillon/contract';
 import type { DeskPort } from '../session/desk-port.js';
 import { MockLinks } from './mock-links.js';
+import { MockMessages } from './mock-messages.js';
 import { MockProblem, type MockScript } from './mock-script.js';
 import { MockWorld } from './mock-world.js';
 
@@ -12,6 +13,8 @@ const callbacksPerPage = 2;
  */
 export class MockDesk implements DeskPort {
   readonly world: MockWorld;
+  /** What is written: `messages.customerWrites('Hello')`. */
+  readonly messages: MockMessages;
   /** The next command is refused with this, once. */
   refuseNext: MockProblem | null = null;
   /** What was asked of the port, newest last. */
@@ -25,6 +28,7 @@ export class MockDesk implements DeskPort {
 
   constructor(script: MockScript = {}) {
     this.world = new MockWorld(script);
+    this.messages = new MockMessages(this.world);
     this.#callbacks = script.callbacks ?? [];
     this.#targets = script.transferTargets ?? {};
     this.#links = new MockLinks(this.world, script.linkChoices, script.links);
@@ -132,6 +136,9 @@ export class MockDesk implements DeskPort {
         const person = this.world.people.find((someone) => someone.id === conversation.personId) ?? null;
         return { conversation, person, timeline: this.world.timeline(id) };
       }),
+    messages: (id, query) => this.#answer(`list-messages ${id}`, () => this.messages.list(id, query)),
+    message: (id, request) => this.#answer(`message ${request.text}`, () => this.messages.send(id, request)),
+    received: (id, upTo) => this.#answer(`received ${id} ${upTo}`, () => this.messages.received(id, upTo)),
   };
 
   readonly callbacks: DeskPort['callbacks'] = {

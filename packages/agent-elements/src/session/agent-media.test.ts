@@ -8,7 +8,12 @@ import { AgentMedia } from './agent-media.js';
 function setup() {
   const desk = new MockDesk();
   const { calls, createCall } = callRecorder();
-  const media = new AgentMedia({ calls: desk.calls, createCall, failed: () => undefined, granted: () => undefined });
+  const { calls: port, conversations } = desk;
+  const media = new AgentMedia({
+    ...{ calls: port, conversations, createCall },
+    failed: () => undefined,
+    granted: () => undefined,
+  });
   const logs = () => calls.map(({ log }) => log);
   return { desk, media, calls, logs };
 }

@@ -1,11 +1,14 @@
 import type { AgentCall, AgentMediaGrant, Offer } from '@carillon/contract';
 import { Store, toCallRecord, type CallControl, type CallSession, type MediaErrorCode } from '@carillon/call';
 import { createAgentCallControl } from './agent-call-control.js';
-import type { DeskCallsPort } from './desk-port.js';
+import { conversationChat } from './conversation-chat.js';
+import type { DeskCallsPort, DeskConversationsPort } from './desk-port.js';
 import { isLive } from './desk-snapshot.js';
 
 export interface AgentMediaOptions {
   readonly calls: DeskCallsPort;
+  /** Where the messages of a call's conversation are. */
+  readonly conversations: DeskConversationsPort;
   /** Makes the session of one call. It connects nothing yet. */
   readonly createCall: (control: CallControl) => CallSession;
   /** The browser could not take part in a call, and the server knows (E-05). */
@@ -56,7 +59,8 @@ export class AgentMedia {
     this.#answering = offer.callId;
     try {
       const grant = await this.#options.calls.accept(offer.id);
-      const held = this.#prepared?.callId === offer.callId ? this.#prepared : this.#create(offer.callId);
+      const held =
+        this.#prepared?.callId === offer.callId ? this.#prepared : this.#create(offer.callId, offer.conversationId);
       this.#prepared = null;
       this.#store.set({ current: held });
       if (grant.call) held.session.answer(toCallRecord(grant.call), grant.media);
@@ -95,15 +99,15 @@ export class AgentMedia {
 
   /** The call was live before this page was: joined again, with everything as it stands. */
   #rejoin(call: AgentCall): void {
-    const held = this.#prepared?.callId === call.id ? this.#prepared : this.#create(call.id);
+    const held = this.#prepared?.callId === call.id ? this.#prepared : this.#create(call.id, call.conversationId);
     this.#prepared = null;
     this.#store.set({ current: held });
     held.session.join(toCallRecord(call));
   }
 
-  #prepare({ id, callId }: Offer): void {
+  #prepare({ id, callId, conversationId }: Offer): void {
     this.#drop();
-    const held = this.#create(callId);
+    const held = this.#create(callId, conversationId);
     this.#prepared = held;
     this.#options.calls.offerToken(id).then(
       (media) => {
@@ -124,12 +128,13 @@ export class AgentMedia {
     held.session.close();
   }
 
-  #create(callId: string): HeldCall {
-    const { calls, createCall, failed, granted } = this.#options;
+  #create(callId: string, conversationId: string): HeldCall {
+    const { calls, conversations, createCall, failed, granted } = this.#options;
     const control = createAgentCallControl(calls, callId, {
       granted: ({ call }) => call && granted(call),
       mediaFailed: failed,
     });
-    return { callId, session: createCall(control) };
+    const chat = conversationChat(conversations, conversationId);
+    return { callId, session: createCall({ ...control, chat }) };
   }
 }

@@ -7,6 +7,7 @@ import type {
   CallbackList,
   CloseWrapUpRequest,
   Conversation,
+  ConversationMark,
   CreateCallLinkRequest,
   CreatedCallLink,
   LinkChoiceList,
@@ -79,6 +80,7 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
     });
     this.#media = new AgentMedia({
       calls: desk.calls,
+      conversations: desk.conversations,
       createCall,
       failed: (code) => this.#notice(`microphone-${code}`),
       granted: (call) => this.#hear({ type: 'call', body: call }),
@@ -234,11 +236,14 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
 
   #read(snapshot: AgentSnapshot): void {
     this.#set(applyAgentSnapshot(this.snapshot, snapshot));
+    // Whatever was told before this snapshot may have been missed.
+    this.call?.chat?.hear(null);
     this.#leader ??= this.#elect(snapshot.agent.id);
   }
 
   #hear(event: AgentEvent): void {
     if (event.type === 'conversation') return this.#hearConversation(event.body, true);
+    if (event.type === 'messages') return this.#hearMessages(event.body);
     if (event.type === 'offer' && event.body.id === this.snapshot.offer?.id)
       this.#explainEnd(event.body.state, event.body.withdrawReason);
     this.#set(applyAgentEvent(this.snapshot, event));
@@ -248,6 +253,11 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
     if (state === 'missed') this.#notice('offer-missed', this.snapshot.offer?.caller.name);
     if (state === 'withdrawn' && reason !== null)
       this.#notice(`offer-${reason.replaceAll('_', '-')}`, this.snapshot.offer?.caller.name);
+  }
+
+  /** Those of another conversation than that of the call are read where it is shown. */
+  #hearMessages(mark: ConversationMark): void {
+    if (mark.conversationId === this.snapshot.call?.conversationId) this.call?.chat?.hear(mark);
   }
 
   #hearConversation(conversation: Conversation, tell: boolean): void {

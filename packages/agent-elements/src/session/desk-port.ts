@@ -16,7 +16,10 @@ import type {
   LinkChoiceList,
   MediaFailedRequest,
   MediaGrant,
+  Message,
+  MessagePage,
   PersonList,
+  SendMessageRequest,
   TransferCallRequest,
   TransferTargets,
   WrapUp,
@@ -99,6 +102,12 @@ export interface DeskConversationsPort {
   /** A page; without a cursor the first one. */
   list(cursor?: string): Promise<ConversationList>;
   get(conversationId: string): Promise<ConversationDetail>;
+  /** Messages after or before a number; without either the newest. */
+  messages(conversationId: string, query: { readonly after?: number; readonly before?: number }): Promise<MessagePage>;
+  /** Writes to the customer. Refused with `customer_not_reachable` or `messages_not_allowed`. */
+  message(conversationId: string, request: SendMessageRequest): Promise<Message>;
+  /** Says that this page has the customer's messages up to a number. */
+  received(conversationId: string, upTo: number): Promise<void>;
 }
 
 export interface DeskCallbacksPort {

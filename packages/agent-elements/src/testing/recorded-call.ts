@@ -1,5 +1,7 @@
 import {
+  CallChat,
   Store,
+  systemClock,
   type CallControl,
   type CallRecord,
   type CallSession,
@@ -62,10 +64,13 @@ const phases: Readonly<Partial<Record<CallRecord['state'], CallSnapshot['phase']
 export class RecordedCall {
   readonly log: string[] = [];
   readonly control: CallControl;
+  readonly chat: CallChat | null;
   readonly #store = new Store<CallSnapshot>({ ...begun });
 
   constructor(control: CallControl) {
     this.control = control;
+    const { chat: port } = control;
+    this.chat = port ? new CallChat({ port, clock: systemClock, clockOffset: () => 0 }) : null;
   }
 
   get snapshot(): CallSnapshot {
@@ -102,6 +107,7 @@ export class RecordedCall {
 
   close(): void {
     this.log.push('close');
+    this.chat?.close();
   }
 
   mute = (): Promise<void> => this.#act('mute', { microphone: 'muted' });
@@ -114,6 +120,7 @@ export class RecordedCall {
   resume = async (): Promise<void> => this.#hear(await this.control.resume?.());
   transfer = async (target: TransferCallRequest): Promise<void> => this.#hear(await this.control.transfer?.(target));
   cancelTransfer = async (): Promise<void> => this.#hear(await this.control.cancelTransfer?.());
+  message = (text: string): void => this.chat?.snapshot.chat?.send(text);
   hangup = (): Promise<void> => this.control.hangup();
   attachVideo = (): (() => void) => {
     this.log.push('attach');
@@ -130,6 +137,7 @@ export class RecordedCall {
   }
 
   #show(next: CallRecord): void {
+    this.chat?.follow(next);
     const phase = phases[next.state] ?? 'connecting';
     const remote = { ...party, identity: 'customer', local: false, name: next.remoteName };
     this.#store.set({ record: next, phase, remotes: phase === 'connecting' || phase === 'ended' ? [] : [remote] });

@@ -3,6 +3,9 @@ import { states as backgroundSettings } from './background-settings/background-s
 import { states as callControls } from './call-controls/call-controls.states.js';
 import { states as callStage } from './call-stage/call-stage.states.js';
 import { states as cameraButton } from './camera-button/camera-button.states.js';
+import { states as chat } from './chat/chat.states.js';
+import { states as chatButton } from './chat-button/chat-button.states.js';
+import { states as chatNotice } from './chat-notice/chat-notice.states.js';
 import { states as connectionStatus } from './connection-status/connection-status.states.js';
 import { states as deviceSettings } from './device-settings/device-settings.states.js';
 import { states as effectNotice } from './effect-notice/effect-notice.states.js';
@@ -22,6 +25,9 @@ const all = [
   callControls,
   callStage,
   cameraButton,
+  chat,
+  chatButton,
+  chatNotice,
   connectionStatus,
   deviceSettings,
   effectNotice,

@@ -1,6 +1,7 @@
 import type { MediaErrorCode } from '../media/media-error.js';
 import type { MediaGrant, TransferCallRequest } from '@carillon/contract';
 import type { CallRecord } from './call-snapshot.js';
+import type { ChatPort } from './chat/chat-port.js';
 
 /** What a call session asks of the server. The agent's and the customer's side each bring their own. */
 export interface CallControl {
@@ -16,6 +17,8 @@ export interface CallControl {
   transfer?(target: TransferCallRequest): Promise<CallRecord>;
   /** Takes a transfer back that still rings (E-11). */
   cancelTransfer?(): Promise<CallRecord>;
+  /** Where the messages of the call are; without it there are none (MSG-1). */
+  readonly chat?: ChatPort;
   /** Ends the call for both. */
   hangup(): Promise<void>;
   /** Says that this browser cannot take part. Only the agent's side has it (E-05). */

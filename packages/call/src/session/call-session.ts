@@ -12,6 +12,7 @@ import {
   type CallSnapshot,
   type PendingAction,
 } from './call-snapshot.js';
+import { CallChat } from './chat/call-chat.js';
 import { systemClock } from './clock.js';
 import { emptyRecord, firstSnapshot, localParty, mayConfirm, phaseOf, remoteParties, soundOf } from './derive-call.js';
 import { knockWith } from './knock.js';
@@ -39,6 +40,8 @@ const isolating = (pending: PendingAction | null): boolean => pending === 'hold'
  * the record says that the call has ended. Closing it leaves the media; only `hangup` ends a call.
  */
 export class CallSession implements Readable<CallSnapshot> {
+  /** The call's messages; null where it has none. */
+  readonly chat: CallChat | null;
   readonly #control: CallControl;
   readonly #media: LocalMedia;
   readonly #clockOffset: () => number;
@@ -71,6 +74,7 @@ export class CallSession implements Readable<CallSnapshot> {
     knock = knockWith(clock),
   }: CallSessionOptions) {
     this.#control = control;
+    this.chat = control.chat ? new CallChat({ port: control.chat, clock, clockOffset }) : null;
     this.#media = media;
     this.#clockOffset = clockOffset;
     this.#storage = storage;
@@ -138,6 +142,7 @@ export class CallSession implements Readable<CallSnapshot> {
     this.#holder.fitIsolation();
     this.#update();
     this.#fitMedia();
+    this.chat?.follow(record);
     void this.#presence.look();
   }
 
@@ -231,6 +236,11 @@ export class CallSession implements Readable<CallSnapshot> {
     return this.#act('hangup', () => this.#control.hangup());
   }
 
+  /** Writes to the other side. What becomes of it is told by `chat`. */
+  message(text: string): void {
+    this.chat?.snapshot.chat?.send(text);
+  }
+
   /** Plays what the browser held back. Call it in a gesture. */
   async resumePlayback(): Promise<void> {
     await this.#holder.room?.resumePlayback();
@@ -250,6 +260,7 @@ export class CallSession implements Readable<CallSnapshot> {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.chat?.close();
     this.#stopMedia();
     this.#leave();
   }

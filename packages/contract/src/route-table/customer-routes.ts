@@ -2,7 +2,8 @@ import { CustomerCallSession, RateCallRequest } from '../call.js';
 import { JoinView, NetworkCheckGrant, RedeemCallLinkRequest } from '../call-link.js';
 import { RequestCallbackRequest, RequestedCallback } from '../callback.js';
 import { Done, Empty } from '../common.js';
-import { Message, MessagePage, MessagesQuery, ReceivedMessagesRequest, SendMessageRequest } from '../message.js';
+import { Message, MessagePage } from '../message.js';
+import { MessagesQuery, ReceivedMessagesRequest, SendMessageRequest } from '../message-requests.js';
 import { customers, everybody, route } from './route.js';
 
 const unusable = ['link_unavailable', 'rate_limited'] as const;

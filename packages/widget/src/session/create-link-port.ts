@@ -4,6 +4,8 @@ import {
   CustomerEvent,
   Done,
   JoinView,
+  Message,
+  MessagePage,
   NetworkCheckGrant,
   RequestedCallback,
   routePath,
@@ -36,6 +38,11 @@ export function createLinkPort({ code, server, fetch: send, clock: time }: Creat
     leave: (bearer) => api.send('POST /v1/join/:code/leave', call, { bearer }),
     rate: (bearer, rating) =>
       api.send('POST /v1/join/:code/rating', { params, body: { rating }, answer: Done }, { bearer }),
+    messages: (bearer, query) =>
+      api.send('GET /v1/join/:code/messages', { params, query: inWords(query), answer: MessagePage }, { bearer }),
+    message: (bearer, body) => api.send('POST /v1/join/:code/messages', { params, body, answer: Message }, { bearer }),
+    received: (bearer, upTo) =>
+      api.send('POST /v1/join/:code/messages/received', { params, body: { upTo }, answer: Done }, { bearer }),
     requestCallback: (bearer, body) =>
       api.send('POST /v1/join/:code/callback', { params, body, answer: RequestedCallback }, { bearer }),
     farewell: (bearer) => api.sendLast('POST /v1/join/:code/farewell', { params, body: {} }, bearer),
@@ -57,3 +64,7 @@ export function createLinkPort({ code, server, fetch: send, clock: time }: Creat
       }),
   };
 }
+
+/** The numbers of a query as an address carries them. */
+const inWords = (query: { readonly after?: number; readonly before?: number }): Record<string, string> =>
+  Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));

@@ -1,10 +1,12 @@
-import { limits, type CustomerCallSession } from '@carillon/contract';
+import { limits, type CustomerCallSession, type MessageMark } from '@carillon/contract';
 import { errorCode, type Clock } from '@carillon/call';
 import type { LinkPort } from './link-port.js';
 
 export interface LinkFeedEvents {
   /** The call as the server has it. May be older than what is known already. */
   call(call: CustomerCallSession['call']): void;
+  /** How far the messages of the call go; null when something may have been missed. */
+  messages(mark: MessageMark | null): void;
   clock(serverNow: number): void;
   connection(connection: 'live' | 'reconnecting'): void;
   /** The server knows no call of this browser any more. */
@@ -41,13 +43,17 @@ export class LinkFeed {
     this.#unfollow = this.#port.follow(this.#secret, {
       event: (event) => {
         if (event.type === 'call') this.#events.call(event.body);
+        else this.#events.messages(event.body);
       },
       clock: (serverNow) => this.#events.clock(serverNow),
       connected: (open) => {
         this.#events.connection(open ? 'live' : 'reconnecting');
         if (open) this.#sayPresent();
       },
-      reset: () => void this.read(),
+      reset: () => {
+        this.#events.messages(null);
+        void this.read();
+      },
     });
   }
 

@@ -4,9 +4,12 @@ import type {
   Done,
   JoinView,
   MediaGrant,
+  Message,
+  MessagePage,
   RedeemCallLinkRequest,
   RequestCallbackRequest,
   RequestedCallback,
+  SendMessageRequest,
 } from '@carillon/contract';
 
 /** What following a call tells. */
@@ -41,6 +44,12 @@ export interface LinkPort {
   leave(secret: string): Promise<Done>;
   /** Says how the call was. Repeating it changes it. */
   rate(secret: string, rating: number): Promise<Done>;
+  /** Messages of the call after or before a number; without either the newest. */
+  messages(secret: string, query: { readonly after?: number; readonly before?: number }): Promise<MessagePage>;
+  /** Writes to the agent. The same `clientId` again is the same message. */
+  message(secret: string, request: SendMessageRequest): Promise<Message>;
+  /** Says that the page has the agent's messages up to a number. */
+  received(secret: string, upTo: number): Promise<Done>;
   /** Asks to be called back, or for another link. Repeating it is harmless. */
   requestCallback(secret: string, request: RequestCallbackRequest): Promise<RequestedCallback>;
   /** Says that the page is closing, in a way that outlives it. Never fails. */

@@ -240,7 +240,7 @@ describe('waiting', () => {
     const newest = world.session.snapshot.call;
     world.server.call = { ...world.server.call!, state: 'queued', version: 1 };
     world.server.channel('reset', { position: 9 });
-    await world.until(() => world.server.asked.at(-1) === 'POST token');
+    await world.until(() => world.server.asked.includes('POST token'));
     expect(world.session.snapshot.call).to.equal(newest);
   });
 

@@ -225,7 +225,11 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
     media.face(view.initialOptions?.camera === 'back' ? 'environment' : null);
     if (memo && view.state === 'resumable') {
       const session = await port.token(memo.secret);
-      if (run === this.#run) this.#enter(memo, session);
+      if (run === this.#run) {
+        // What the link allows decides what the call is made with.
+        this.#store.set({ view });
+        this.#enter(memo, session);
+      }
     }
     // A call that ended while the page was closed leaves a secret that is good for nothing.
     else if (memo) memory.erase();
@@ -251,6 +255,7 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
       memo.secret,
       {
         call: (heard) => this.#hear(heard),
+        messages: (mark) => this.call?.chat?.hear(mark),
         clock: (now) => this.#hearClock(now),
         connection: (connection) => this.#store.set({ connection }),
         gone: () => this.#forget(),
@@ -274,6 +279,7 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
         this.#hear(record);
       },
       hangup: () => this.#hangup(),
+      messages: this.snapshot.view?.callOptions?.chat !== false,
     });
     const session = createCall(control, {
       media,

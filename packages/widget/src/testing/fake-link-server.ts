@@ -1,3 +1,4 @@
+import { FakeChatServer } from '@carillon/call/testing';
 import type { CustomerCall, JoinView, Medium, ProblemCode } from '@carillon/contract';
 import { customerCall, fixtureNow, joinView } from './link-fixtures.js';
 
@@ -23,6 +24,8 @@ export class FakeLinkServer {
   holder: string | null = null;
   /** Codes that the next requests are refused with, by the last part of their path; `join` is the redeeming. */
   readonly refuse = new Map<string, ProblemCode>();
+  /** What is written in the call. */
+  readonly chat = new FakeChatServer(() => fixtureNow);
   /** Nothing is reached. */
   down = false;
   /** `METHOD last-part`, oldest first. */
@@ -33,6 +36,10 @@ export class FakeLinkServer {
 
   constructor(view: Partial<JoinView> = {}) {
     this.view = joinView(view);
+    this.chat.onMark(() => {
+      this.#n++;
+      this.#tell(`id: ${this.#n}\nevent: messages\ndata: ${JSON.stringify(this.chat.mark('customer'))}\n\n`);
+    });
   }
 
   /** How many pages follow the call. */
@@ -54,7 +61,7 @@ export class FakeLinkServer {
       return refusal(code_);
     }
     const secret = new Headers(init.headers).get('authorization')?.replace('Bearer ', '') ?? null;
-    return this.#answer(method, name, secret, init);
+    return this.#answerChat(method, url, secret, init) ?? this.#answer(method, name, secret, init);
   };
 
   /** Changes the call, as an agent or a timer would, and tells those who follow it. */
@@ -77,6 +84,19 @@ export class FakeLinkServer {
   cut(): void {
     for (const stream of this.#streams) stream.error(new TypeError('cut'));
     this.#streams.clear();
+  }
+
+  /** The routes of messages; null for any other. */
+  #answerChat(method: string, url: URL, secret: string | null, init: RequestInit): Promise<Response> | null {
+    const [, rest] = url.pathname.split('/messages');
+    if (rest === undefined) return null;
+    if (!this.call || secret !== this.holder) return Promise.resolve(refusal('session_expired'));
+    const port = this.chat.port('customer');
+    const numbers = Object.fromEntries([...url.searchParams].map(([name, value]) => [name, Number(value)]));
+    if (method === 'GET') return port.list(numbers).then((page) => json(page));
+    const body = JSON.parse(init.body as string) as { clientId: string; text: string; upTo: number };
+    if (rest === '') return port.send(body).then((message) => json(message));
+    return port.received(body.upTo).then(() => json({ serverNow: fixtureNow }));
   }
 
   #answer(method: string, name: string, secret: string | null, init: RequestInit): Response {

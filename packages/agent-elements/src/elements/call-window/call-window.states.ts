@@ -1,7 +1,9 @@
 import { CcProvider, define, type ElementStates } from '@carillon/call';
 import type { AgentCall } from '@carillon/contract';
 import { html } from 'lit';
+import type { MockDesk } from '../../adapter/mock-desk.js';
 import type { MockCall } from '../../adapter/mock-script.js';
+import type { AgentSession } from '../../session/agent-session.js';
 import { deskState, type DeskStateOptions } from '../../testing/desk-state.js';
 import { callRecorder } from '../../testing/recorded-call.js';
 import { CcCallWindow } from './call-window.js';
@@ -32,6 +34,24 @@ const live = (call: MockCall, change: Partial<AgentCall> = {}, options: DeskStat
     },
   });
 
+/** The messages are open once they have been loaded. */
+function writes(desk: MockDesk, session: AgentSession): void {
+  desk.messages.customerWrites('Hello, my order has not arrived.');
+  const open = async () => {
+    await customElements.whenDefined('cc-chat-button');
+    const window = [...document.querySelectorAll('cc-call-window')].find(
+      (one) => (one.closest('cc-provider')?.session as unknown) === session,
+    );
+    const button = window?.renderRoot.querySelector('cc-chat-button');
+    await button?.updateComplete;
+    button?.click();
+    session.call?.message('Good morning, let me look it up.');
+    await window?.updateComplete;
+    (document.activeElement as HTMLElement | null)?.blur();
+  };
+  void open();
+}
+
 export const states: ElementStates = {
   title: 'cc-call-window',
   render() {
@@ -56,6 +76,8 @@ export const states: ElementStates = {
         template: live({ caller: { name: longName } }, {}, {}, minimised),
         width: 280,
       },
+      { name: 'messages', template: live(guest, {}, { then: writes }), width: 320 },
+      { name: 'messages, wide', template: live(guest, {}, { then: writes }), width: 900 },
       { name: 'another tab leads', template: live(guest, {}, { follower: true }), width: 320 },
       { name: 'wide', template: live(guest), width: 640 },
       { name: 'German at 280 px', template: live(guest, { away: 'customer' }, { lang: 'de' }), width: 280 },

@@ -54,6 +54,13 @@ export const styles = [
       padding: 8px 12px 16px;
       border-block-start: 1px solid var(--cc-hairline);
     }
+    cc-chat-notice {
+      margin: 0 8px 8px;
+    }
+    cc-chat {
+      block-size: 380px;
+      border-block-start: 1px solid var(--cc-hairline);
+    }
     cc-call-stage {
       display: block;
       aspect-ratio: 4 / 3;
@@ -70,6 +77,23 @@ export const styles = [
     }
     .transfer:hover {
       background: color-mix(in oklab, var(--cc-sunken), gray 15%);
+    }
+    /* Beside the call where there is room. */
+    @container (inline-size >= 720px) {
+      .body.writes {
+        position: relative;
+        min-block-size: 420px;
+        padding-inline-end: 340px;
+      }
+      .body.writes > cc-chat {
+        position: absolute;
+        inset-block: 0;
+        inset-inline-end: 0;
+        inline-size: 340px;
+        block-size: auto;
+        border-block-start: 0;
+        border-inline-start: 1px solid var(--cc-hairline);
+      }
     }
     @container (inline-size >= 560px) {
       cc-call-stage {

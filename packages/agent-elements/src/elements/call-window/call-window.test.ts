@@ -106,7 +106,7 @@ describe('cc-call-window', () => {
     hold()?.click();
     await until(() => session.call?.snapshot.phase === 'held');
     await elementUpdated(element);
-    expect(desk.asked.at(-1)).to.match(/^hold cal_/);
+    expect(desk.asked.some((asked) => asked.startsWith('hold cal_'))).to.equal(true);
     expect(find('header').innerText).to.contain('On hold');
     expect(announced().at(-1)).to.equal('On hold');
     expect(controls?.querySelector('cc-mic-button'), 'muting means nothing on hold').to.equal(null);
@@ -282,7 +282,10 @@ describe('cc-call-window', () => {
   });
 
   it('is worked by keyboard alone', async () => {
-    const { element } = await setup();
+    const { element, find } = await setup();
+    await until(() => find('cc-chat-button').hasAttribute('available'));
+    await sendKeys({ press: 'Tab' });
+    expect(element.shadowRoot?.activeElement?.localName).to.equal('cc-chat-button');
     await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'Enter' });
     await elementUpdated(element);
@@ -295,5 +298,69 @@ describe('cc-call-window', () => {
     toggle().click();
     await elementUpdated(element);
     await expect(element).to.be.accessible();
+  });
+
+  describe('its messages (MSG-1)', () => {
+    async function chatting() {
+      const all = await setup();
+      const { media, element, find } = all;
+      await until(() => media.chat?.snapshot.chat?.snapshot.status === 'ready');
+      await customElements.whenDefined('cc-chat-button');
+      await elementUpdated(element);
+      const button = find<HTMLElementTagNameMap['cc-chat-button']>('cc-chat-button');
+      await button.updateComplete;
+      return { ...all, button, chat: () => find<HTMLElementTagNameMap['cc-chat'] | HTMLElement>('cc-chat') };
+    }
+
+    it('open and close by a button in the header, and the focus goes along', async () => {
+      const { element, button, chat } = await chatting();
+      expect([button.hasAttribute('available'), chat()]).to.deep.equal([true, null]);
+      button.click();
+      await elementUpdated(element);
+      expect([button.open, element.shadowRoot?.activeElement?.localName]).to.deep.equal([true, 'cc-chat']);
+      chat().dispatchEvent(new Event('close'));
+      await elementUpdated(element);
+      expect([button.open, element.shadowRoot?.activeElement]).to.deep.equal([false, button]);
+    });
+
+    it('go both ways, and are confirmed', async () => {
+      const { desk, session, button, element, chat } = await chatting();
+      button.click();
+      await elementUpdated(element);
+      session.call?.message('Good morning');
+      desk.messages.customerWrites('Hello');
+      await until(() => chat().shadowRoot?.querySelectorAll('.bubble').length === 2);
+      await until(() => desk.asked.some((asked) => asked.startsWith('received')));
+      desk.messages.customerReceives();
+      await until(() => chat().shadowRoot?.querySelector('.state')?.textContent === 'Delivered');
+    });
+
+    it('come as a notice and a number while they are closed', async () => {
+      const { desk, find, button, announced, element, chat } = await chatting();
+      desk.messages.customerWrites('Are you there?');
+      await until(() => !find('cc-chat-notice').hasAttribute('empty'));
+      await elementUpdated(button);
+      expect(button.shadowRoot?.querySelector('.badge')?.textContent).to.equal('1');
+      expect(announced().at(-1)).to.equal('Marija Horvat: Are you there?');
+      find('cc-chat-notice').click();
+      await elementUpdated(element);
+      expect(chat()).not.to.equal(null);
+    });
+
+    it('keep their draft while the window is a strip', async () => {
+      const { element, button, toggle, chat } = await chatting();
+      button.click();
+      await elementUpdated(element);
+      const field = () => chat().shadowRoot?.querySelector('textarea') as HTMLTextAreaElement;
+      await until(() => field() !== null);
+      field().value = 'Half a sen';
+      field().dispatchEvent(new InputEvent('input'));
+      toggle().click();
+      await elementUpdated(element);
+      expect(chat().checkVisibility()).to.equal(false);
+      toggle().click();
+      await elementUpdated(element);
+      expect(field().value).to.equal('Half a sen');
+    });
   });
 });

@@ -15,6 +15,7 @@ import {
   formatDuration,
   icon,
   isTalking,
+  loadChat,
   maximizeIcon,
   minimizeIcon,
   phoneForwardedIcon,
@@ -85,6 +86,8 @@ export class CcCallWindow extends LitElement {
   @state() private choosesBackground = false;
   @state() private transfers = false;
   @state() private asksHangup = false;
+  /** Whether the messages are open. */
+  @state() private writes = false;
 
   readonly #agent: AgentController = new AgentController(this);
   readonly #call: CallController = new CallController(this);
@@ -102,7 +105,10 @@ export class CcCallWindow extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#sayWhatChanged();
-    this.toggleAttribute('empty', !isLive(this.#agent.desk?.call ?? null));
+    const live = isLive(this.#agent.desk?.call ?? null);
+    this.toggleAttribute('empty', !live);
+    if (!live) this.writes = false;
+    if (this.#call.session?.chat) void loadChat();
   }
 
   protected override render() {
@@ -143,6 +149,12 @@ export class CcCallWindow extends LitElement {
           <cc-hold-button density="agent" compact ?hidden=${call.state !== 'held'}></cc-hold-button>
           <cc-hangup-button density="agent" @cc-hangup-request=${this.#askHangup}></cc-hangup-button>
         </div>
+        <cc-chat-button
+          density="agent"
+          ?hidden=${this.minimised || !own}
+          ?open=${this.writes}
+          @click=${this.#toggleChat}
+        ></cc-chat-button>
         <button
           class="button quiet round"
           type="button"
@@ -175,14 +187,16 @@ export class CcCallWindow extends LitElement {
   #renderOwn() {
     // Hidden, never taken out: a picture that stays attached is there at once when the window grows again.
     return html`
-      <div class="body" ?hidden=${this.minimised}>
+      <div class="body ${this.writes ? 'writes' : ''}" ?hidden=${this.minimised}>
         <cc-connection-status banner quiet></cc-connection-status>
         <cc-connection-status></cc-connection-status>
         <cc-effect-notice></cc-effect-notice>
+        <cc-chat-notice ?open=${this.writes} @click=${this.#openChat}></cc-chat-notice>
         <cc-call-stage></cc-call-stage>
         <cc-call-controls density="agent" @cc-hangup-request=${this.#askHangup}>
           ${this.#renderTransfer()}
         </cc-call-controls>
+        ${this.writes ? html`<cc-chat closable density="agent" @close=${this.#closeChat}></cc-chat>` : nothing}
         ${this.#renderBackground()}
       </div>
       <cc-transfer-dialog
@@ -260,6 +274,22 @@ export class CcCallWindow extends LitElement {
         </button>
       </div>
     `;
+  }
+
+  #toggleChat(): void {
+    if (this.writes) this.#closeChat();
+    else void this.#openChat();
+  }
+
+  async #openChat(): Promise<void> {
+    this.writes = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector('cc-chat')?.focus();
+  }
+
+  #closeChat(): void {
+    this.writes = false;
+    this.renderRoot.querySelector('cc-chat-button')?.focus();
   }
 
   #takeOver(): void {

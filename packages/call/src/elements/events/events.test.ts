@@ -6,6 +6,7 @@ import { errorCode, errorDevice } from './error-code.js';
 import { HoldRequestEvent, ResumeRequestEvent } from './hold-events.js';
 import { ShareRequestEvent, UnshareRequestEvent } from './share-events.js';
 import { HangupRequestEvent } from './hangup-request-event.js';
+import { MessageRequestEvent } from './message-request-event.js';
 import { MuteRequestEvent, UnmuteRequestEvent } from './mute-events.js';
 import { PermissionChangedEvent } from './permission-changed-event.js';
 import { ErrorEvent, ReadyEvent } from './provider-events.js';
@@ -21,6 +22,7 @@ const requests = [
   new HoldRequestEvent(),
   new ResumeRequestEvent(),
   new HangupRequestEvent(),
+  new MessageRequestEvent('Hello'),
 ];
 
 const reports = [

@@ -1,4 +1,5 @@
 import { backgrounds } from './en/backgrounds.js';
+import { chat } from './en/chat.js';
 import { connection } from './en/connection.js';
 import { controls } from './en/controls.js';
 import { devices } from './en/devices.js';
@@ -17,4 +18,5 @@ export const english = {
   ...backgrounds,
   ...voice,
   ...network,
+  ...chat,
 } as const;

@@ -9,7 +9,7 @@ import { adapterFor, FakeHostSession } from './fake-host-session.js';
 export async function callFixture<E extends HTMLElement>(
   type: ElementClass,
   template: TemplateResult,
-  change: CallChange = {},
+  change: ConstructorParameters<typeof FakeCall>[0] = {},
 ) {
   define(CcProvider, type);
   const call = new FakeCall(change);

@@ -1,6 +1,7 @@
 import type { CallSession } from '../../session/call-session.js';
 import type { CallRecord, CallSnapshot, Party } from '../../session/call-snapshot.js';
 import { Store } from '../../session/store.js';
+import type { CallChatSnapshot } from '../../session/chat/call-chat.js';
 import { FakeDevices } from './fake-devices.js';
 
 /** What to change of a call: a field, or some fields of the record, the own side or the other side. */
@@ -82,10 +83,13 @@ export class FakeCall {
   readonly attached: string[] = [];
   /** The own devices, where the call would have its `LocalMedia`. */
   readonly media = new FakeDevices();
+  /** The call's messages; null: it has none. */
+  chat: Store<CallChatSnapshot> | null = null;
   /** Thrown by the next thing that is asked. */
   failNext: Error | null = null;
 
-  constructor(change: CallChange = {}) {
+  constructor({ chat = null, ...change }: CallChange & { readonly chat?: Store<CallChatSnapshot> | null } = {}) {
+    this.chat = chat;
     this.set(change);
   }
 
@@ -105,6 +109,7 @@ export class FakeCall {
 
   #asSession(): CallSession {
     const store = this.#store;
+    const chat = () => this.chat;
     const act = (name: string) => async () => {
       this.asked.push(name);
       const failure = this.failNext;
@@ -117,6 +122,13 @@ export class FakeCall {
       },
       subscribe: (listener: () => void) => store.subscribe(listener),
       media: this.media,
+      get chat() {
+        return chat();
+      },
+      message: (text: string) => {
+        this.asked.push(`message ${text}`);
+        chat()?.snapshot.chat?.send(text);
+      },
       mute: act('mute'),
       unmute: act('unmute'),
       cameraOn: act('cameraOn'),

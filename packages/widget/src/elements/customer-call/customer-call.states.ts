@@ -17,6 +17,28 @@ const seen = async (world: LinkWorld) => {
   world.room.remote('agent', { camera: 'on' });
 };
 
+/** The messages are open once they have been loaded. */
+const writes = (texts: readonly (readonly ['agent' | 'customer', string])[]) => async (world: LinkWorld) => {
+  for (const [sender, text] of texts) world.server.chat.write(sender, text, { deliveredAt: world.server.chat.now() });
+  await seen(world);
+  await customElements.whenDefined('cc-chat-button');
+  const element = [...document.querySelectorAll('cc-customer-call')].find(
+    (one) => (one.closest('cc-provider')?.session as unknown) === world.session,
+  );
+  const button = element?.renderRoot.querySelector('cc-chat-button');
+  await world.until(() => button?.hasAttribute('available') === true);
+  button?.click();
+  // Somebody reads: the states are drawn one after the other, and none takes the focus from the page.
+  await element?.updateComplete;
+  (document.activeElement as HTMLElement | null)?.blur();
+};
+
+const conversation = writes([
+  ['agent', 'Good morning, I have your order in front of me. Which address shall it go to?'],
+  ['customer', 'To this one, please:\nIlica 242\n10000 Zagreb'],
+  ['agent', 'Thank you. You can follow it here: https://parcels.example/track?id=JJD0003'],
+]);
+
 export const states: ElementStates = {
   title: 'cc-customer-call',
   render() {
@@ -71,6 +93,19 @@ export const states: ElementStates = {
         height,
       },
       { name: 'right to left', template: state(element, { call: video, then: answered, lang: 'ar' }), height },
+      { name: 'messages', template: state(element, { call: video, then: conversation }), height: 760 },
+      {
+        name: 'messages, wide',
+        template: state(element, { call: video, then: conversation }),
+        width: 1040,
+        height,
+      },
+      {
+        name: 'messages, right to left',
+        template: state(element, { call: video, then: writes([['agent', 'صباح الخير']]), lang: 'ar' }),
+        width: 1040,
+        height,
+      },
       { name: 'wide', template: state(element, { call: video, then: answered }), width: 1040, height },
     ];
   },

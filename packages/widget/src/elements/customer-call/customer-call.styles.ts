@@ -8,6 +8,7 @@ export const styles = [
       display: grid;
       grid-template-rows: auto minmax(0, 1fr);
       position: relative;
+      container-type: inline-size;
       block-size: 100%;
       min-block-size: 320px;
       background: var(--cc-stage);
@@ -59,18 +60,61 @@ export const styles = [
       flex: 1 1 220px;
       margin: 0;
     }
-    .bar {
+    .foot {
       position: absolute;
-      inset-block-end: calc(12px + env(safe-area-inset-bottom));
-      inset-inline: 8px;
+      inset-inline: 0;
+      inset-block-end: 0;
       z-index: 3;
-      display: flex;
-      justify-content: center;
+      display: grid;
+      grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);
       pointer-events: none;
-      transition: opacity 160ms var(--cc-ease);
     }
+    .foot > cc-chat,
     .bar > * {
       pointer-events: auto;
+    }
+    .bar {
+      display: flex;
+      justify-content: center;
+      padding: 0 8px calc(12px + env(safe-area-inset-bottom));
+      transition: opacity 160ms var(--cc-ease);
+    }
+    /* A sheet over the lower part of a phone's screen, above the controls; a column beside the call where there is room. */
+    :host([writes]) .foot {
+      inset-block-start: max(30%, 100% - 620px);
+      gap: 12px;
+    }
+    cc-chat {
+      border-radius: var(--cc-corner);
+      margin-inline: 4px;
+      box-shadow: var(--cc-shadow);
+      overflow: clip;
+      animation: rise 160ms var(--cc-ease);
+    }
+    @keyframes rise {
+      from {
+        opacity: 0;
+        transform: translateY(16px);
+      }
+    }
+    @container (inline-size >= 768px) {
+      :host([writes]) .foot {
+        inset-block-start: 0;
+        grid-template: minmax(0, 1fr) auto / minmax(0, 1fr) 360px;
+        gap: 0;
+      }
+      :host([writes]) .foot > cc-chat {
+        grid-area: 1 / 2 / -1;
+        margin: 0;
+        border-radius: 0;
+      }
+      :host([writes]) .bar {
+        grid-area: 2 / 1;
+      }
+      :host([writes]) .head,
+      :host([writes]) .stage {
+        margin-inline-end: 360px;
+      }
     }
     .bar.faded {
       opacity: 0;

@@ -200,4 +200,76 @@ describe('cc-customer-call', () => {
       await expect(element).to.be.accessible();
     });
   });
+
+  describe('its messages (MSG-1)', () => {
+    const chatIn = (root: ShadowRoot) => root.querySelector('cc-chat');
+    /** In a call whose messages have been loaded. */
+    async function chatting(options: LinkWorldOptions = {}) {
+      const call = await setup(options);
+      await call.until(({ session }) => session.call?.chat?.snapshot.chat?.snapshot.status === 'ready');
+      await customElements.whenDefined('cc-chat-button');
+      await elementUpdated(call.element);
+      const button = call.root.querySelector('cc-chat-button')!;
+      await button.updateComplete;
+      return { ...call, button, chat: () => chatIn(call.root) };
+    }
+
+    it('open and close by a button in the bar, and the focus goes along', async () => {
+      const { button, chat, element, root } = await chatting();
+      expect([button.hasAttribute('available'), chat()]).to.deep.equal([true, null]);
+      button.click();
+      await elementUpdated(element);
+      await elementUpdated(chat()!);
+      expect([button.open, root.activeElement]).to.deep.equal([true, chat()]);
+      expect(chat()?.shadowRoot?.activeElement?.localName).to.equal('textarea');
+      chat()?.dispatchEvent(new Event('close'));
+      await elementUpdated(element);
+      expect([button.open, chat(), root.activeElement]).to.deep.equal([false, null, button]);
+    });
+
+    it('come as a notice while they are closed, which opens them', async () => {
+      const { world, root, element, chat } = await chatting();
+      const notice = root.querySelector('cc-chat-notice')!;
+      await elementUpdated(notice);
+      world.server.chat.write('agent', 'Your order is on its way');
+      await world.until(() => !notice.hasAttribute('empty'));
+      notice.renderRoot.querySelector('button')!.click();
+      await elementUpdated(element);
+      await world.until(() => chat()?.renderRoot.querySelector('.bubble') !== null);
+      expect(wordsOf(chat()?.renderRoot.querySelector('.bubble'))).to.equal('Your order is on its way');
+      await world.until(() => world.server.chat.messages[0]?.deliveredAt !== null);
+    });
+
+    it('go to the agent under the secret of this browser', async () => {
+      const { world } = await chatting();
+      world.session.call?.message('Hello');
+      await world.until(() => world.server.chat.messages.length === 1);
+      expect(world.server.chat.messages[0]).to.include({ sender: 'customer', text: 'Hello' });
+    });
+
+    it('stand beside the call where there is room, and as a sheet above the controls where there is not', async () => {
+      const { button, chat, element, bar } = await chatting();
+      const box = (of: Element) => of.getBoundingClientRect();
+      button.click();
+      await elementUpdated(element);
+      for (const animation of chat()!.getAnimations()) animation.finish();
+      for (const width of [1040, 768]) {
+        element.style.inlineSize = `${width}px`;
+        expect([box(chat()!).width, box(chat()!).height]).to.deep.equal([360, box(element).height]);
+        expect(box(bar()).right).to.be.at.most(box(chat()!).left);
+      }
+      for (const width of [767, 320]) {
+        element.style.inlineSize = `${width}px`;
+        expect(box(chat()!).width).to.equal(width - 8);
+        expect(box(chat()!).bottom).to.be.at.most(box(bar()).top);
+      }
+    });
+
+    it('are not there where the link takes them away', async () => {
+      const options = { mute: true, camera: true, switchCamera: true, screenShare: true, chat: false, settings: true };
+      const { world, root } = await setup({ view: { callOptions: options } });
+      expect(world.session.call?.chat).to.equal(null);
+      expect(root.querySelector('cc-chat-button')?.checkVisibility() ?? false).to.equal(false);
+    });
+  });
 });

@@ -7,6 +7,7 @@ import {
   element,
   formatDuration,
   isIsolated,
+  loadChat,
   TickController,
   type CallErrorEvent,
   type CallSnapshot,
@@ -44,6 +45,8 @@ export class CcCustomerCall extends LitElement {
   /** What plays on hold. Replace it to play sounds of your own. */
   @property({ attribute: false }) sound: WaitingPlayback = new WaitingPlayer();
 
+  /** Whether the messages are open. */
+  @state() private writes = false;
   /** What failed last, until something works or the call ends. */
   @state() private failed: 'microphone' | 'camera' | 'other' | null = null;
 
@@ -69,6 +72,9 @@ export class CcCustomerCall extends LitElement {
     const call = this.#live;
     if (call) this.setAttribute('medium', call.record.medium);
     else this.failed = null;
+    if (!call) this.writes = false;
+    this.toggleAttribute('writes', this.writes);
+    if (call && this.#call.session?.chat) void loadChat();
   }
 
   protected override render() {
@@ -81,11 +87,17 @@ export class CcCustomerCall extends LitElement {
         <div class="notes">
           ${call ? html`<cc-connection-status banner quiet></cc-connection-status>` : nothing}
           <cc-effect-notice></cc-effect-notice>
+          <cc-chat-notice ?open=${this.writes} @click=${this.#open}></cc-chat-notice>
           ${this.#nobodyHears ? renderHold(this.#link, this.#switch, this.#holdWords) : this.#renderNotes(call)}
         </div>
       </div>
-      <div class="bar ${this.#faded(call) ? 'faded' : ''}" part="controls">
-        <cc-call-controls .without=${controlsWithout(this.#link.link?.view)}></cc-call-controls>
+      <div class="foot">
+        ${this.writes ? html`<cc-chat closable @close=${this.#close}></cc-chat>` : nothing}
+        <div class="bar ${this.#faded(call) ? 'faded' : ''}" part="controls">
+          <cc-call-controls .without=${controlsWithout(this.#link.link?.view)}>
+            <cc-chat-button slot="after" ?open=${this.writes} @click=${this.#toggle}></cc-chat-button>
+          </cc-call-controls>
+        </div>
       </div>
     `;
   }
@@ -151,11 +163,28 @@ export class CcCustomerCall extends LitElement {
     `;
   }
 
-  /** Never on audio, never while somebody works in the controls by keyboard, never while a finger has no pointer to move. */
+  /** Never on audio, never while somebody writes or works in the controls by keyboard, never while a finger has no pointer to move. */
   #faded(call: CallSnapshot | null): boolean {
-    if (!this.#pointer.idle || call?.phase !== 'connected' || call.record.medium !== 'video') return false;
+    if (this.writes || !this.#pointer.idle || call?.phase !== 'connected' || call.record.medium !== 'video')
+      return false;
     const focused = this.shadowRoot?.activeElement;
     return focused?.localName !== 'cc-call-controls';
+  }
+
+  #toggle(): void {
+    if (this.writes) this.#close();
+    else void this.#open();
+  }
+
+  async #open(): Promise<void> {
+    this.writes = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector('cc-chat')?.focus();
+  }
+
+  #close(): void {
+    this.writes = false;
+    this.renderRoot.querySelector('cc-chat-button')?.focus();
   }
 
   #showFailure({ device }: CallErrorEvent): void {
