@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.js';
 import { chatOf } from './lib/chat.js';
+import { customer } from './lib/desk.js';
 import { bothHear, call } from './lib/in-call.js';
 
 const soon = { timeout: 20_000 };
@@ -89,6 +90,36 @@ call(
     if (await marija.tryAgain.isVisible()) await marija.tryAgain.click();
     for (const side of [ana, marija])
       await expect(side.bubbles).toHaveText(['said once', 'said to nobody'], { timeout: 60_000 });
+  },
+);
+
+call(
+  'an agent sends a call link of the conversation into the messages, and it opens (LNK-8, LNK-11)',
+  async ({ openLink, inCall: { agent, guest } }) => {
+    const marija = chatOf(guest.page, guest.call);
+    await marija.open();
+    await agent.page.locator('desk-conversation').getByRole('button', { name: 'Generate call link' }).click();
+    const generator = agent.page.locator('cc-call-link-generator');
+    await generator.getByRole('button', { name: 'Generate' }).click();
+    const url = await generator.getByLabel('Call link', { exact: true }).inputValue();
+    await generator.getByRole('button', { name: 'Send' }).click();
+    await expect(generator).toContainText('Sent. The customer reads it in the messages of the call.');
+    const link = marija.panel.getByRole('link', { name: url });
+    await expect(link).toHaveAttribute('href', url, soon);
+    const next = customer(await openLink(url));
+    await expect(next.startVideo).toBeVisible(soon);
+
+    // Once nobody would read it, it says so.
+    await agent.page.keyboard.press('Escape');
+    await agent.hangUp.click();
+    await agent.page.locator('desk-conversation').getByRole('button', { name: 'Generate call link' }).click();
+    await generator
+      .getByRole('button', { name: /^Generate/ })
+      .last()
+      .click();
+    await generator.getByRole('button', { name: 'Send' }).click();
+    await expect(generator).toContainText('The customer cannot be written to just now.');
+    await expect(generator.getByRole('button', { name: 'Copy link' })).toBeFocused();
   },
 );
 

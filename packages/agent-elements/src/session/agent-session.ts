@@ -218,6 +218,14 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
     return this.desk.callbacks.list(cursor === null ? {} : { cursor });
   }
 
+  /**
+   * Sends a link of a conversation to its customer as a message; the same link again is the same message. Refused with
+   * `customer_not_reachable` while the customer has nothing open in which it would be read.
+   */
+  async sendLink({ id, url, conversationId }: CreatedCallLink): Promise<void> {
+    await this.desk.conversations.message(conversationId ?? '', { clientId: id, text: url });
+  }
+
   /** Takes a call link back: nobody can call with it any more, and a call that runs under it ends. */
   revokeLink(linkId: string): Promise<CallLink> {
     return this.desk.links.revoke(linkId);

@@ -29,6 +29,7 @@ const requestTypes = [
   'cc-claim-request',
   'cc-new-link-request',
   'cc-link-request',
+  'cc-send-link-request',
   'cc-revoke-link-request',
   'cc-mute-request',
   'cc-unmute-request',

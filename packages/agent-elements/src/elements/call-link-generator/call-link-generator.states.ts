@@ -189,6 +189,33 @@ export const states: ElementStates = {
         width: 320,
       },
       { name: 'no links', template: after(guest, (root) => press(root, 'summary')), width: 320 },
+      {
+        name: 'of a conversation, sent',
+        template: after(
+          conversation,
+          async (root) => {
+            press(root, 'button[type=submit]');
+            await soon();
+            press(root, '.send');
+          },
+          {
+            before: (world) => {
+              world.ring({ conversationId: 'cnv_0000000000000000000009' });
+              world.connect();
+            },
+          },
+        ),
+        width: 400,
+      },
+      {
+        name: 'of a conversation, not reachable',
+        template: after(conversation, async (root) => {
+          press(root, 'button[type=submit]');
+          await soon();
+          press(root, '.send');
+        }),
+        width: 320,
+      },
       { name: 'made', template: pressed(guest, 'Marija Horvat'), width: 400 },
       { name: 'made at 280 px, German', template: pressed(guest, 'Marija Horvat', { lang: 'de' }), width: 280 },
       { name: 'made, right to left', template: pressed(guest, 'ليلى حداد', { lang: 'ar' }), width: 320 },

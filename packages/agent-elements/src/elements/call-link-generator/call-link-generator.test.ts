@@ -90,6 +90,72 @@ describe('cc-call-link-generator', () => {
     expect(link.conversationId).to.equal('cnv_0000000000000000000009');
   });
 
+  describe('of a conversation, is sent to its customer (LNK-8, LNK-11)', () => {
+    /** A link of the conversation of a live call, or of another one. */
+    async function made(inCall: boolean) {
+      const all = await setup(conversation);
+      const { desk, element, generate, provider } = all;
+      if (inCall) {
+        desk.world.ring({ conversationId: 'cnv_0000000000000000000009' });
+        desk.world.connect();
+      }
+      setTimeout(generate);
+      const { link } = await created(provider);
+      await elementUpdated(element);
+      const says = () => all.find<HTMLElement>('.copy-result').innerText.trim();
+      const press = async () => {
+        all.button('Send').click();
+        await waitUntil(() => says() !== '');
+      };
+      return { ...all, link, says, press };
+    }
+
+    it('as a message, once however often it is asked for, and says so', async () => {
+      const { press, says, desk, link, button, requests } = await made(true);
+      await press();
+      expect(says()).to.contain('reads it in the messages of the call');
+      button('Send').click();
+      const { messages } = await desk.conversations.messages('cnv_0000000000000000000009', {});
+      expect(messages.map(({ text, sender }) => [text, sender])).to.deep.equal([[link.url, 'agent']]);
+      expect([requests.filter((type) => type === 'cc-send-link-request').length, button('Send').ariaDisabled])
+        .to.deep //
+        .equal([1, 'true']);
+    });
+
+    it('and where nobody would read it, it says so and offers to copy', async () => {
+      const { press, says, element } = await made(false);
+      await press();
+      expect(says()).to.contain('Copy the link and send it another way');
+      expect(element.shadowRoot?.activeElement?.className).to.contain('copy');
+    });
+
+    it('or not, where that fails, and can be sent again', async () => {
+      const { press, says, desk, button } = await made(true);
+      desk.refuseNext = new MockProblem('server_busy');
+      await press();
+      expect(says()).to.equal('The link was not sent. Try again.');
+      button('Send').click();
+      await waitUntil(() => says().startsWith('Sent.'));
+    });
+
+    it('unless the host page stops it', async () => {
+      const { provider, button, desk, element, says } = await made(true);
+      provider.addEventListener('cc-send-link-request', (event) => event.preventDefault());
+      button('Send').click();
+      await elementUpdated(element);
+      expect([says(), desk.asked.some((asked) => asked.startsWith('message'))]).to.deep.equal(['', false]);
+    });
+
+    it('but a guest’s link is not: it is nobody’s yet', async () => {
+      const { name, generate, provider, element } = await setup();
+      name('Marija');
+      setTimeout(generate);
+      await created(provider);
+      await elementUpdated(element);
+      expect(element.renderRoot.querySelector('.send')).to.equal(null);
+    });
+  });
+
   it('uses the configuration the host has set (LNK-13)', async () => {
     const { element, name, generate, provider, desk, find } = await setup();
     element.configuration = 'reusable';

@@ -11,18 +11,26 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { problemCode, problemFields, problemOptions } from '../../session/problem-code.js';
 import { AgentController } from '../agent-controller.js';
-import { LinkCreatedEvent, LinkRequestEvent, RevokeLinkRequestEvent } from '../events/agent-events.js';
+import {
+  LinkCreatedEvent,
+  LinkRequestEvent,
+  RevokeLinkRequestEvent,
+  SendLinkRequestEvent,
+} from '../events/agent-events.js';
 import { noticeText } from '../notices.js';
 import { styles } from './call-link-generator.styles.js';
 import { LinkList } from './link-list.js';
 import { renderChoice } from './render-choice.js';
 import { renderLinkList } from './render-link-list.js';
-import { renderResult } from './render-result.js';
+import { renderResult, type LinkOutcome } from './render-result.js';
 import { renderTimeFrame } from './render-time-frame.js';
 import { TimeFrameForm } from './time-frame-form.js';
 
 /** What is wrong with the name: a key of the sentences, or the server's code. */
 type Problem = { readonly field: 'name-missing' | 'name-too-long' | 'name-invalid' } | { readonly code: string };
+
+/** Refusals after which the customer has to get the link another way. */
+const notReachable = new Set(['customer_not_reachable', 'messages_not_allowed']);
 
 /**
  * Makes call links, and shows those that were made. Without a conversation the link is for a guest and needs a display
@@ -32,6 +40,7 @@ type Problem = { readonly field: 'name-missing' | 'name-too-long' | 'name-invali
  * @element cc-call-link-generator
  * @fires {LinkRequestEvent} cc-link-request - Before the link is made. Cancel it to make none.
  * @fires {LinkCreatedEvent} cc-link-created - With the link. Its address is not shown again later.
+ * @fires {SendLinkRequestEvent} cc-send-link-request - Before a conversation's link goes to its customer. Cancel it to send nothing.
  * @fires {RevokeLinkRequestEvent} cc-revoke-link-request - Before a link is taken back. Cancel it to keep the link.
  * @csspart result - The link that was made.
  * @csspart list - The links that were made before.
@@ -50,7 +59,8 @@ export class CcCallLinkGenerator extends LitElement {
   @state() private problem: Problem | null = null;
   @state() private pending = false;
   @state() private link: CreatedCallLink | null = null;
-  @state() private copied: 'yes' | 'failed' | null = null;
+  @state() private outcome: LinkOutcome | null = null;
+  @state() private sending = false;
   @state() private qr: QrCode | null = null;
   @state() private choices: readonly LinkChoice[] = [];
   @state() private chosen = '';
@@ -166,7 +176,9 @@ export class CcCallLinkGenerator extends LitElement {
   #renderResult(link: CreatedCallLink) {
     return renderResult(this.#agent, {
       link,
-      copied: this.copied,
+      outcome: this.outcome,
+      sending: this.sending,
+      send: link.conversationId === null ? null : () => this.#send(link),
       qr: this.qr,
       copy: () => void this.#copy(link.url),
       showQr: () => void this.#showQr(link),
@@ -232,7 +244,7 @@ export class CcCallLinkGenerator extends LitElement {
       this.dispatchEvent(new LinkCreatedEvent(link));
       if (this.#list.links) void this.#list.read();
       await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>('.copy')?.focus();
+      this.renderRoot.querySelector<HTMLElement>('.send, .copy')?.focus();
     } catch (error) {
       if (asked === this.#asked) this.#refused(error);
     } finally {
@@ -255,11 +267,26 @@ export class CcCallLinkGenerator extends LitElement {
   async #copy(url: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(url);
-      this.copied = 'yes';
+      this.outcome = 'copied';
     } catch {
-      this.copied = 'failed';
+      this.outcome = 'copy-failed';
       this.renderRoot.querySelector<HTMLInputElement>('#link')?.select();
     }
+  }
+
+  #send(link: CreatedCallLink): void {
+    void this.#agent.request(new SendLinkRequestEvent(link), async (session) => {
+      this.sending = true;
+      const outcome = await session.sendLink(link).then(
+        () => 'sent' as const,
+        (error: unknown) => (notReachable.has(problemCode(error)) ? 'not-reachable' : 'not-sent'),
+      );
+      if (link !== this.link) return;
+      this.sending = false;
+      this.outcome = outcome;
+      // What cannot be sent from here can be carried on: copying is the next thing to press.
+      if (outcome === 'not-reachable') this.renderRoot.querySelector<HTMLElement>('.copy')?.focus();
+    });
   }
 
   async #showQr(link: CreatedCallLink): Promise<void> {
@@ -295,7 +322,8 @@ export class CcCallLinkGenerator extends LitElement {
     this.#asked++;
     this.link = null;
     this.problem = null;
-    this.copied = null;
+    this.outcome = null;
+    this.sending = false;
     this.qr = null;
     this.pending = false;
     if (this.#choicesRead) this.#frame.propose(this.#agent.serverNow());

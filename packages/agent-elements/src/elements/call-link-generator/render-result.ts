@@ -1,12 +1,20 @@
-import { checkIcon, copyIcon, icon, renderQr, type QrCode } from '@carillon/call';
+import { checkIcon, copyIcon, icon, renderQr, sendIcon, type QrCode } from '@carillon/call';
 import type { CreatedCallLink } from '@carillon/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AgentController } from '../agent-controller.js';
 import { formatSpan } from './local-time.js';
 
+/** What became of the link: a key of the sentences. */
+export type LinkOutcome = 'copied' | 'copy-failed' | 'sent' | 'not-reachable' | 'not-sent';
+
+const good: readonly LinkOutcome[] = ['copied', 'sent'];
+
 export interface LinkResult {
   readonly link: CreatedCallLink;
-  readonly copied: 'yes' | 'failed' | null;
+  readonly outcome: LinkOutcome | null;
+  /** Sends it to the customer of its conversation; null for a guest's, who is nobody's yet. */
+  readonly send: (() => void) | null;
+  readonly sending: boolean;
   readonly qr: QrCode | null;
   readonly copy: () => void;
   readonly showQr: () => void;
@@ -15,7 +23,8 @@ export interface LinkResult {
 
 /** The link that was made: its address to copy or to show as a code, and how long it holds. */
 export function renderResult(agent: AgentController, result: LinkResult): TemplateResult {
-  const { link, copied, qr } = result;
+  const { link, outcome, qr, send } = result;
+  const sent = outcome === 'sent';
   return html`
     <div class="result" part="result">
       <div class="field">
@@ -30,13 +39,27 @@ export function renderResult(agent: AgentController, result: LinkResult): Templa
             .value=${link.url}
             @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()}
           />
-          <button class="button primary copy" type="button" @click=${result.copy}>
-            ${icon(copied === 'yes' ? checkIcon : copyIcon)}${agent.t('link-generator.copy')}
+          ${
+            send
+              ? html`<button
+                  class="button primary send"
+                  type="button"
+                  aria-disabled=${result.sending || sent}
+                  @click=${() => {
+                    if (!result.sending && !sent) send();
+                  }}
+                >
+                  ${icon(sent ? checkIcon : sendIcon)}${agent.t('link-generator.send')}
+                </button>`
+              : nothing
+          }
+          <button class="button ${send ? '' : 'primary'} copy" type="button" @click=${result.copy}>
+            ${icon(outcome === 'copied' ? checkIcon : copyIcon)}${agent.t('link-generator.copy')}
           </button>
         </div>
       </div>
-      <p class="copy-result small" role="status" data-failed=${copied === 'failed'}>
-        ${copied === null ? nothing : agent.t(copied === 'yes' ? 'link-generator.copied' : 'link-generator.copy-failed')}
+      <p class="copy-result small" role="status" data-failed=${outcome !== null && !good.includes(outcome)}>
+        ${outcome === null ? nothing : agent.t(`link-generator.${outcome}`)}
       </p>
       <p class="hint">${agent.t(`link-generator.${link.kind}`)} ${validity(agent, link)}</p>
       ${qr ? renderQr(qr, agent.t('link-generator.qr')) : nothing}

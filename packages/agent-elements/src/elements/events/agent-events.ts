@@ -124,6 +124,16 @@ export class LinkRequestEvent extends RequestEvent {
   }
 }
 
+/** Before a call link goes to the customer as a message of its conversation. Cancel it to send nothing. */
+export class SendLinkRequestEvent extends RequestEvent {
+  readonly link: CreatedCallLink;
+
+  constructor(link: CreatedCallLink) {
+    super('cc-send-link-request');
+    this.link = link;
+  }
+}
+
 /** Before a call link is taken back. Cancel it to keep the link. */
 export class RevokeLinkRequestEvent extends RequestEvent {
   readonly link: CallLink;
@@ -166,6 +176,7 @@ declare global {
     'cc-new-link-request': NewLinkRequestEvent;
     'cc-conversation-chosen': ConversationChosenEvent;
     'cc-link-request': LinkRequestEvent;
+    'cc-send-link-request': SendLinkRequestEvent;
     'cc-revoke-link-request': RevokeLinkRequestEvent;
     'cc-callback-chosen': CallbackChosenEvent;
     'cc-link-created': LinkCreatedEvent;

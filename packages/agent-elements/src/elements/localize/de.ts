@@ -120,6 +120,11 @@ export const de: Translation<typeof english> = {
   'link-generator.until': 'Gültig bis {when}.',
   'link-generator.copy': 'Link kopieren',
   'link-generator.copied': 'Link kopiert',
+  'link-generator.send': 'Senden',
+  'link-generator.sent': 'Gesendet. Der Kunde liest ihn in den Nachrichten des Anrufs.',
+  'link-generator.not-reachable':
+    'Dem Kunden kann gerade nicht geschrieben werden. Kopieren Sie den Link und senden Sie ihn auf anderem Weg.',
+  'link-generator.not-sent': 'Der Link wurde nicht gesendet. Versuchen Sie es erneut.',
   'link-generator.copy-failed':
     'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Link und kopieren Sie ihn selbst.',
   'link-generator.another': 'Weiteren erzeugen',

@@ -121,6 +121,11 @@ export const fr: Translation<typeof english> = {
   'link-generator.until': 'Valable jusqu’au : {when}.',
   'link-generator.copy': 'Copier le lien',
   'link-generator.copied': 'Lien copié',
+  'link-generator.send': 'Envoyer',
+  'link-generator.sent': 'Envoyé. Le client le lit dans les messages de l’appel.',
+  'link-generator.not-reachable':
+    'Il n’est pas possible d’écrire au client pour le moment. Copiez le lien et envoyez-le autrement.',
+  'link-generator.not-sent': 'Le lien n’a pas été envoyé. Réessayez.',
   'link-generator.copy-failed': 'Le navigateur n’a pas autorisé la copie. Sélectionnez le lien et copiez-le vous-même.',
   'link-generator.another': 'En créer un autre',
   'link-generator.ready': 'Le lien d’appel est prêt.',

@@ -120,6 +120,11 @@ export const pt: Translation<typeof english> = {
   'link-generator.until': 'Válido até: {when}.',
   'link-generator.copy': 'Copiar link',
   'link-generator.copied': 'Link copiado',
+  'link-generator.send': 'Enviar',
+  'link-generator.sent': 'Enviado. O cliente lê-o nas mensagens da chamada.',
+  'link-generator.not-reachable':
+    'De momento não é possível escrever ao cliente. Copie o link e envie-o de outra forma.',
+  'link-generator.not-sent': 'O link não foi enviado. Tente novamente.',
   'link-generator.copy-failed': 'O navegador não permitiu copiar. Selecione o link e copie-o você mesmo.',
   'link-generator.another': 'Gerar outro',
   'link-generator.ready': 'O link de chamada está pronto.',

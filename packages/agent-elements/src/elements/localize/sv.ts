@@ -120,6 +120,11 @@ export const sv: Translation<typeof english> = {
   'link-generator.until': 'Giltig till {when}.',
   'link-generator.copy': 'Kopiera länken',
   'link-generator.copied': 'Länken har kopierats',
+  'link-generator.send': 'Skicka',
+  'link-generator.sent': 'Skickad. Kunden läser den i samtalets meddelanden.',
+  'link-generator.not-reachable':
+    'Det går inte att skriva till kunden just nu. Kopiera länken och skicka den på annat sätt.',
+  'link-generator.not-sent': 'Länken skickades inte. Försök igen.',
   'link-generator.copy-failed': 'Webbläsaren tillät inte kopiering. Markera länken och kopiera den själv.',
   'link-generator.another': 'Skapa en till',
   'link-generator.ready': 'Samtalslänken är klar.',
