@@ -102,7 +102,11 @@ const bundle = ({ input, dir, plugins = [] }) => ({
 
 export default [
   bundle({
-    input: { 'cc-page': here('packages/widget/dist/page.js'), 'cc-widget': here('packages/widget/dist/define.js') },
+    input: {
+      'cc-early': here('packages/widget/dist/early.js'), // imports nothing, so that it waits for no chunk
+      'cc-page': here('packages/widget/dist/page.js'),
+      'cc-widget': here('packages/widget/dist/define.js'),
+    },
     dir: here('packages/widget/dist/cdn'),
     plugins: [assets(here('packages/widget/src'), here('packages/widget/page'), here('packages/widget/public'))],
   }),

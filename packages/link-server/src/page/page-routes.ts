@@ -43,6 +43,8 @@ const htmlOf = (name: string, { lang, dir, needsScript }: PageLanguage) => `<!do
     <meta property="og:type" content="website">
     <link rel="icon" href="data:,">
     <link rel="stylesheet" href="/assets/widget/page.css">
+    <script type="module" async src="/assets/widget/cc-early.js"></script>
+    <link rel="modulepreload" href="/assets/widget/cc-widget.js">
     <script type="module" src="/assets/widget/cc-page.js"></script>
   </head>
   <body>

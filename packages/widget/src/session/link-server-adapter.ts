@@ -10,6 +10,7 @@ import {
   type HostAdapter,
 } from '@carillon/call';
 import { createLinkPort } from './create-link-port.js';
+import { earlyFetch } from './early-answer.js';
 import { LinkMemory } from './link-memory.js';
 import { LinkSession } from './link-session.js';
 
@@ -37,7 +38,7 @@ export function linkServerAdapter({ code, server = location.origin, effects }: L
     createSession() {
       const session = new LinkSession({
         code,
-        port: createLinkPort({ code, server }),
+        port: createLinkPort({ code, server, fetch: earlyFetch }),
         memory: new LinkMemory(code),
         media: new LocalMedia({ processor: chosenEffects(effects) }),
         createCall: (control, options) =>

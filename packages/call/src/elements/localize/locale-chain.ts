@@ -7,20 +7,20 @@ const chains = new Map<string, readonly string[]>();
 export function localeChain(locale: string): readonly string[] {
   const known = chains.get(locale);
   if (known) return known;
-  const chain = [...new Set([locale, ...parentsOf(locale)])];
+  const language = languageOf(locale);
+  const chain = [...new Set([locale, ...(language === 'zh' ? [chineseOf(locale)] : []), language])];
   chains.set(locale, chain);
   return chain;
 }
 
-function parentsOf(locale: string): readonly string[] {
-  try {
-    const { language, script } = new Intl.Locale(locale).maximize();
-    return script ? [`${language}-${script}`, language] : [language];
-  } catch {
-    return []; // not a language: nothing stands above it
-  }
-}
+const languageOf = (locale: string) => locale.split('-')[0]?.toLowerCase() ?? locale;
+
+/** By script, else by region. `Intl.Locale` knows, too, and takes a slow phone longer than all else it does to choose. */
+const chineseOf = (locale: string) =>
+  /-hant\b/i.test(locale) || (/-(?:tw|hk|mo)\b/i.test(locale) && !/-hans\b/i.test(locale)) ? 'zh-Hant' : 'zh-Hans';
 
 /** Whether who reads one reads the other: the same language in the same script, whatever the region. */
-export const readAlike = (one: string, other: string): boolean =>
-  localeChain(one).some((parent) => parent.includes('-') && localeChain(other).includes(parent));
+export const readAlike = (one: string, other: string): boolean => {
+  const language = languageOf(one);
+  return language === languageOf(other) && (language !== 'zh' || chineseOf(one) === chineseOf(other));
+};
