@@ -67,6 +67,7 @@ export const buttonStyles = css`
     color: var(--cc-text);
     font: 500 1em/1.2 var(--cc-family);
     text-align: center;
+    text-wrap: balance;
     cursor: pointer;
     transition:
       background-color 120ms var(--cc-ease),
