@@ -77,6 +77,11 @@ export const states: ElementStates = {
         width: 280,
       },
       { name: 'messages', template: live(guest, {}, { then: writes }), width: 320 },
+      {
+        name: 'minimised, a new message',
+        template: live(guest, {}, { then: (desk) => void desk.messages.customerWrites('Are you there?') }, minimised),
+        width: 280,
+      },
       { name: 'messages, wide', template: live(guest, {}, { then: writes }), width: 900 },
       { name: 'another tab leads', template: live(guest, {}, { follower: true }), width: 320 },
       { name: 'wide', template: live(guest), width: 640 },

@@ -54,6 +54,10 @@ export const styles = [
       padding: 8px 12px 16px;
       border-block-start: 1px solid var(--cc-hairline);
     }
+    /* A strip has room for what is new, and for nothing else. */
+    :host([minimised]) cc-chat-button:not([unread]) {
+      display: none;
+    }
     cc-chat-notice {
       margin: 0 8px 8px;
     }

@@ -347,6 +347,18 @@ describe('cc-call-window', () => {
       expect(chat()).not.to.equal(null);
     });
 
+    it('show in the strip when they are new, which opens the window and them', async () => {
+      const { desk, element, button, toggle, chat } = await chatting();
+      toggle().click();
+      await elementUpdated(element);
+      expect(button.checkVisibility()).to.equal(false);
+      desk.messages.customerWrites('Are you there?');
+      await until(() => button.checkVisibility());
+      button.click();
+      await elementUpdated(element);
+      expect([element.minimised, chat().checkVisibility()]).to.deep.equal([false, true]);
+    });
+
     it('keep their draft while the window is a strip', async () => {
       const { element, button, toggle, chat } = await chatting();
       button.click();

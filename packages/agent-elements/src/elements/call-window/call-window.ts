@@ -151,8 +151,8 @@ export class CcCallWindow extends LitElement {
         </div>
         <cc-chat-button
           density="agent"
-          ?hidden=${this.minimised || !own}
-          ?open=${this.writes}
+          ?hidden=${!own}
+          ?open=${this.writes && !this.minimised}
           @click=${this.#toggleChat}
         ></cc-chat-button>
         <button
@@ -191,7 +191,7 @@ export class CcCallWindow extends LitElement {
         <cc-connection-status banner quiet></cc-connection-status>
         <cc-connection-status></cc-connection-status>
         <cc-effect-notice></cc-effect-notice>
-        <cc-chat-notice ?open=${this.writes} @click=${this.#openChat}></cc-chat-notice>
+        <cc-chat-notice ?open=${this.writes && !this.minimised} @click=${this.#openChat}></cc-chat-notice>
         <cc-call-stage></cc-call-stage>
         <cc-call-controls density="agent" @cc-hangup-request=${this.#askHangup}>
           ${this.#renderTransfer()}
@@ -277,11 +277,12 @@ export class CcCallWindow extends LitElement {
   }
 
   #toggleChat(): void {
-    if (this.writes) this.#closeChat();
+    if (this.writes && !this.minimised) this.#closeChat();
     else void this.#openChat();
   }
 
   async #openChat(): Promise<void> {
+    this.minimised = false;
     this.writes = true;
     await this.updateComplete;
     this.renderRoot.querySelector('cc-chat')?.focus();

@@ -33,7 +33,7 @@ describe('cc-chat-button', () => {
 
   it('says how many are new, to those who look and to those who listen', async () => {
     const server = new FakeChatServer();
-    const { says, settle, chat } = await setup(server);
+    const { says, settle, chat, host } = await setup(server);
     expect(says()).to.eql(['Messages', '']);
     server.write('agent', 'Hello');
     await settle();
@@ -41,8 +41,10 @@ describe('cc-chat-button', () => {
     for (let n = 0; n < 99; n++) server.write('agent', 'Hello');
     await settle();
     expect(says()).to.eql(['Messages, 100 new', '99+']);
+    expect(host.hasAttribute('unread')).to.equal(true);
     chat?.see();
     await settle();
+    expect(host.hasAttribute('unread')).to.equal(false);
     expect(says()).to.eql(['Messages', '']);
   });
 

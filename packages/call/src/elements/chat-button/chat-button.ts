@@ -18,6 +18,7 @@ const mostShown = 99;
  *
  * @element cc-chat-button
  * @attr available - Set by the element while the call has messages.
+ * @attr unread - Set by the element while there are some that nobody has looked at.
  * @csspart button - The native button.
  * @csspart badge - How many are new.
  */
@@ -36,6 +37,7 @@ export class CcChatButton extends LitElement {
   protected override willUpdate(): void {
     const phase = this.#call.snapshot?.phase;
     this.toggleAttribute('available', this.#messages.chat !== null && phase !== 'ended');
+    this.toggleAttribute('unread', (this.#messages.snapshot?.unread ?? 0) > 0);
   }
 
   protected override render() {

@@ -38,6 +38,7 @@ export const states: ElementStates = {
         then(server, messages);
       });
       const element = html`<cc-chat
+        closable
         lang=${lang ?? nothing}
         dir=${lang ? 'rtl' : nothing}
         density=${agent ? 'agent' : nothing}
