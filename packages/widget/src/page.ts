@@ -10,6 +10,9 @@ const { lang, dir } = chooseLanguage(navigator.languages);
 document.documentElement.lang = lang;
 document.documentElement.dir = dir;
 
+// A task of its own for what follows: a slow phone is long enough at reading the script, and a touch may be waiting.
+await new Promise((done) => setTimeout(done));
+
 const main = document.createElement('main');
 const link = document.createElement('cc-call-link');
 link.page = true;
