@@ -4,6 +4,7 @@ import { CcCallStage } from './elements/call-stage/call-stage.js';
 import { CcChat } from './elements/chat/chat.js';
 import { CcChatButton } from './elements/chat-button/chat-button.js';
 import { CcChatNotice } from './elements/chat-notice/chat-notice.js';
+import { CcCaptions } from './elements/captions/captions.js';
 import { CcConnectionStatus } from './elements/connection-status/connection-status.js';
 import { CcDeviceSettings } from './elements/device-settings/device-settings.js';
 import { define } from './elements/element.js';
@@ -11,6 +12,7 @@ import { CcLevelMeter } from './elements/level-meter/level-meter.js';
 import { registerLanguages } from './elements/localize/register-languages.js';
 import { CcMediaPermission } from './elements/media-permission/media-permission.js';
 import { CcNetworkCheck } from './elements/network-check/network-check.js';
+import { CcPictureInPicture } from './elements/picture-in-picture/picture-in-picture.js';
 import { CcProvider } from './elements/provider/provider.js';
 import { CcVoiceTest } from './elements/voice-test/voice-test.js';
 
@@ -31,4 +33,6 @@ define(
   CcChat,
   CcChatButton,
   CcChatNotice,
+  CcCaptions,
+  CcPictureInPicture,
 );

@@ -18,6 +18,7 @@ export * from './media/media-error.js';
 export * from './media/media-room.js';
 export * from './session/call-control.js';
 export * from './session/call-snapshot.js';
+export { Captions, type CaptionLine, type CaptionSource, type CaptionsSnapshot } from './session/captions.js';
 export * from './session/host-session.js';
 export * from './session/store.js';
 
@@ -64,6 +65,8 @@ export { TickController } from './elements/tick-controller.js';
 export { CcMicButton } from './elements/mic-button/mic-button.js';
 export { CcCameraButton } from './elements/camera-button/camera-button.js';
 export { CcShareButton } from './elements/share-button/share-button.js';
+export { CcCaptions } from './elements/captions/captions.js';
+export { CcPictureInPicture } from './elements/picture-in-picture/picture-in-picture.js';
 export { CcHoldButton } from './elements/hold-button/hold-button.js';
 export { CcHangupButton } from './elements/hangup-button/hangup-button.js';
 export { CcCallControls } from './elements/call-controls/call-controls.js';

@@ -6,6 +6,7 @@ import {
   preloadEffects,
   preloadLiveKit,
   type CameraEffectsOptions,
+  type CaptionSource,
   type HostAdapter,
 } from '@carillon/call';
 import { AgentSession } from '../session/agent-session.js';
@@ -16,6 +17,8 @@ import { LinkServerDesk, type LinkServerDeskOptions } from './link-server-desk.j
 export interface LinkServerAdapterOptions extends LinkServerDeskOptions {
   /** Background effects: pictures of the company, another place to keep choices, another place of the model's files. */
   readonly effects?: CameraEffectsOptions;
+  /** Where captions come from: a speech engine of the host's. Without it there are none. */
+  readonly captions?: CaptionSource;
 }
 
 /**
@@ -41,6 +44,7 @@ export function linkServerAdapter(options: LinkServerAdapterOptions): HostAdapte
             rooms: liveKitRooms(),
             media: new LocalMedia({ processor: chosenEffects(options.effects) }),
             clockOffset: () => session.clockOffsetMs,
+            captions: options.captions,
           });
         },
         createRinger: (hooks) => new Ringer({ sound: new RingTone(), ...hooks }),

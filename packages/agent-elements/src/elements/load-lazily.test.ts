@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { loadBackground, loadTransfer } from './load-lazily.js';
+import { loadBackground, loadCallExtras, loadTransfer } from './load-lazily.js';
 
 describe('what is loaded when it is wanted', () => {
   for (const [tag, load] of [
     ['cc-transfer-dialog', loadTransfer],
     ['cc-background-settings', loadBackground],
+    ['cc-captions', loadCallExtras],
+    ['cc-picture-in-picture', loadCallExtras],
   ] as const)
     it(`registers ${tag} once, however often it is asked for`, async () => {
       const [first, second] = [load(), load()];

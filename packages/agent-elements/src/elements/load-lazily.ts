@@ -25,3 +25,8 @@ export const loadTransfer = lazily(() =>
 export const loadBackground = lazily(() =>
   import('./background.js').then(({ CcBackgroundSettings }) => [CcBackgroundSettings]),
 );
+
+/** What goes beyond the controls of a call. */
+export const loadCallExtras = lazily(() =>
+  import('./call-extras.js').then(({ CcCaptions, CcPictureInPicture }) => [CcCaptions, CcPictureInPicture]),
+);

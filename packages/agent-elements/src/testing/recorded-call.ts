@@ -46,6 +46,7 @@ const begun: CallSnapshot = {
   pending: null,
   mayHold: true,
   mayShare: true,
+  looksAway: false,
   playbackBlocked: false,
   link: 'good',
   failure: null,

@@ -6,6 +6,7 @@ import { states as cameraButton } from './camera-button/camera-button.states.js'
 import { states as chat } from './chat/chat.states.js';
 import { states as chatButton } from './chat-button/chat-button.states.js';
 import { states as chatNotice } from './chat-notice/chat-notice.states.js';
+import { states as captions } from './captions/captions.states.js';
 import { states as connectionStatus } from './connection-status/connection-status.states.js';
 import { states as deviceSettings } from './device-settings/device-settings.states.js';
 import { states as effectNotice } from './effect-notice/effect-notice.states.js';
@@ -18,6 +19,7 @@ import { states as mediaPermission } from './media-permission/media-permission.s
 import { states as micButton } from './mic-button/mic-button.states.js';
 import { states as networkCheck } from './network-check/network-check.states.js';
 import { states as participantTile } from './participant-tile/participant-tile.states.js';
+import { states as pictureInPicture } from './picture-in-picture/picture-in-picture.states.js';
 import { states as voiceTest } from './voice-test/voice-test.states.js';
 
 const all = [
@@ -28,6 +30,7 @@ const all = [
   chat,
   chatButton,
   chatNotice,
+  captions,
   connectionStatus,
   deviceSettings,
   effectNotice,
@@ -37,6 +40,7 @@ const all = [
   micButton,
   networkCheck,
   participantTile,
+  pictureInPicture,
   voiceTest,
 ];
 

@@ -2,6 +2,7 @@ import type { LocalMedia } from '../media/local-media.js';
 import type { MediaRoomFactory } from '../media/media-room.js';
 import type { CallControl } from './call-control.js';
 import type { CallIntent } from './call-memory.js';
+import type { CaptionSource } from './captions.js';
 import type { Clock } from './clock.js';
 import type { Knock } from './knock.js';
 import type { ScreenSource } from './screen-share.js';
@@ -20,6 +21,8 @@ export interface CallSessionOptions {
   readonly screens?: ScreenSource | null | undefined;
   /** Finds out whether the media server is reached again: by WebSocket unless said otherwise. */
   readonly knock?: Knock;
+  /** Where what is said comes from in words. Without it there are no captions. */
+  readonly captions?: CaptionSource | undefined;
   /** Takes part without a microphone. */
   readonly listenOnly?: boolean;
 }

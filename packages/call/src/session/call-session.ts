@@ -13,6 +13,7 @@ import {
   type PendingAction,
 } from './call-snapshot.js';
 import { CallChat } from './chat/call-chat.js';
+import { Captions } from './captions.js';
 import { systemClock } from './clock.js';
 import { emptyRecord, firstSnapshot, localParty, mayConfirm, phaseOf, remoteParties, soundOf } from './derive-call.js';
 import { knockWith } from './knock.js';
@@ -42,6 +43,8 @@ const isolating = (pending: PendingAction | null): boolean => pending === 'hold'
 export class CallSession implements Readable<CallSnapshot> {
   /** The call's messages; null where it has none. */
   readonly chat: CallChat | null;
+  /** What is said, in words, where the host has a source for it. */
+  readonly captions: Captions;
   readonly #control: CallControl;
   readonly #media: LocalMedia;
   readonly #clockOffset: () => number;
@@ -71,10 +74,12 @@ export class CallSession implements Readable<CallSnapshot> {
     intent = {},
     listenOnly = false,
     screens = screenSource(),
+    captions,
     knock = knockWith(clock),
   }: CallSessionOptions) {
     this.#control = control;
     this.chat = control.chat ? new CallChat({ port: control.chat, clock, clockOffset }) : null;
+    this.captions = new Captions(captions);
     this.#media = media;
     this.#clockOffset = clockOffset;
     this.#storage = storage;
@@ -363,6 +368,7 @@ export class CallSession implements Readable<CallSnapshot> {
 
   #leave(): void {
     this.#tracks.stop();
+    this.captions.turnOff();
     this.#holder.drop();
     this.#screen.stop();
     this.#media.release();
@@ -381,6 +387,7 @@ export class CallSession implements Readable<CallSnapshot> {
       record: this.#record,
       phase: back ? 'reconnecting' : phase,
       mayShare: this.#screen.possible && room?.canShare === true,
+      looksAway: this.#media.looks === 'environment',
       local: localParty(room),
       remotes: remoteParties(room, this.#record),
       playbackBlocked: room?.canPlay === false,

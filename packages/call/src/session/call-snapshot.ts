@@ -71,6 +71,8 @@ export interface CallSnapshot {
   readonly mayHold: boolean;
   /** Whether this side may share its screen, and its browser can. */
   readonly mayShare: boolean;
+  /** The own camera looks away from the person, as that at the back of a phone: no mirror. */
+  readonly looksAway: boolean;
   /** True while remote sound waits for a gesture. */
   readonly playbackBlocked: boolean;
   /** `weak`: nothing came for a second. `silent`: for so long that it is said. `lost`: the connection is made anew. */

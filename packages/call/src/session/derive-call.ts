@@ -89,6 +89,7 @@ export const firstSnapshot = (clockOffsetMs: number, mayHold: boolean): CallSnap
   pending: null,
   mayHold,
   mayShare: false,
+  looksAway: false,
   playbackBlocked: false,
   link: 'good',
   failure: null,

@@ -7,6 +7,7 @@ import {
   preloadEffects,
   preloadLiveKit,
   type CameraEffectsOptions,
+  type CaptionSource,
   type HostAdapter,
 } from '@carillon/call';
 import { createLinkPort } from './create-link-port.js';
@@ -21,6 +22,8 @@ export interface LinkServerAdapterOptions {
   readonly server?: string;
   /** Background effects: pictures of the company, another place to keep choices, another place of the model's files. */
   readonly effects?: CameraEffectsOptions;
+  /** Where captions come from: a speech engine of the host's. Without it there are none. */
+  readonly captions?: CaptionSource;
 }
 
 /** A call in several tabs of one browser is one call: what the person has chosen in it is shared, where that is possible. */
@@ -33,7 +36,12 @@ const sharedStorage = () => {
 };
 
 /** Connects the customer's elements to a link-server, with media by LiveKit. */
-export function linkServerAdapter({ code, server = location.origin, effects }: LinkServerAdapterOptions): HostAdapter {
+export function linkServerAdapter({
+  code,
+  server = location.origin,
+  effects,
+  captions,
+}: LinkServerAdapterOptions): HostAdapter {
   return {
     createSession() {
       const session = new LinkSession({
@@ -42,7 +50,7 @@ export function linkServerAdapter({ code, server = location.origin, effects }: L
         memory: new LinkMemory(code),
         media: new LocalMedia({ processor: chosenEffects(effects) }),
         createCall: (control, options) =>
-          new CallSession({ control, rooms: liveKitRooms(), storage: sharedStorage(), ...options }),
+          new CallSession({ control, rooms: liveKitRooms(), storage: sharedStorage(), captions, ...options }),
         checkNetwork: (grant) => checkNetwork({ grant, rooms: liveKitRooms() }),
         async preload() {
           await Promise.all([preloadLiveKit(), preloadEffects(effects)]);

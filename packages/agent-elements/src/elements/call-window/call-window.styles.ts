@@ -69,6 +69,25 @@ export const styles = [
       display: block;
       aspect-ratio: 4 / 3;
     }
+    .body {
+      display: flex;
+      flex-direction: column;
+    }
+    .body[hidden] {
+      display: none;
+    }
+    cc-captions {
+      margin: 8px 8px 0;
+    }
+    cc-captions[place='top'] {
+      order: -1;
+      margin: 0 8px 8px;
+    }
+    @container (inline-size < 360px) {
+      cc-picture-in-picture {
+        display: none;
+      }
+    }
     cc-call-controls {
       display: block;
       padding: 8px 4px;

@@ -33,7 +33,7 @@ import { isLive } from '../../session/desk-snapshot.js';
 import { AgentController } from '../agent-controller.js';
 import { renderAvatar } from '../avatar.js';
 import { TakeOverRequestEvent } from '../events/agent-events.js';
-import { loadBackground, loadTransfer } from '../load-lazily.js';
+import { loadBackground, loadCallExtras, loadTransfer } from '../load-lazily.js';
 import { takeLostFocus } from '../take-lost-focus.js';
 import { CallShortcuts, defaultShortcuts, type ShortcutAction, type ShortcutScope } from './call-shortcuts.js';
 import { styles } from './call-window.styles.js';
@@ -126,6 +126,7 @@ export class CcCallWindow extends LitElement {
   protected override updated(): void {
     const call = this.#agent.desk?.call ?? null;
     const id = isLive(call) ? call.id : null;
+    if (isLive(call)) void loadCallExtras().catch(() => undefined);
     // A transfer that was begun before this page was loaded is told of as well.
     if (isLive(call) && call.transfer) void loadTransfer().catch(() => undefined);
     if (id === this.#shown) return;
@@ -193,8 +194,10 @@ export class CcCallWindow extends LitElement {
         <cc-effect-notice></cc-effect-notice>
         <cc-chat-notice ?open=${this.writes && !this.minimised} @click=${this.#openChat}></cc-chat-notice>
         <cc-call-stage></cc-call-stage>
+        <cc-captions></cc-captions>
         <cc-call-controls density="agent" @cc-hangup-request=${this.#askHangup}>
           ${this.#renderTransfer()}
+          <cc-picture-in-picture slot="after" density="agent"></cc-picture-in-picture>
         </cc-call-controls>
         ${this.writes ? html`<cc-chat closable density="agent" @close=${this.#closeChat}></cc-chat>` : nothing}
         ${this.#renderBackground()}

@@ -16,7 +16,7 @@ export const styles = [
       flex-wrap: wrap;
       align-items: center;
       justify-content: center;
-      gap: 8px;
+      gap: var(--cc-bar-gap, 8px);
       padding: 8px;
       border: 1px solid var(--cc-hairline);
       border-radius: 40px;
@@ -31,9 +31,7 @@ export const styles = [
     :host([density='agent']) {
       --cc-target-bar: 36px;
       --cc-end-padding: 12px;
-    }
-    :host([density='agent']) .bar {
-      gap: 4px;
+      --cc-bar-gap: 4px;
     }
     :host([density='agent']) cc-mic-button ~ cc-hangup-button {
       margin-inline-start: 4px;

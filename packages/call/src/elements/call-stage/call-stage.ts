@@ -110,7 +110,7 @@ export class CcCallStage extends LitElement {
     const words = this.#host.t('stage.move-self', { corner: this.#host.t(`stage.${corner}`) });
     return html`
       <div part="self" class="self" data-corner=${corner}>
-        <cc-participant-tile mirror no-label></cc-participant-tile>
+        <cc-participant-tile ?mirror=${this.#call.snapshot?.looksAway !== true} no-label></cc-participant-tile>
         <button
           class="move"
           type="button"

@@ -1,10 +1,12 @@
 import { backgrounds } from './en/backgrounds.js';
 import { chat } from './en/chat.js';
+import { captions } from './en/captions.js';
 import { connection } from './en/connection.js';
 import { controls } from './en/controls.js';
 import { devices } from './en/devices.js';
 import { network } from './en/network.js';
 import { permission } from './en/permission.js';
+import { pictureInPicture } from './en/picture-in-picture.js';
 import { stage } from './en/stage.js';
 import { voice } from './en/voice.js';
 
@@ -19,4 +21,6 @@ export const english = {
   ...voice,
   ...network,
   ...chat,
+  ...captions,
+  ...pictureInPicture,
 } as const;

@@ -1,5 +1,6 @@
 import type { CallSession } from '../../session/call-session.js';
 import type { CallRecord, CallSnapshot, Party } from '../../session/call-snapshot.js';
+import { Captions, type CaptionLine } from '../../session/captions.js';
 import { Store } from '../../session/store.js';
 import type { CallChatSnapshot } from '../../session/chat/call-chat.js';
 import { FakeDevices } from './fake-devices.js';
@@ -51,6 +52,7 @@ const calm = (): CallSnapshot => ({
   pending: null,
   mayHold: false,
   mayShare: false,
+  looksAway: false,
   playbackBlocked: false,
   link: 'good',
   failure: null,
@@ -85,12 +87,26 @@ export class FakeCall {
   readonly media = new FakeDevices();
   /** The call's messages; null: it has none. */
   chat: Store<CallChatSnapshot> | null = null;
+  /** Says a line, once captions are on. */
+  say: (line: CaptionLine) => void = () => undefined;
+  /** What is said in words, where a test brings a source. */
+  captions = new Captions();
   /** Thrown by the next thing that is asked. */
   failNext: Error | null = null;
 
   constructor({ chat = null, ...change }: CallChange & { readonly chat?: Store<CallChatSnapshot> | null } = {}) {
     this.chat = chat;
     this.set(change);
+  }
+
+  /** The call has captions: `say` says a line. */
+  withCaptions(): this {
+    this.captions = new Captions((_, show) => {
+      this.say = show;
+      return () => undefined;
+    });
+    Object.assign(this.session, { captions: this.captions });
+    return this;
   }
 
   get snapshot(): CallSnapshot {
@@ -129,6 +145,7 @@ export class FakeCall {
         this.asked.push(`message ${text}`);
         chat()?.snapshot.chat?.send(text);
       },
+      captions: this.captions,
       mute: act('mute'),
       unmute: act('unmute'),
       cameraOn: act('cameraOn'),

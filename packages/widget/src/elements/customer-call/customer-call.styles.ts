@@ -116,6 +116,46 @@ export const styles = [
         margin-inline-end: 360px;
       }
     }
+    .turn {
+      display: grid;
+      inline-size: 48px;
+      block-size: 48px;
+      padding: 0;
+      place-items: center;
+      border: 1px solid transparent;
+      border-radius: 50%;
+      background: var(--cc-sunken);
+      color: var(--cc-text);
+      cursor: pointer;
+    }
+    .turn:focus-visible {
+      outline: 2px solid var(--cc-accent);
+      outline-offset: 2px;
+    }
+    .turn .icon {
+      inline-size: 24px;
+      block-size: 24px;
+    }
+    /* Above the controls, or beneath what stands on top. */
+    cc-captions {
+      position: absolute;
+      inset-block-end: calc(84px + env(safe-area-inset-bottom));
+      inset-inline: 8px;
+      z-index: 2;
+    }
+    cc-captions[place='top'] {
+      inset-block: 56px auto;
+    }
+    /* On a phone there is no room for a small window, neither in the bar nor on the screen. */
+    @container (inline-size < 420px) {
+      cc-picture-in-picture {
+        display: none;
+      }
+      cc-call-controls {
+        --cc-bar-gap: 6px;
+        --cc-end-padding: 16px;
+      }
+    }
     .bar.faded {
       opacity: 0;
     }

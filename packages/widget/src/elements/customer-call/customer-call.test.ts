@@ -51,6 +51,36 @@ describe('cc-customer-call', () => {
     expect(muteless.control('cc-hangup-button')).not.to.equal(null);
   });
 
+  it('turns a phone’s camera from front to back in the call, which is no mirror then (LNK-20)', async () => {
+    const media = fakeMedia({ phone: true });
+    await media.openMicrophone();
+    await media.openCamera();
+    await media.refreshDevices();
+    const call = await setup({ media });
+    const turn = 'Switch between front and back camera';
+    await call.until(({ session }) => session.call?.snapshot.local.camera === 'on');
+    call.button(turn).click();
+    await call.until(({ session }) => session.call?.snapshot.looksAway === true);
+    const stage = call.root.querySelector('cc-call-stage');
+    await elementUpdated(stage as HTMLElement);
+    expect(stage?.shadowRoot?.querySelector('.self cc-participant-tile')?.hasAttribute('mirror')).to.equal(false);
+    expect(call.world.room.asked.filter((asked) => asked.startsWith('camera')).length).to.be.greaterThan(1);
+    call.button(turn).click();
+    await call.until(({ session }) => session.call?.snapshot.looksAway === false);
+  });
+
+  it('has no such button where the link or the device has no other camera', async () => {
+    const media = fakeMedia({ phone: true });
+    await media.openMicrophone();
+    await media.openCamera();
+    await media.refreshDevices();
+    const options = { mute: true, camera: true, switchCamera: false, screenShare: true, chat: true, settings: true };
+    const call = await setup({ media, view: { callOptions: options } });
+    await call.until(({ session }) => session.call?.snapshot.local.camera === 'on');
+    expect(call.root.querySelector('.turn')).to.equal(null);
+    expect((await setup()).root.querySelector('.turn')).to.equal(null);
+  });
+
   it('mutes, and says what is so', async () => {
     const call = await setup(audio);
     await call.until(({ session }) => session.call?.snapshot.local.microphone === 'on');
@@ -164,6 +194,19 @@ describe('cc-customer-call', () => {
       const other = await onHold();
       other.element.remove();
       expect(other.sound.told).to.eql(['start music', 'stop']);
+    });
+
+    it('rings, and says why, while the call is passed on (TRA-5)', async () => {
+      const { sound, root, world, until, element } = await onHold({ call: { ...held.call, state: 'transferring' } });
+      expect(sound.told).to.eql(['start ringing']);
+      expect(wordsOf(root.querySelector('.hold p'))).to.equal(
+        'You are being connected with somebody else. Please stay on the line.',
+      );
+      await expect(element).to.be.accessible();
+      world.server.set({ state: 'active', agentName: 'Ben' });
+      await until(({ session }) => session.snapshot.call?.state === 'active');
+      await elementUpdated(element);
+      expect(sound.told).to.eql(['start ringing', 'stop']);
     });
 
     it('has a switch for the sound', async () => {

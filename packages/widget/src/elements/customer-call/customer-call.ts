@@ -6,8 +6,12 @@ import {
   CcEffectNotice,
   element,
   formatDuration,
+  icon,
   isIsolated,
   loadChat,
+  switchCameraIcon,
+  CcCaptions,
+  CcPictureInPicture,
   TickController,
   type CallErrorEvent,
   type CallSnapshot,
@@ -17,6 +21,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { screenFor } from '../../session/screen-for.js';
 import { LinkController } from '../link-controller.js';
+import { customerDevices } from '../prejoin/customer-devices.js';
 import { controlsWithout } from './controls-without.js';
 import { styles } from './customer-call.styles.js';
 import { renderHold } from './render-hold.js';
@@ -33,7 +38,15 @@ import { idleAfterMs, IdlePointer } from './idle-pointer.js';
  * @csspart heading - Who the call is with, an `h1`.
  * @csspart controls - The pill of controls.
  */
-@element('cc-customer-call', CcCallStage, CcCallControls, CcConnectionStatus, CcEffectNotice)
+@element(
+  'cc-customer-call',
+  CcCallStage,
+  CcCallControls,
+  CcConnectionStatus,
+  CcEffectNotice,
+  CcCaptions,
+  CcPictureInPicture,
+)
 export class CcCustomerCall extends LitElement {
   static override styles = styles;
 
@@ -84,6 +97,7 @@ export class CcCustomerCall extends LitElement {
       <div class="head">${this.#renderHead(call)}</div>
       <div class="stage">
         <cc-call-stage></cc-call-stage>
+        <cc-captions></cc-captions>
         <div class="notes">
           ${call ? html`<cc-connection-status banner quiet></cc-connection-status>` : nothing}
           <cc-effect-notice></cc-effect-notice>
@@ -95,11 +109,26 @@ export class CcCustomerCall extends LitElement {
         ${this.writes ? html`<cc-chat closable @close=${this.#close}></cc-chat>` : nothing}
         <div class="bar ${this.#faded(call) ? 'faded' : ''}" part="controls">
           <cc-call-controls .without=${controlsWithout(this.#link.link?.view)}>
+            ${this.#renderTurn(call)}
+            <cc-picture-in-picture slot="after"></cc-picture-in-picture>
             <cc-chat-button slot="after" ?open=${this.writes} @click=${this.#toggle}></cc-chat-button>
           </cc-call-controls>
         </div>
       </div>
     `;
+  }
+
+  /** A phone's front and back, where there are two and the link lets the customer choose (LNK-20). */
+  #renderTurn(call: CallSnapshot | null) {
+    const media = this.#call.session?.media;
+    if (!media || call?.phase !== 'connected' || call.local.camera !== 'on') return nothing;
+    if (!customerDevices(this.#link.link?.view ?? null, media, { cameraBlocked: false, mutes: null }).mayTurn)
+      return nothing;
+    const word = this.#link.t('prejoin.camera-turn');
+    const turn = () => void media.turnCamera().catch(() => (this.failed = 'camera'));
+    return html`<button slot="before" class="turn" type="button" aria-label=${word} title=${word} @click=${turn}>
+      ${icon(switchCameraIcon)}
+    </button>`;
   }
 
   get #inCall(): boolean {
