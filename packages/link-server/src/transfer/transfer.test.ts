@@ -13,6 +13,8 @@ import { holdCall } from '../call/hold-call.js';
 import { resumeCall } from '../call/resume-call.js';
 import { listConversations } from '../conversation/list-conversations.js';
 import { readConversationDetail } from '../conversation/read-conversation.js';
+import { sendAgentMessage } from '../message/agent-messages.js';
+import { listCustomerMessages } from '../message/customer-messages.js';
 import { acceptOffer } from '../offer/accept-offer.js';
 import { declineOffer } from '../offer/decline-offer.js';
 import { changeQueue } from '../queue/change-queue.js';
@@ -103,6 +105,24 @@ describe('passing a call on', () => {
       assert.deepEqual([theirs.call?.state, theirs.agent.availability], ['active', 'in_call']);
       await center.settle();
       assert.equal((await inRoom()).length, 2, 'customer and Ben');
+    });
+
+    it('takes its messages along: the other agent reads what was written, and writes from then on (MSG-4)', async () => {
+      const { conversationId = '' } = (await talk.ana.state()).call ?? {};
+      const write = ({ id: agentId }: TestAgent, text: string) =>
+        sendAgentMessage(center.deps, { agentId, conversationId, clientId: `id-${text}`, text });
+      await write(talk.ana, 'before');
+      await toBen();
+      await write(talk.ana, 'meanwhile');
+      await assert.rejects(write(ben, 'too-soon'), refused('customer_not_reachable'));
+      await takeOver();
+      await write(ben, 'after');
+      await assert.rejects(write(talk.ana, 'too-late'), refused('customer_not_reachable'));
+      const { messages } = await listCustomerMessages(center.deps, talk.guest.key);
+      assert.deepEqual(
+        messages.map(({ name, text }) => `${name} ${text}`),
+        ['Ana before', 'Ana meanwhile', 'Ben after'],
+      );
     });
 
     it('keeps the clock of the call, and gives both agents a wrap-up (WRP-1)', async () => {

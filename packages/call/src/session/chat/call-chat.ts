@@ -17,6 +17,7 @@ const notYetOrOver: readonly CallRecord['state'][] = ['queued', 'offering', 'end
 export class CallChat implements Readable<CallChatSnapshot> {
   readonly #options: ChatOptions;
   readonly #store = new Store<CallChatSnapshot>({ chat: null });
+  #state: CallRecord['state'] | null = null;
   #loading = false;
   #closed = false;
 
@@ -32,10 +33,18 @@ export class CallChat implements Readable<CallChatSnapshot> {
     return this.#store.subscribe(listener);
   }
 
-  /** Follows the call's record. What could not be fetched is tried again with the next one. */
+  /**
+   * Follows the call's record. What could not be fetched is tried again with the next one. Who may write is asked anew when
+   * the call has come further: one that is passed on to this agent becomes theirs only once they are heard.
+   */
   follow({ state }: CallRecord): void {
-    if (state === 'ended') this.snapshot.chat?.end();
-    if (!notYetOrOver.includes(state) && !this.snapshot.chat) void this.#load();
+    const { chat } = this.snapshot;
+    const further = state !== this.#state;
+    this.#state = state;
+    if (state === 'ended') chat?.end();
+    if (notYetOrOver.includes(state)) return;
+    if (!chat) void this.#load();
+    else if (further && !chat.snapshot.mayWrite) chat.read();
   }
 
   /** Hears how far the messages go. Before their part is here there is nothing to hear: it begins by reading. */
