@@ -3,10 +3,10 @@ import { AccessToken, RoomServiceClient } from 'livekit-server-sdk';
 import { apiAgent } from '../e2e/lib/api.js';
 import { customer, desk } from '../e2e/lib/desk.js';
 import { livekitKey, livekitSecret } from '../e2e/lib/livekit.js';
-import { signals } from '../e2e/lib/signals.js';
+import { hearsAt, signals } from '../e2e/lib/signals.js';
 import { startStack } from '../e2e/lib/stack.js';
 import { serveBarePage } from './lib/bare-page.js';
-import { hearsAt, launch, party } from './lib/browser.js';
+import { launch, party } from './lib/browser.js';
 import { report, spread } from './lib/figures.js';
 
 const rounds = Number(process.env['ROUNDS'] ?? 20);

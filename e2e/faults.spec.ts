@@ -1,6 +1,11 @@
+import { mediaRestartMs, reloadMs } from './faults/comes-back.js';
 import { expect, test } from './fixtures.js';
+import { customer, desk } from './lib/desk.js';
+import { bothHear, call } from './lib/in-call.js';
+import { signals } from './lib/signals.js';
 import { inOwnNetwork, networkTrouble } from './network/own-network.js';
 import type { OutageFigures } from './network/outage.js';
+import type { WeakLineFigures } from './network/weak-line.js';
 
 const outages = new URL('./network/outage.ts', import.meta.url);
 const trouble = networkTrouble();
@@ -29,4 +34,96 @@ test.describe('a network that is away', () => {
     expect(figures.audioBackMs).toBeLessThan(3_000);
     expect([figures.tones, figures.dialogs, figures.timerWentOn]).toEqual(['drop return | drop return', 0, true]);
   });
+});
+
+test.describe('a line that is too thin for video', () => {
+  test.skip(trouble !== null, trouble ?? '');
+  test.beforeEach(async ({}, info) => info.setTimeout(150_000));
+
+  test('is found before the call (DEV-1)', async () => {
+    const said = await inOwnNetwork<string>(new URL('./network/check-line.ts', import.meta.url), 'checkLine', 120);
+    expect(said).toContain('NET-1-udp');
+  });
+
+  test('carries the call with sound, and says so, until the customer turns video back on', async () => {
+    const module = new URL('./network/weak-line.ts', import.meta.url);
+    const figures = await inOwnNetwork<WeakLineFigures>(module, 'measureWeakLine', 90);
+    expect(figures).toMatchObject({ heard: true, cameraOff: true, cameraBack: true });
+  });
+});
+
+test.describe('a page that goes away', () => {
+  test.describe.configure({ retries: 2 });
+  test.beforeEach(async ({}, info) => info.setTimeout(120_000));
+
+  call(
+    'is heard again within seconds of its reload, three times each (F1, F3)',
+    async ({ inCall: { agent, guest } }) => {
+      const sides = [
+        { page: agent.page, signal: signals.agent },
+        { page: guest.page, signal: signals.customer },
+      ] as const;
+      for (let n = 0; n < 3; n++) {
+        expect(await reloadMs(sides[0], sides[1])).toBeLessThan(3_000);
+        expect(await reloadMs(sides[1], sides[0])).toBeLessThan(4_000);
+      }
+    },
+  );
+
+  call('for good is told to the agent within two seconds (F4)', async ({ inCall: { agent, guest } }) => {
+    await guest.page.close({ runBeforeUnload: true });
+    await expect(agent.call).toContainText('lost the connection', { timeout: 2_000 });
+  });
+
+  call('asleep comes back into its call (F45)', async ({ inCall: { agent, guest } }) => {
+    const devtools = await guest.page.context().newCDPSession(guest.page);
+    await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+    // So long the page says nothing that it counts as gone.
+    await expect(agent.call).toContainText('lost the connection', { timeout: 25_000 });
+    await devtools.send('Page.setWebLifecycleState', { state: 'active' });
+    await expect(agent.call).not.toContainText('lost the connection', { timeout: 5_000 });
+    await bothHear(agent.page, guest.page);
+  });
+});
+
+call(
+  'a media server that crashed is back in the call five seconds after it is back (F12)',
+  async ({ stack, inCall }) => {
+    test.setTimeout(120_000);
+    const { agent, guest } = inCall;
+    const sides = [
+      { page: agent.page, signal: signals.agent },
+      { page: guest.page, signal: signals.customer },
+    ] as const;
+    expect(await mediaRestartMs(stack.livekit, ...sides)).toBeLessThan(5_000);
+  },
+);
+
+test('a browser that denies storage and wasm makes calls all the same (F47)', async ({
+  newBrowser,
+  openAgent,
+  openLink,
+  makeLink,
+}) => {
+  const context = await newBrowser();
+  await context.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage'] as const)
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('', 'SecurityError');
+        },
+      });
+  });
+  await context.route('**/j/*', async (route) => {
+    const response = await route.fetch();
+    const policy = response.headers()['content-security-policy'] ?? '';
+    const headers = { ...response.headers(), 'content-security-policy': policy.replace(" 'wasm-unsafe-eval'", '') };
+    await route.fulfill({ response, headers });
+  });
+  const agent = desk(await openAgent('ana'));
+  const guest = customer(await openLink(await makeLink(), context));
+  await guest.startVideo.click();
+  await agent.rings();
+  await agent.answer.click();
+  await bothHear(agent.page, guest.page);
 });

@@ -169,3 +169,22 @@ export const leaks = (page: Page) => page.evaluate(() => window.ccLeaks());
 
 /** Decoded frames so far. */
 export const frames = (page: Page) => page.evaluate(() => window.ccFrames());
+
+/** Wall-clock time, in ms, at which a page first hears a tone. The pages of one machine share the clock. */
+export const hearsAt = (page: Page, { toneHz }: Signal): Promise<number> =>
+  page.evaluate(
+    (hz) =>
+      new Promise<number>((resolve, reject) => {
+        const start = performance.now();
+        const look = setInterval(() => {
+          if (window.ccHeard(hz) > -40) {
+            clearInterval(look);
+            resolve(performance.timeOrigin + performance.now());
+          } else if (performance.now() - start > 20_000) {
+            clearInterval(look);
+            reject(new Error('nothing heard in 20 s'));
+          }
+        }, 5);
+      }),
+    toneHz,
+  );

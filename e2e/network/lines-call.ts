@@ -16,7 +16,7 @@ export interface LinesCall {
 }
 
 /** A page in a browser at the end of a line. Devices need a page that counts as secure. */
-async function open(line: PartyNetwork, signal: Signal, url: string, origins: readonly string[]) {
+export async function openOnLine(line: PartyNetwork, signal: Signal, url: string, origins: readonly string[]) {
   const browser = await chromium.launch({
     executablePath: line.browser,
     args: [...chromiumArgs, `--unsafely-treat-insecure-origin-as-secure=${origins.join(',')}`],
@@ -44,7 +44,7 @@ export async function withLinesCall<T>(
   try {
     const origins = [new URL(stack.deskUrl).origin, stack.server.url];
     const at = async (line: PartyNetwork, signal: Signal, url: string) => {
-      const { browser, page } = await open(line, signal, url, origins);
+      const { browser, page } = await openOnLine(line, signal, url, origins);
       browsers.push(browser);
       return page;
     };

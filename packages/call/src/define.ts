@@ -6,6 +6,7 @@ import { CcChatButton } from './elements/chat-button/chat-button.js';
 import { CcChatNotice } from './elements/chat-notice/chat-notice.js';
 import { CcCaptions } from './elements/captions/captions.js';
 import { CcConnectionStatus } from './elements/connection-status/connection-status.js';
+import { CcDeviceNotice } from './elements/device-notice/device-notice.js';
 import { CcDeviceSettings } from './elements/device-settings/device-settings.js';
 import { define } from './elements/element.js';
 import { CcLevelMeter } from './elements/level-meter/level-meter.js';
@@ -26,6 +27,7 @@ define(
   CcLevelMeter,
   CcConnectionStatus,
   CcDeviceSettings,
+  CcDeviceNotice,
   CcMediaPermission,
   CcBackgroundSettings,
   CcVoiceTest,

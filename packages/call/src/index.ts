@@ -101,6 +101,7 @@ export { SoundHeardEvent } from './elements/events/sound-heard-event.js';
 export { PermissionChangedEvent } from './elements/events/permission-changed-event.js';
 export { CcBackgroundSettings } from './elements/background-settings/background-settings.js';
 export type { CameraSource, EffectsSource } from './elements/background-settings/effects-source.js';
+export { CcDeviceNotice } from './elements/device-notice/device-notice.js';
 export { CcEffectNotice } from './elements/effect-notice/effect-notice.js';
 export { BackgroundChangedEvent, EffectDegradedEvent } from './elements/events/background-events.js';
 export { CcChat } from './elements/chat/chat.js';

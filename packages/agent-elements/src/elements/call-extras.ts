@@ -1,2 +1,2 @@
 /** What goes beyond the controls of a call: loaded once there is one. */
-export { CcCaptions, CcPictureInPicture } from '@carillon/call';
+export { CcCaptions, CcDeviceNotice, CcPictureInPicture } from '@carillon/call';

@@ -6,6 +6,7 @@ describe('what is loaded when it is wanted', () => {
     ['cc-transfer-dialog', loadTransfer],
     ['cc-background-settings', loadBackground],
     ['cc-captions', loadCallExtras],
+    ['cc-device-notice', loadCallExtras],
     ['cc-picture-in-picture', loadCallExtras],
   ] as const)
     it(`registers ${tag} once, however often it is asked for`, async () => {

@@ -28,5 +28,9 @@ export const loadBackground = lazily(() =>
 
 /** What goes beyond the controls of a call. */
 export const loadCallExtras = lazily(() =>
-  import('./call-extras.js').then(({ CcCaptions, CcPictureInPicture }) => [CcCaptions, CcPictureInPicture]),
+  import('./call-extras.js').then(({ CcCaptions, CcDeviceNotice, CcPictureInPicture }) => [
+    CcCaptions,
+    CcDeviceNotice,
+    CcPictureInPicture,
+  ]),
 );

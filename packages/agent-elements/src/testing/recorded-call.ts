@@ -48,6 +48,7 @@ const begun: CallSnapshot = {
   mayShare: true,
   looksAway: false,
   playbackBlocked: false,
+  videoPaused: false,
   link: 'good',
   failure: null,
   clockOffsetMs: 0,

@@ -8,6 +8,7 @@ import { states as chatButton } from './chat-button/chat-button.states.js';
 import { states as chatNotice } from './chat-notice/chat-notice.states.js';
 import { states as captions } from './captions/captions.states.js';
 import { states as connectionStatus } from './connection-status/connection-status.states.js';
+import { states as deviceNotice } from './device-notice/device-notice.states.js';
 import { states as deviceSettings } from './device-settings/device-settings.states.js';
 import { states as effectNotice } from './effect-notice/effect-notice.states.js';
 import { renderGallery } from './gallery/render-gallery.js';
@@ -32,6 +33,7 @@ const all = [
   chatNotice,
   captions,
   connectionStatus,
+  deviceNotice,
   deviceSettings,
   effectNotice,
   hangupButton,

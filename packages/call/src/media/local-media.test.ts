@@ -271,6 +271,55 @@ describe('devices that come and go', () => {
     expect(media.snapshot.camera).to.eql({ state: 'failed', error: 'device-not-found', track: null });
   });
 
+  const headset = { kind: 'audioinput', deviceId: 'headset', label: 'Headset' } as const;
+  const builtIn = { kind: 'audioinput', deviceId: 'built-in', label: 'Built-in' } as const;
+
+  it('are replaced by the next one when unplugged, and used again when they are back, and both is told (F39)', async () => {
+    const { media, devices } = world();
+    devices.present = [headset, builtIn];
+    const before = await media.openMicrophone();
+    expect(media.snapshot.replaced).to.equal(null);
+    devices.change([builtIn]);
+    await flush();
+    before.dispatchEvent(new Event('ended'));
+    await flush();
+    expect(media.snapshot.replaced).to.eql({ device: 'microphone', label: 'Built-in' });
+    devices.change([builtIn, headset]);
+    await flush();
+    expect(devices.asked.at(-1)).to.equal('microphone headset');
+    expect(media.snapshot.replaced).to.eql({ device: 'microphone', label: 'Headset' });
+    devices.change([builtIn]);
+    devices.change([builtIn, headset]);
+    await flush();
+    expect(devices.asked, 'once').to.have.length(3);
+  });
+
+  it('stay with what a person chooses after one was unplugged', async () => {
+    const { media, devices } = world();
+    devices.present = [headset, builtIn];
+    (await media.openMicrophone()).dispatchEvent(new Event('ended'));
+    devices.present = [builtIn];
+    await flush();
+    await media.choose('microphone', 'built-in');
+    expect(media.snapshot.replaced).to.equal(null);
+    devices.change([builtIn, headset]);
+    await flush();
+    expect(devices.asked.at(-1)).to.equal('microphone built-in');
+  });
+
+  it('that are off are not opened by being plugged in', async () => {
+    const { media, devices } = world();
+    devices.present = [headset, builtIn];
+    (await media.openMicrophone()).dispatchEvent(new Event('ended'));
+    devices.present = [builtIn];
+    await flush();
+    media.closeMicrophone();
+    const before = devices.asked.length;
+    devices.change([builtIn, headset]);
+    await flush();
+    expect(devices.asked).to.have.length(before);
+  });
+
   it('are taken over from elsewhere, in place of what was open', async () => {
     const { media } = world();
     const before = await media.openMicrophone();

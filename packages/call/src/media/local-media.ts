@@ -20,11 +20,20 @@ export interface DeviceInfo {
   readonly label: string;
 }
 
+/** A device that has taken another's place by itself: the one before was unplugged, or is there again. */
+export interface ReplacedDevice {
+  readonly device: 'microphone' | 'camera';
+  /** The name of the one in use now; empty where the browser does not tell. */
+  readonly label: string;
+}
+
 export interface LocalMediaSnapshot {
   readonly microphone: LocalDevice;
   readonly camera: LocalDevice;
   readonly devices: readonly DeviceInfo[];
   readonly chosen: ChosenDevices;
+  /** A new object for each time a device was replaced; null before that, and once the person has chosen. */
+  readonly replaced: ReplacedDevice | null;
 }
 
 type Devices = Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices' | 'addEventListener' | 'removeEventListener'>;
@@ -65,6 +74,9 @@ export class LocalMedia implements Readable<LocalMediaSnapshot> {
     camera: null,
   };
 
+  /** Which device was unplugged while it was used: it is used again as soon as it is back. */
+  readonly #lost: Record<'microphone' | 'camera', string | null> = { microphone: null, camera: null };
+
   /** The opened devices themselves; what is shown of a camera may be something made of it. */
   readonly #opened: Record<'microphone' | 'camera', MediaStreamTrack | null> = { microphone: null, camera: null };
   readonly #chain: CameraChain;
@@ -82,6 +94,7 @@ export class LocalMedia implements Readable<LocalMediaSnapshot> {
       camera: off,
       devices: [],
       chosen: recallDevices(storage),
+      replaced: null,
     });
     devices?.addEventListener('devicechange', this.#changed);
   }
@@ -169,9 +182,10 @@ export class LocalMedia implements Readable<LocalMediaSnapshot> {
   /** Chooses a device for a use; an open microphone or camera is replaced at once. '' is the system's default. */
   async choose(use: DeviceUse, deviceId: string): Promise<void> {
     const chosen = Object.freeze({ ...this.snapshot.chosen, [use]: deviceId });
-    this.#store.set({ chosen });
+    this.#store.set({ chosen, replaced: null });
     rememberDevices(this.#storage, chosen);
     if (use !== 'microphone' && use !== 'camera') return;
+    this.#lost[use] = null;
     if (this.snapshot[use].state === 'off') return;
     await this.#reopen(use);
   }
@@ -269,7 +283,7 @@ export class LocalMedia implements Readable<LocalMediaSnapshot> {
 
   async #acquire(device: 'microphone' | 'camera'): Promise<MediaStreamTrack> {
     if (!this.#devices) throw new MediaError(deviceFailureCode(null, pageSituation(device)), device);
-    const id = this.snapshot.chosen[device];
+    const id = this.#back(device) ?? this.snapshot.chosen[device];
     const ask = async (constraints: MediaTrackConstraints) => {
       const stream = await this.#devices?.getUserMedia(
         device === 'microphone' ? { audio: constraints } : { video: constraints },
@@ -283,7 +297,7 @@ export class LocalMedia implements Readable<LocalMediaSnapshot> {
         ...wishes[device],
         ...(device === 'camera' && this.#facing ? { facingMode: { ideal: this.#facing } } : {}),
       });
-    // The one chosen last time may be unplugged: then any will do.
+    // The one that is wanted may be unplugged: then any will do.
     return ask({ ...wishes[device], deviceId: { exact: id } }).catch((error: unknown) => {
       if (deviceFailureCode(error, pageSituation(device)) !== 'device-not-found') throw error;
       return ask(wishes[device]);
@@ -297,10 +311,30 @@ export class LocalMedia implements Readable<LocalMediaSnapshot> {
       this.#opened[device] = opened;
       opened.addEventListener('ended', () => {
         // Unplugged, or taken by the system. What we stop ourselves fires nothing.
-        if (this.#opened[device] === opened) void this.#reopen(device).catch(() => undefined);
+        if (this.#opened[device] !== opened) return;
+        const id = opened.getSettings().deviceId ?? null;
+        void this.#replace(device).then(() => {
+          if (this.#opened[device]?.getSettings().deviceId !== id) this.#lost[device] = id;
+        });
       });
     }
     this.#set(device, { state: 'on', error: null, track });
+  }
+
+  /** Another device takes the place of the one in use, by itself. */
+  async #replace(device: 'microphone' | 'camera'): Promise<void> {
+    try {
+      await this.#reopen(device);
+    } catch {
+      return; // The device says itself why it failed.
+    }
+    this.#store.set({ replaced: Object.freeze({ device, label: this.#opened[device]?.label ?? '' }) });
+  }
+
+  /** The device that was unplugged, where it is there again. */
+  #back(device: 'microphone' | 'camera'): string | null {
+    const lost = this.#lost[device];
+    return this.snapshot.devices.some(({ id, kind }) => kind === device && id === lost) ? lost : null;
   }
 
   #close(device: 'microphone' | 'camera'): void {
@@ -320,5 +354,12 @@ export class LocalMedia implements Readable<LocalMediaSnapshot> {
     this.#store.set(device === 'microphone' ? { microphone: Object.freeze(value) } : { camera: Object.freeze(value) });
   }
 
-  readonly #changed = (): void => void this.refreshDevices();
+  readonly #changed = async (): Promise<void> => {
+    await this.refreshDevices();
+    for (const device of ['microphone', 'camera'] as const)
+      if (this.#back(device) !== null && this.snapshot[device].state === 'on') {
+        await this.#replace(device);
+        this.#lost[device] = null;
+      }
+  };
 }

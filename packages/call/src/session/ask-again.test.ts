@@ -6,10 +6,11 @@ import { flush, ManualClock } from './testing/manual-clock.js';
 function asking({ there = true } = {}) {
   const clock = new ManualClock();
   const questions: { answer: (words: string) => void; fail: (error: Error) => void }[] = [];
-  const world = { clock, questions, there, knocks: 0 };
+  const world = { clock, questions, there, knocks: 0, givenUp: 0 };
   const ask = () => new Promise<string>((answer, fail) => void questions.push({ answer, fail }));
-  const answered = askAgain(clock, ask, () => {
+  const answered = askAgain(clock, ask, (signal) => {
     world.knocks++;
+    signal.addEventListener('abort', () => world.givenUp++);
     // A network that is away answers nothing, and that takes a second.
     return world.there
       ? Promise.resolve(true)
@@ -53,8 +54,10 @@ describe('asking again (E-22)', () => {
   it('takes an answer to the first question, however late', async () => {
     const world = asking({ there: false });
     await world.clock.advance(40_000);
+    expect(world.givenUp).to.equal(0);
     world.questions[0]?.answer('late');
     expect(await world.answered).to.equal('late');
+    expect(world.givenUp, 'nobody knocks any more').to.be.greaterThan(0);
   });
 
   it('looks at once when the browser says that it is online', async () => {

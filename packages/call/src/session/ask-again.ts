@@ -13,12 +13,18 @@ const longestMs = 60_000;
  * answer counts, to whichever question; a question that a network has swallowed may still be answered long after. Fails
  * when all questions have. Only for what may be asked twice.
  */
-export async function askAgain<T>(clock: Clock, ask: () => Promise<T>, there: () => Promise<boolean>): Promise<T> {
+export async function askAgain<T>(
+  clock: Clock,
+  ask: () => Promise<T>,
+  there: (signal: AbortSignal) => Promise<boolean>,
+): Promise<T> {
   let open = 0;
   let settled = false;
+  const over = new AbortController();
   return new Promise<T>((resolve, reject) => {
     const settle = (end: () => void) => {
       settled = true;
+      over.abort();
       cancel();
       end();
     };
@@ -36,7 +42,7 @@ export async function askAgain<T>(clock: Clock, ask: () => Promise<T>, there: ()
       while (!settled) {
         await pause(clock, patienceMs);
         // Until it is there again there is nothing to wait for but that.
-        while (!settled && open < mostOpen && !(await there()));
+        while (!settled && open < mostOpen && !(await there(over.signal)));
         while (!settled && open < mostOpen) again();
       }
     };

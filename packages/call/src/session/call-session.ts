@@ -98,6 +98,8 @@ export class CallSession implements Readable<CallSnapshot> {
       link: (link) => this.#linkChanged(link),
       joined: () => this.#joined(),
       isolated: () => this.#isolated,
+      sendsVideo: () => this.snapshot.local.camera === 'on',
+      weakLine: () => this.#pauseVideo(true),
     });
     this.#rejoiner = new Rejoiner({
       control,
@@ -186,12 +188,16 @@ export class CallSession implements Readable<CallSnapshot> {
   cameraOn(): Promise<void> {
     return this.#act('camera-on', async () => {
       await this.#media.openCamera();
+      this.#pauseVideo(false);
       await this.#want({ camera: true });
     });
   }
 
   cameraOff(): Promise<void> {
-    return this.#act('camera-off', () => this.#want({ camera: false }));
+    return this.#act('camera-off', () => {
+      this.#pauseVideo(false);
+      return this.#want({ camera: false });
+    });
   }
 
   /**
@@ -315,6 +321,12 @@ export class CallSession implements Readable<CallSnapshot> {
     else if (this.#record.id !== '') this.#rejoin();
   }
 
+  /** A line that is too weak for video goes on with sound alone, until the person says otherwise. */
+  #pauseVideo(videoPaused: boolean): void {
+    this.#store.set({ videoPaused });
+    if (videoPaused) this.#fitMedia();
+  }
+
   #linkChanged(link: CallSnapshot['link']): void {
     this.#store.set({ link });
     if (link === 'lost' && this.#record.id !== '') this.#rejoin();
@@ -348,7 +360,7 @@ export class CallSession implements Readable<CallSnapshot> {
     const talking = !this.#isolated && (state === 'connecting' || state === 'active');
     const result = await this.#sender.fit(room, {
       microphone: this.#listenOnly ? 'none' : this.#intent.muted || !talking ? 'muted' : 'on',
-      camera: this.#intent.camera && medium === 'video',
+      camera: this.#intent.camera && medium === 'video' && !this.snapshot.videoPaused,
       screen: this.#screen.track,
     });
     if (result) await this.#deviceFailed(result);

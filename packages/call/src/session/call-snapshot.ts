@@ -75,6 +75,8 @@ export interface CallSnapshot {
   readonly looksAway: boolean;
   /** True while remote sound waits for a gesture. */
   readonly playbackBlocked: boolean;
+  /** True while the own camera is paused, as the line is too weak for it. */
+  readonly videoPaused: boolean;
   /** `weak`: nothing came for a second. `silent`: for so long that it is said. `lost`: the connection is made anew. */
   readonly link: 'good' | 'weak' | 'silent' | 'lost';
   readonly failure: CallFailure | null;

@@ -91,6 +91,7 @@ export const firstSnapshot = (clockOffsetMs: number, mayHold: boolean): CallSnap
   mayShare: false,
   looksAway: false,
   playbackBlocked: false,
+  videoPaused: false,
   link: 'good',
   failure: null,
   clockOffsetMs,

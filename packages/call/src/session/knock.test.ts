@@ -31,8 +31,9 @@ describe('knocking at a server', () => {
     window.WebSocket = FakeSocket as unknown as typeof WebSocket;
     const clock = new ManualClock();
     const knock = knockWith(clock);
-    const answered = knock('wss://media.test');
-    return { clock, knock, answered, socket: FakeSocket.made[0] };
+    const giveUp = new AbortController();
+    const answered = knock('wss://media.test', giveUp.signal);
+    return { clock, knock, answered, giveUp, socket: FakeSocket.made[0] };
   }
 
   it('is answered by a machine that refuses', async () => {
@@ -49,6 +50,12 @@ describe('knocking at a server', () => {
   it('is not answered by a network that swallows it, a second later', async () => {
     const { clock, answered, socket } = knocking();
     await clock.advance(1_000);
+    expect([await answered, socket?.closed, clock.waiting]).to.eql([false, true, 0]);
+  });
+
+  it('is given up at once when nobody waits for it any more', async () => {
+    const { clock, answered, giveUp, socket } = knocking();
+    giveUp.abort();
     expect([await answered, socket?.closed, clock.waiting]).to.eql([false, true, 0]);
   });
 

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.js';
 
-/** Whether a server answers at all, in whatever way. */
-export type Knock = (url: string) => Promise<boolean>;
+/** Whether a server answers at all, in whatever way. Given up when `signal` says so. */
+export type Knock = (url: string, signal?: AbortSignal) => Promise<boolean>;
 
 /**
  * What is not answered by then is tried anew: a packet that got lost is sent again after longer and longer pauses. Every
@@ -16,7 +16,7 @@ const answerMs = [1_000, 1_000, 1_000, 1_000, 3_000];
  */
 export function knockWith(clock: Clock): Knock {
   let knocks = 0;
-  return (url) =>
+  return (url, signal) =>
     new Promise((resolve) => {
       const ms = answerMs[knocks++ % answerMs.length] ?? 0;
       try {
@@ -24,9 +24,13 @@ export function knockWith(clock: Clock): Knock {
         const end = (answered: boolean) => {
           cancel();
           socket.onopen = socket.onerror = null;
+          signal?.removeEventListener('abort', giveUp);
+          // Also because a browser opens one WebSocket to an address after the other: the call's own is next.
           socket.close();
           resolve(answered);
         };
+        const giveUp = () => end(false);
+        signal?.addEventListener('abort', giveUp);
         const cancel = clock.after(ms, () => end(false));
         socket.onopen = socket.onerror = () => end(true);
       } catch {

@@ -58,7 +58,7 @@ export class Rejoiner {
     // The attempt before may have worked later than it was waited for.
     if (holder.state?.connection === 'connected') return true;
     try {
-      const there = () => (holder.url === null ? Promise.resolve(true) : knock(holder.url));
+      const there = (signal: AbortSignal) => (holder.url === null ? Promise.resolve(true) : knock(holder.url, signal));
       const { record, media } = await askAgain(clock, () => control.token(), there);
       apply(record);
       if (!media || over()) return true;

@@ -5,6 +5,7 @@ import type { Clock } from './clock.js';
 import type { MediaSender } from './media-sender.js';
 import type { VideoViews } from './video-views.js';
 import { watchTransport, type LinkState } from './watchdog.js';
+import { watchLine } from './weak-line.js';
 
 export interface RoomHolderOptions {
   readonly rooms: MediaRoomFactory;
@@ -16,6 +17,10 @@ export interface RoomHolderOptions {
   readonly changed: (room: MediaRoom) => void;
   readonly link: (link: LinkState) => void;
   readonly joined: () => void;
+  /** Whether a camera is sent. */
+  readonly sendsVideo: () => boolean;
+  /** The line does not carry it. */
+  readonly weakLine: () => void;
   /** Whether the call is on hold. A room is only joined once that is known. */
   readonly isolated: () => boolean;
 }
@@ -61,11 +66,15 @@ export class RoomHolder {
     this.#waits = waits;
     this.#url = grant.url;
     const generation = this.#generation;
-    const { rooms, clock, views, changed, link, joined } = this.#options;
+    const { rooms, clock, views, changed, link, joined, sendsVideo, weakLine } = this.#options;
     const room = await rooms();
     if (generation !== this.#generation) return room.close();
     this.#room = room;
-    this.#stops = [room.subscribe(() => changed(room)), watchTransport(room, clock, link)];
+    this.#stops = [
+      room.subscribe(() => changed(room)),
+      watchTransport(room, clock, link),
+      watchLine(room, clock, sendsVideo, weakLine),
+    ];
     views.use(room);
     this.#speaker = '';
     this.fitSpeaker();

@@ -43,6 +43,7 @@ export const styles = [
       display: block;
       margin: -4px 12px 8px;
     }
+    cc-device-notice,
     cc-effect-notice {
       margin: 0 8px 8px;
     }

@@ -193,6 +193,7 @@ export class CcCallWindow extends LitElement {
         <cc-connection-status></cc-connection-status>
         <cc-effect-notice></cc-effect-notice>
         <cc-chat-notice ?open=${this.writes && !this.minimised} @click=${this.#openChat}></cc-chat-notice>
+        <cc-device-notice></cc-device-notice>
         <cc-call-stage></cc-call-stage>
         <cc-captions></cc-captions>
         <cc-call-controls density="agent" @cc-hangup-request=${this.#askHangup}>

@@ -68,6 +68,9 @@ export const arabic: Translation<typeof english> = {
   'devices.speaker-by-system': 'يستخدم متصفحك مكبّر الصوت الذي اختاره النظام.',
   'devices.names-hidden': 'تظهر الأسماء عندما يُسمح لهذه الصفحة باستخدام الميكروفون.',
   'devices.failed': 'تعذّر استخدام هذا الجهاز. اختر جهازًا آخر.',
+  'devices.replaced': '{kind}: يُستخدم الآن «{device}».',
+  'devices.video-paused': 'اتصالك أضعف من أن يحمل الفيديو. أُوقفت الكاميرا مؤقتًا ويستمر الصوت.',
+  'devices.video-on': 'إعادة تشغيل الفيديو',
 
   'permission.why-audio': 'تحتاج إلى ميكروفون كي يسمعك الآخرون.',
   'permission.why-video': 'تحتاج إلى ميكروفون كي يسمعك الآخرون وإلى كاميرا كي يروك.',

@@ -69,6 +69,9 @@ export const german: Translation<typeof english> = {
   'devices.speaker-by-system': 'Ihr Browser verwendet den Lautsprecher, den das System gewählt hat.',
   'devices.names-hidden': 'Die Namen erscheinen, sobald diese Seite Ihr Mikrofon verwenden darf.',
   'devices.failed': 'Dieses Gerät konnte nicht verwendet werden. Wählen Sie ein anderes.',
+  'devices.replaced': '{kind}: Jetzt wird „{device}“ verwendet.',
+  'devices.video-paused': 'Ihre Verbindung ist zu schwach für Video. Ihre Kamera pausiert, der Ton läuft weiter.',
+  'devices.video-on': 'Video wieder einschalten',
 
   'permission.why-audio': 'Sie brauchen ein Mikrofon, um gehört zu werden.',
   'permission.why-video': 'Sie brauchen ein Mikrofon, um gehört zu werden, und eine Kamera, um gesehen zu werden.',

@@ -68,6 +68,9 @@ export const spanish: Translation<typeof english> = {
   'devices.speaker-by-system': 'Su navegador usa el altavoz que eligió el sistema.',
   'devices.names-hidden': 'Los nombres aparecen cuando esta página puede usar su micrófono.',
   'devices.failed': 'No se pudo usar este dispositivo. Elija otro.',
+  'devices.replaced': '{kind}: ahora se usa “{device}”.',
+  'devices.video-paused': 'Su conexión es demasiado débil para el video. La cámara está en pausa; el sonido continúa.',
+  'devices.video-on': 'Volver a activar el video',
 
   'permission.why-audio': 'Necesita un micrófono para que le oigan.',
   'permission.why-video': 'Necesita un micrófono para que le oigan y una cámara para que le vean.',

@@ -69,6 +69,9 @@ export const french: Translation<typeof english> = {
   'devices.speaker-by-system': 'Votre navigateur utilise le haut-parleur choisi par le système.',
   'devices.names-hidden': 'Les noms apparaissent dès que cette page peut utiliser votre micro.',
   'devices.failed': 'Cet appareil n’a pas pu être utilisé. Choisissez-en un autre.',
+  'devices.replaced': '{kind} : « {device} » est utilisé maintenant.',
+  'devices.video-paused': 'Votre connexion est trop faible pour la vidéo. Votre caméra est en pause, le son continue.',
+  'devices.video-on': 'Réactiver la vidéo',
 
   'permission.why-audio': 'Il vous faut un micro pour être entendu.',
   'permission.why-video': 'Il vous faut un micro pour être entendu et une caméra pour être vu.',

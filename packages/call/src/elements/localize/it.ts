@@ -69,6 +69,9 @@ export const italian: Translation<typeof english> = {
   'devices.speaker-by-system': 'Il browser usa l’altoparlante scelto dal sistema.',
   'devices.names-hidden': 'I nomi compaiono quando questa pagina può usare il microfono.',
   'devices.failed': 'Non è stato possibile usare questo dispositivo. Ne scelga un altro.',
+  'devices.replaced': '{kind}: ora si usa “{device}”.',
+  'devices.video-paused': 'La connessione è troppo debole per il video. La videocamera è in pausa, l’audio continua.',
+  'devices.video-on': 'Riattiva il video',
 
   'permission.why-audio': 'Per farsi sentire le serve un microfono.',
   'permission.why-video': 'Le servono un microfono per farsi sentire e una videocamera per farsi vedere.',

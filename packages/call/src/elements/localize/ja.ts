@@ -68,6 +68,9 @@ export const japanese: Translation<typeof english> = {
   'devices.speaker-by-system': 'ブラウザはシステムが選んだスピーカーで再生します。',
   'devices.names-hidden': 'このページがマイクを使えるようになると、名前が表示されます。',
   'devices.failed': 'この機器を使用できませんでした。別の機器を選んでください。',
+  'devices.replaced': '{kind}：現在「{device}」を使用しています。',
+  'devices.video-paused': '接続が弱いため、カメラを一時停止しました。音声は続きます。',
+  'devices.video-on': '映像を再開する',
 
   'permission.why-audio': '声を届けるにはマイクが必要です。',
   'permission.why-video': '声を届けるにはマイク、映像を届けるにはカメラが必要です。',

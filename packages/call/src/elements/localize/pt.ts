@@ -68,6 +68,9 @@ export const portuguese: Translation<typeof english> = {
   'devices.speaker-by-system': 'Seu navegador usa o alto-falante escolhido pelo sistema.',
   'devices.names-hidden': 'Os nomes aparecem quando esta página puder usar seu microfone.',
   'devices.failed': 'Não foi possível usar este dispositivo. Escolha outro.',
+  'devices.replaced': '{kind}: agora está em uso “{device}”.',
+  'devices.video-paused': 'Sua conexão está fraca demais para vídeo. A câmera está em pausa; o som continua.',
+  'devices.video-on': 'Ligar o vídeo de novo',
 
   'permission.why-audio': 'Você precisa de um microfone para ser ouvido.',
   'permission.why-video': 'Você precisa de um microfone para ser ouvido e de uma câmera para ser visto.',

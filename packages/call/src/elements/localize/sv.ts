@@ -68,6 +68,9 @@ export const swedish: Translation<typeof english> = {
   'devices.speaker-by-system': 'Din webbläsare spelar i den högtalare som systemet har valt.',
   'devices.names-hidden': 'Namnen visas när sidan får använda din mikrofon.',
   'devices.failed': 'Det gick inte att använda enheten. Välj en annan.',
+  'devices.replaced': '{kind}: nu används ”{device}”.',
+  'devices.video-paused': 'Din anslutning är för svag för video. Kameran är pausad, ljudet fortsätter.',
+  'devices.video-on': 'Slå på video igen',
 
   'permission.why-audio': 'Du behöver en mikrofon för att höras.',
   'permission.why-video': 'Du behöver en mikrofon för att höras och en kamera för att synas.',

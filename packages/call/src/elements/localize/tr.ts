@@ -68,6 +68,9 @@ export const turkish: Translation<typeof english> = {
   'devices.speaker-by-system': 'Tarayıcınız, sistemin seçtiği hoparlörü kullanır.',
   'devices.names-hidden': 'Bu sayfa mikrofonunuzu kullanabildiğinde adlar görünür.',
   'devices.failed': 'Bu aygıt kullanılamadı. Başka birini seçin.',
+  'devices.replaced': '{kind}: şimdi “{device}” kullanılıyor.',
+  'devices.video-paused': 'Bağlantınız görüntü için çok zayıf. Kameranız duraklatıldı, ses devam ediyor.',
+  'devices.video-on': 'Görüntüyü yeniden aç',
 
   'permission.why-audio': 'Duyulmak için bir mikrofona ihtiyacınız var.',
   'permission.why-video': 'Duyulmak için bir mikrofona, görünmek için bir kameraya ihtiyacınız var.',

@@ -68,6 +68,9 @@ export const simplifiedChinese: Translation<typeof english> = {
   'devices.speaker-by-system': '浏览器使用系统选择的扬声器播放。',
   'devices.names-hidden': '此页面可以使用麦克风后，会显示设备名称。',
   'devices.failed': '无法使用此设备。请选择其他设备。',
+  'devices.replaced': '{kind}：现在使用“{device}”。',
+  'devices.video-paused': '您的连接太弱，无法传输视频。摄像头已暂停，声音继续。',
+  'devices.video-on': '重新打开视频',
 
   'permission.why-audio': '您需要麦克风，对方才能听到您。',
   'permission.why-video': '您需要麦克风让对方听到您，需要摄像头让对方看到您。',

@@ -68,6 +68,9 @@ export const traditionalChinese: Translation<typeof english> = {
   'devices.speaker-by-system': '瀏覽器使用系統選擇的喇叭播放。',
   'devices.names-hidden': '此頁面可以使用麥克風後，會顯示裝置名稱。',
   'devices.failed': '無法使用此裝置。請選擇其他裝置。',
+  'devices.replaced': '{kind}：現在使用「{device}」。',
+  'devices.video-paused': '您的連線太弱，無法傳送視訊。攝影機已暫停，聲音繼續。',
+  'devices.video-on': '重新開啟視訊',
 
   'permission.why-audio': '您需要麥克風，對方才能聽到您。',
   'permission.why-video': '您需要麥克風讓對方聽到您，需要攝影機讓對方看到您。',

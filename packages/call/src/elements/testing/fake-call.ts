@@ -54,6 +54,7 @@ const calm = (): CallSnapshot => ({
   mayShare: false,
   looksAway: false,
   playbackBlocked: false,
+  videoPaused: false,
   link: 'good',
   failure: null,
   clockOffsetMs: 75_000 - Date.now(),

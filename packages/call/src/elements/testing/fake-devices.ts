@@ -19,6 +19,7 @@ export class FakeDevices implements DeviceSource {
       camera: off,
       devices,
       chosen: { microphone: '', camera: '', speaker: '', ringer: '', ...chosen },
+      replaced: null,
     });
   }
 

@@ -25,7 +25,14 @@ export class FakeMediaDevices extends EventTarget {
     if (failure) throw failure;
     if (exact && !this.present.some(({ deviceId }) => deviceId === exact))
       throw new DOMException('', 'OverconstrainedError');
-    return new MediaStream([kind === 'microphone' ? makeSound() : makePicture()]);
+    const track = kind === 'microphone' ? makeSound() : makePicture();
+    const given = this.present.find(
+      (one) => one.kind === (audio ? 'audioinput' : 'videoinput') && (!exact || one.deviceId === exact),
+    );
+    // Made of nothing, it has no name of its own.
+    Object.defineProperty(track, 'label', { value: given?.label ?? '' });
+    track.getSettings = () => ({ deviceId: given?.deviceId ?? '' });
+    return new MediaStream([track]);
   }
 
   enumerateDevices(): Promise<MediaDeviceInfo[]> {

@@ -121,10 +121,14 @@ describe('cc-customer-call', () => {
     expect(wordsOf(call.root.querySelector('.attention'))).to.contain('You joined without a microphone');
   });
 
-  it('says that the microphone could not be used, and how to try again', async () => {
+  it('says why the microphone could not be used, and how to try again (E-26)', async () => {
     const call = await setup({ ...audio, media: fakeMedia({ microphone: 'NotReadableError' }) });
     await call.until(({ session }) => session.call?.snapshot.failure !== null);
-    expect(wordsOf(call.root.querySelector('[role=alert]'))).to.contain('Choose “Unmute” to try again');
+    const notice = call.root.querySelector('cc-device-notice');
+    await call.until(() => !notice?.hasAttribute('empty'));
+    expect(wordsOf(notice?.shadowRoot ?? null))
+      .to.contain('in use by another program')
+      .and.to.contain('Try again');
   });
 
   it('fades its controls over a picture when nobody moves, and shows them again', async () => {

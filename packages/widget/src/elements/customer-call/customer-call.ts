@@ -3,6 +3,7 @@ import {
   CcCallControls,
   CcCallStage,
   CcConnectionStatus,
+  CcDeviceNotice,
   CcEffectNotice,
   element,
   formatDuration,
@@ -44,6 +45,7 @@ import { idleAfterMs, IdlePointer } from './idle-pointer.js';
   CcCallControls,
   CcConnectionStatus,
   CcEffectNotice,
+  CcDeviceNotice,
   CcCaptions,
   CcPictureInPicture,
 )
@@ -60,8 +62,8 @@ export class CcCustomerCall extends LitElement {
 
   /** Whether the messages are open. */
   @state() private writes = false;
-  /** What failed last, until something works or the call ends. */
-  @state() private failed: 'microphone' | 'camera' | 'other' | null = null;
+  /** Something failed that is no device's fault, until something works or the call ends. */
+  @state() private failed = false;
 
   readonly #link: LinkController = new LinkController(this);
   readonly #call: CallController = new CallController(this);
@@ -78,13 +80,13 @@ export class CcCustomerCall extends LitElement {
       'cc-camera-on-request',
       'cc-camera-off-request',
     ] as const)
-      this.addEventListener(wish, () => (this.failed = null));
+      this.addEventListener(wish, () => (this.failed = false));
   }
 
   protected override willUpdate(): void {
     const call = this.#live;
     if (call) this.setAttribute('medium', call.record.medium);
-    else this.failed = null;
+    else this.failed = false;
     if (!call) this.writes = false;
     this.toggleAttribute('writes', this.writes);
     if (call && this.#call.session?.chat) void loadChat();
@@ -102,6 +104,7 @@ export class CcCustomerCall extends LitElement {
           ${call ? html`<cc-connection-status banner quiet></cc-connection-status>` : nothing}
           <cc-effect-notice></cc-effect-notice>
           <cc-chat-notice ?open=${this.writes} @click=${this.#open}></cc-chat-notice>
+          <cc-device-notice></cc-device-notice>
           ${this.#nobodyHears ? renderHold(this.#link, this.#switch, this.#holdWords) : this.#renderNotes(call)}
         </div>
       </div>
@@ -183,12 +186,9 @@ export class CcCustomerCall extends LitElement {
 
   #renderNotes(call: CallSnapshot | null) {
     const listens = call?.phase === 'connected' && call.local.microphone === 'none' && call.failure === null;
-    const device = this.failed ?? call?.failure?.device ?? null;
-    const failed =
-      device === 'microphone' || device === 'camera' ? (`in-call.failed-${device}` as const) : 'in-call.failed';
     return html`
       ${listens ? html`<p class="attention small" role="status">${this.#link.t('in-call.listen-only')}</p>` : nothing}
-      ${!listens && device ? html`<p class="failure small" role="alert">${this.#link.t(failed)}</p>` : nothing}
+      ${this.failed ? html`<p class="failure small" role="alert">${this.#link.t('in-call.failed')}</p>` : nothing}
     `;
   }
 
@@ -217,7 +217,8 @@ export class CcCustomerCall extends LitElement {
   }
 
   #showFailure({ device }: CallErrorEvent): void {
-    this.failed = device === 'microphone' || device === 'camera' ? device : 'other';
+    // What a device lacks is said by its own notice, with the cause.
+    this.failed = device !== 'microphone' && device !== 'camera';
   }
 }
 

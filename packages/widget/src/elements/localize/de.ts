@@ -41,10 +41,6 @@ export const de: Translation<typeof strings> = {
   'in-call.held': 'Sie werden gehalten. Bitte bleiben Sie dran, {name} ist gleich wieder für Sie da.',
   'in-call.transferring': 'Sie werden mit jemand anderem verbunden. Bitte bleiben Sie dran.',
   'in-call.listen-only': 'Sie sind ohne Mikrofon dabei. Sie hören mit, aber niemand hört Sie.',
-  'in-call.failed-microphone':
-    'Ihr Mikrofon konnte nicht verwendet werden. Wählen Sie „Stummschaltung aufheben“, um es erneut zu versuchen.',
-  'in-call.failed-camera':
-    'Ihre Kamera konnte nicht verwendet werden. Wählen Sie „Kamera einschalten“, um es erneut zu versuchen.',
   'in-call.failed': 'Das hat nicht geklappt. Versuchen Sie es erneut.',
 
   'ended.heading': 'Das Gespräch ist beendet',

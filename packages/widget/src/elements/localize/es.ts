@@ -43,8 +43,6 @@ export const es: Translation<typeof strings> = {
   'in-call.held': 'La llamada está en espera. Por favor, no cuelgue: {name} regresará en breve.',
   'in-call.transferring': 'Le estamos comunicando con otra persona. Por favor, no cuelgue.',
   'in-call.listen-only': 'Entró sin micrófono. Usted puede oír, pero nadie le oye.',
-  'in-call.failed-microphone': 'No se pudo usar su micrófono. Elija “Activar micrófono” para intentarlo de nuevo.',
-  'in-call.failed-camera': 'No se pudo usar su cámara. Elija “Encender cámara” para intentarlo de nuevo.',
   'in-call.failed': 'Eso no funcionó. Intente de nuevo.',
   'ended.heading': 'La llamada ha finalizado',
   'ended.left': 'Salió de la fila',

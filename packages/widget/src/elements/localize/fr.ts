@@ -43,8 +43,6 @@ export const fr: Translation<typeof strings> = {
   'in-call.held': 'Votre appel est en attente. Merci de patienter, {name} revient vers vous.',
   'in-call.transferring': 'Nous vous mettons en relation avec une autre personne. Merci de rester en ligne.',
   'in-call.listen-only': 'Vous participez sans micro. Vous entendez, mais personne ne vous entend.',
-  'in-call.failed-microphone': 'Votre micro n’a pas pu être utilisé. Choisissez « Réactiver le micro » pour réessayer.',
-  'in-call.failed-camera': 'Votre caméra n’a pas pu être utilisée. Choisissez « Activer la caméra » pour réessayer.',
   'in-call.failed': 'Cela n’a pas fonctionné. Réessayez.',
   'ended.heading': 'L’appel est terminé',
   'ended.left': 'Vous avez quitté la file d’attente',

@@ -39,8 +39,6 @@ export const it: Translation<typeof strings> = {
   'in-call.held': 'La chiamata è in attesa. Resti in linea, {name} torna da lei a breve.',
   'in-call.transferring': 'La stiamo mettendo in contatto con un’altra persona. Resti in linea, per favore.',
   'in-call.listen-only': 'È in chiamata senza microfono. Lei sente, ma nessuno la sente.',
-  'in-call.failed-microphone': 'Non è stato possibile usare il microfono. Scelga “Riattiva microfono” per riprovare.',
-  'in-call.failed-camera': 'Non è stato possibile usare la videocamera. Scelga “Attiva videocamera” per riprovare.',
   'in-call.failed': 'Non ha funzionato. Riprovi.',
   'ended.heading': 'La chiamata è terminata',
   'ended.left': 'È uscito dalla coda',

@@ -39,8 +39,6 @@ export const ja: Translation<typeof strings> = {
   'in-call.held': '保留中です。{name}さんが戻るまで、このままお待ちください。',
   'in-call.transferring': '別の担当者におつなぎしています。そのままお待ちください。',
   'in-call.listen-only': 'マイクなしで参加しています。相手の声は聞こえますが、あなたの声は届きません。',
-  'in-call.failed-microphone': 'マイクを使用できませんでした。「ミュート解除」を選んで、もう一度お試しください。',
-  'in-call.failed-camera': 'カメラを使用できませんでした。「カメラをオンにする」を選んで、もう一度お試しください。',
   'in-call.failed': 'うまくいきませんでした。もう一度お試しください。',
   'ended.heading': '通話が終了しました',
   'ended.left': '順番待ちをやめました',

@@ -43,8 +43,6 @@ export const pt: Translation<typeof strings> = {
   'in-call.held': 'A chamada está em espera. Aguarde, por favor: {name} volta em instantes.',
   'in-call.transferring': 'Estamos conectando você com outra pessoa. Por favor, permaneça na linha.',
   'in-call.listen-only': 'Você entrou sem microfone. Você ouve, mas ninguém ouve você.',
-  'in-call.failed-microphone': 'Não foi possível usar seu microfone. Escolha “Ativar microfone” para tentar de novo.',
-  'in-call.failed-camera': 'Não foi possível usar sua câmera. Escolha “Ligar câmera” para tentar de novo.',
   'in-call.failed': 'Isso não funcionou. Tente de novo.',
   'ended.heading': 'A chamada foi encerrada',
   'ended.left': 'Você saiu da fila',

@@ -39,8 +39,6 @@ export const sv: Translation<typeof strings> = {
   'in-call.held': 'Samtalet är parkerat. Vänta kvar, {name} är strax tillbaka.',
   'in-call.transferring': 'Du kopplas vidare till någon annan. Stanna kvar på linjen.',
   'in-call.listen-only': 'Du är med utan mikrofon. Du hör, men ingen hör dig.',
-  'in-call.failed-microphone': 'Det gick inte att använda mikrofonen. Välj ”Slå på mikrofonen” för att försöka igen.',
-  'in-call.failed-camera': 'Det gick inte att använda kameran. Välj ”Slå på kameran” för att försöka igen.',
   'in-call.failed': 'Det fungerade inte. Försök igen.',
   'ended.heading': 'Samtalet har avslutats',
   'ended.left': 'Du lämnade kön',

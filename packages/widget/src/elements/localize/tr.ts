@@ -39,8 +39,6 @@ export const tr: Translation<typeof strings> = {
   'in-call.held': 'Beklemedesiniz. Lütfen hatta kalın, {name} birazdan dönecek.',
   'in-call.transferring': 'Başka birine bağlanıyorsunuz. Lütfen hatta kalın.',
   'in-call.listen-only': 'Mikrofonsuz katıldınız. Siz duyarsınız, ama sizi kimse duymaz.',
-  'in-call.failed-microphone': 'Mikrofonunuz kullanılamadı. Yeniden denemek için “Mikrofonu aç”ı seçin.',
-  'in-call.failed-camera': 'Kameranız kullanılamadı. Yeniden denemek için “Kamerayı aç”ı seçin.',
   'in-call.failed': 'Olmadı. Yeniden deneyin.',
   'ended.heading': 'Arama sona erdi',
   'ended.left': 'Sıradan ayrıldınız',

@@ -39,8 +39,6 @@ export const zhHans: Translation<typeof strings> = {
   'in-call.held': '通话保持中。请不要挂断，{name} 很快会回来。',
   'in-call.transferring': '正在为您转接其他人员，请不要挂断。',
   'in-call.listen-only': '您未使用麦克风加入。您能听到对方，但没有人能听到您。',
-  'in-call.failed-microphone': '无法使用您的麦克风。请选择“取消静音”重试。',
-  'in-call.failed-camera': '无法使用您的摄像头。请选择“打开摄像头”重试。',
   'in-call.failed': '操作未成功。请重试。',
   'ended.heading': '通话已结束',
   'ended.left': '您已离开队列',

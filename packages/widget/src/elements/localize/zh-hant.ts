@@ -39,8 +39,6 @@ export const zhHant: Translation<typeof strings> = {
   'in-call.held': '通話保留中。請不要掛斷，{name} 很快就會回來。',
   'in-call.transferring': '正在為您轉接其他人員，請不要掛斷。',
   'in-call.listen-only': '您未使用麥克風加入。您能聽到對方，但沒有人能聽到您。',
-  'in-call.failed-microphone': '無法使用您的麥克風。請選擇「取消靜音」再試一次。',
-  'in-call.failed-camera': '無法使用您的攝影機。請選擇「開啟攝影機」再試一次。',
   'in-call.failed': '操作未成功。請再試一次。',
   'ended.heading': '通話已結束',
   'ended.left': '您已離開佇列',

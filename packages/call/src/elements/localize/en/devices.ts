@@ -19,4 +19,7 @@ export const devices = {
   'devices.speaker-by-system': 'Your browser plays through the speaker the system has chosen.',
   'devices.names-hidden': 'Names appear once this page may use your microphone.',
   'devices.failed': 'This device could not be used. Choose another one.',
+  'devices.replaced': '{kind}: “{device}” is used now.',
+  'devices.video-paused': 'Your connection is too weak for video. Your camera is paused; sound goes on.',
+  'devices.video-on': 'Turn video back on',
 } as const;

@@ -38,8 +38,6 @@ export const journey = {
   'in-call.held': 'You are on hold. Please stay, {name} will be back with you.',
   'in-call.transferring': 'You are being connected with somebody else. Please stay on the line.',
   'in-call.listen-only': 'You joined without a microphone. You can hear, but nobody hears you.',
-  'in-call.failed-microphone': 'Your microphone could not be used. Choose “Unmute” to try again.',
-  'in-call.failed-camera': 'Your camera could not be used. Choose “Turn camera on” to try again.',
   'in-call.failed': 'That did not work. Try again.',
 
   'ended.heading': 'The call has ended',
