@@ -4,7 +4,7 @@ import { violations } from './lib/axe.js';
 import { customer, desk } from './lib/desk.js';
 import { giveDevices } from './lib/fake-devices.js';
 import { bothHear } from './lib/in-call.js';
-import { frames, heard, instrumentPage, signals } from './lib/signals.js';
+import { heard, instrumentPage, signals } from './lib/signals.js';
 
 interface Devices {
   /** Begins a call whose customer's devices come and go. */
@@ -38,16 +38,6 @@ const call = test.extend<Devices>({
 test.beforeEach(async ({}, info) => info.setTimeout(90_000));
 
 const notice = (page: Page) => page.locator('cc-device-notice');
-/** Waits until pictures arrive. Their count begins anew with every camera that is shown. */
-async function seen(page: Page): Promise<void> {
-  let last = Infinity;
-  const grew = async () => {
-    const before = last;
-    last = await frames(page);
-    return last > before;
-  };
-  await expect.poll(grew, { timeout: 15_000 }).toBe(true);
-}
 const unheard = (page: Page) => expect.poll(() => heard(page, signals.customer), { timeout: 5_000 }).toBeLessThan(-90);
 
 call(
@@ -113,20 +103,3 @@ call(
     expect(failures).toEqual([]);
   },
 );
-
-call('a camera that another program has costs no sound: a call begins without it (F41)', async ({ callWith }) => {
-  // The page said so and asked, with a button to begin without it.
-  const { agent, guest, failures } = await callWith('Video', { camera: 'NotReadableError' });
-  await guest.page.evaluate(() => window.ccDevices.refuse('camera', null));
-  await guest.wake();
-  await guest.call.getByRole('button', { name: 'Turn camera on' }).click();
-  await seen(agent.page);
-  await guest.page.evaluate(() => window.ccDevices.refuse('camera', 'NotReadableError'));
-  await expect(notice(guest.page)).toContainText('Your camera is in use by another program.', { timeout: 1_000 });
-  await bothHear(agent.page, guest.page);
-  await guest.page.evaluate(() => window.ccDevices.refuse('camera', null));
-  await notice(guest.page).getByRole('button', { name: 'Try again' }).click();
-  await expect(notice(guest.page)).toBeHidden();
-  await seen(agent.page);
-  expect(failures).toEqual([]);
-});

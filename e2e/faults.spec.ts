@@ -1,8 +1,5 @@
-import { mediaRestartMs, reloadMs } from './faults/comes-back.js';
 import { expect, test } from './fixtures.js';
-import { customer, desk } from './lib/desk.js';
-import { bothHear, call } from './lib/in-call.js';
-import { signals } from './lib/signals.js';
+import { call } from './lib/in-call.js';
 import { inOwnNetwork, networkTrouble } from './network/own-network.js';
 import type { OutageFigures } from './network/outage.js';
 import type { WeakLineFigures } from './network/weak-line.js';
@@ -56,74 +53,8 @@ test.describe('a page that goes away', () => {
   test.describe.configure({ retries: 2 });
   test.beforeEach(async ({}, info) => info.setTimeout(120_000));
 
-  call(
-    'is heard again within seconds of its reload, three times each (F1, F3)',
-    async ({ inCall: { agent, guest } }) => {
-      const sides = [
-        { page: agent.page, signal: signals.agent },
-        { page: guest.page, signal: signals.customer },
-      ] as const;
-      for (let n = 0; n < 3; n++) {
-        expect(await reloadMs(sides[0], sides[1])).toBeLessThan(3_000);
-        expect(await reloadMs(sides[1], sides[0])).toBeLessThan(4_000);
-      }
-    },
-  );
-
   call('for good is told to the agent within two seconds (F4)', async ({ inCall: { agent, guest } }) => {
     await guest.page.close({ runBeforeUnload: true });
     await expect(agent.call).toContainText('lost the connection', { timeout: 2_000 });
   });
-
-  call('asleep comes back into its call (F45)', async ({ inCall: { agent, guest } }) => {
-    const devtools = await guest.page.context().newCDPSession(guest.page);
-    await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
-    // So long the page says nothing that it counts as gone.
-    await expect(agent.call).toContainText('lost the connection', { timeout: 25_000 });
-    await devtools.send('Page.setWebLifecycleState', { state: 'active' });
-    await expect(agent.call).not.toContainText('lost the connection', { timeout: 5_000 });
-    await bothHear(agent.page, guest.page);
-  });
-});
-
-call(
-  'a media server that crashed is back in the call five seconds after it is back (F12)',
-  async ({ stack, inCall }) => {
-    test.setTimeout(120_000);
-    const { agent, guest } = inCall;
-    const sides = [
-      { page: agent.page, signal: signals.agent },
-      { page: guest.page, signal: signals.customer },
-    ] as const;
-    expect(await mediaRestartMs(stack.livekit, ...sides)).toBeLessThan(5_000);
-  },
-);
-
-test('a browser that denies storage and wasm makes calls all the same (F47)', async ({
-  newBrowser,
-  openAgent,
-  openLink,
-  makeLink,
-}) => {
-  const context = await newBrowser();
-  await context.addInitScript(() => {
-    for (const name of ['localStorage', 'sessionStorage'] as const)
-      Object.defineProperty(window, name, {
-        get() {
-          throw new DOMException('', 'SecurityError');
-        },
-      });
-  });
-  await context.route('**/j/*', async (route) => {
-    const response = await route.fetch();
-    const policy = response.headers()['content-security-policy'] ?? '';
-    const headers = { ...response.headers(), 'content-security-policy': policy.replace(" 'wasm-unsafe-eval'", '') };
-    await route.fulfill({ response, headers });
-  });
-  const agent = desk(await openAgent('ana'));
-  const guest = customer(await openLink(await makeLink(), context));
-  await guest.startVideo.click();
-  await agent.rings();
-  await agent.answer.click();
-  await bothHear(agent.page, guest.page);
 });
