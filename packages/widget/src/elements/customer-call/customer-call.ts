@@ -128,7 +128,8 @@ export class CcCustomerCall extends LitElement {
     if (!customerDevices(this.#link.link?.view ?? null, media, { cameraBlocked: false, mutes: null }).mayTurn)
       return nothing;
     const word = this.#link.t('prejoin.camera-turn');
-    const turn = () => void media.turnCamera().catch(() => (this.failed = 'camera'));
+    // Where it fails, the notice of the devices says why.
+    const turn = () => void media.turnCamera().catch(() => undefined);
     return html`<button slot="before" class="turn" type="button" aria-label=${word} title=${word} @click=${turn}>
       ${icon(switchCameraIcon)}
     </button>`;
