@@ -1,4 +1,4 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { longestMessage } from '@carillon/contract';
 import { FakeChatServer } from '../../session/testing/fake-chat-server.js';
@@ -18,6 +18,7 @@ describe('cc-chat', () => {
     const all = await callFixture<CcChat>(CcChat, html`<cc-chat></cc-chat>`, { chat });
     const { root, host } = all;
     [host.style.blockSize, host.style.inlineSize] = ['400px', '320px'];
+    host.requestUpdate();
     /** Whatever has been asked is answered and drawn. */
     const settle = async () => {
       await flush();
@@ -186,12 +187,14 @@ describe('cc-chat', () => {
 
   it('stays at the end for who reads there, and offers the way for who has scrolled back', async () => {
     for (let n = 0; n < 40; n++) server.write('agent', `m${n}`);
-    const { log, root, settle, messages, press } = await setup();
+    const { log, root, host, settle, messages, press } = await setup();
     const fromEnd = () => Math.round(log.scrollHeight - log.scrollTop - log.clientHeight);
     expect([fromEnd(), messages.snapshot.unread]).to.eql([0, 0]);
     server.write('agent', 'at the end');
     await settle();
     expect([fromEnd(), messages.snapshot.unread]).to.eql([0, 0]);
+    host.style.blockSize = '240px';
+    await waitUntil(() => fromEnd() === 0, 'the end stays in view when there is less room');
     log.scrollTop = 0;
     log.dispatchEvent(new Event('scroll'));
     server.write('agent', 'out of sight');

@@ -44,6 +44,8 @@ export class CcChat extends LitElement {
   readonly #host: ProviderController<typeof english> = new ProviderController(this, english);
   readonly #messages: ChatController = new ChatController(this, this.#call);
   readonly #scroll = new ScrollEnd();
+  /** A keyboard that opens, or a window that changes, leaves the end in view. */
+  readonly #size = new ResizeObserver(() => this.#keepPlace());
   readonly #composer: Composer = new Composer(this, {
     words: this.#host,
     draft: () => this.#chat?.draft ?? '',
@@ -100,10 +102,18 @@ export class CcChat extends LitElement {
     `;
   }
 
+  protected override firstUpdated(): void {
+    if (this.#log) this.#size.observe(this.#log);
+  }
+
   protected override updated(): void {
-    this.#scroll.keep(this.#log, this.#messages.snapshot?.entries[0]?.key);
+    this.#keepPlace();
     // Not while this is drawn: what it changes is drawn next.
     queueMicrotask(this.#see);
+  }
+
+  #keepPlace(): void {
+    this.#scroll.keep(this.#log, this.#messages.snapshot?.entries[0]?.key);
   }
 
   get #chat(): Chat | null {
