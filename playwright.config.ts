@@ -5,6 +5,7 @@ const executablePath = findChromium();
 if (!executablePath) throw new Error(chromiumHelp);
 
 const effects = '**/effects*.spec.ts';
+const gallery = '**/gallery.spec.ts';
 
 /** Whole-system tests: real livekit-server, real link-server, real browsers. One after another: they measure sound. */
 export default defineConfig({
@@ -16,7 +17,14 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['./scripts/lib/playwright-counts.mjs']],
   projects: [
-    { name: 'calls', testIgnore: effects, use: { launchOptions: { executablePath, args: chromiumArgs } } },
+    { name: 'calls', testIgnore: [effects, gallery], use: { launchOptions: { executablePath, args: chromiumArgs } } },
+    // It only looks: on every core that there is (`--workers`).
+    {
+      name: 'gallery',
+      testMatch: gallery,
+      fullyParallel: true,
+      use: { launchOptions: { executablePath, args: chromiumArgs } },
+    },
     {
       name: 'effects',
       testMatch: effects,

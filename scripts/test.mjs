@@ -3,6 +3,7 @@
  * last line is `N passed, N failed`, and any failure makes the exit code 1.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { leaveCounts, sumCounts } from './lib/counts.mjs';
 import { install } from './lib/install.mjs';
@@ -10,7 +11,7 @@ import { outFolder, root } from './lib/paths.mjs';
 import { bin, run } from './lib/run.mjs';
 import { listFiles } from './lib/list-files.mjs';
 
-const parts = ['build', 'lint', 'format', 'unused', 'packages', 'node', 'postgresql', 'browser', 'e2e'];
+const parts = ['build', 'lint', 'format', 'unused', 'packages', 'node', 'postgresql', 'browser', 'gallery', 'e2e'];
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const unknown = asked.filter((name) => !parts.includes(name));
 if (unknown.length > 0) {
@@ -151,12 +152,25 @@ await part(
   { counts: true },
 );
 await part(
+  'gallery',
+  async (env) => {
+    const { needChromium } = await import('./lib/need-chromium.mjs');
+    await needChromium();
+    return run(bin('playwright'), ['test', '--project=gallery', `--workers=${Math.min(availableParallelism(), 4)}`], {
+      env,
+    });
+  },
+  { counts: true },
+);
+await part(
   'e2e',
   async (env) => {
     const { needChromium } = await import('./lib/need-chromium.mjs');
     await needChromium();
     if (!wanted('build')) await (await import('./build.mjs')).build();
-    return run(bin('playwright'), ['test'], { env: { ...env, ...(await mediaServer()) } });
+    return run(bin('playwright'), ['test', '--project=calls', '--project=effects'], {
+      env: { ...env, ...(await mediaServer()) },
+    });
   },
   { counts: true },
 );
