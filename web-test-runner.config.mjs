@@ -2,17 +2,57 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { chromiumArgsWithWebGl, chromiumHelp, findChromium } from './scripts/lib/browsers.mjs';
+import puppeteer from 'puppeteer-core';
+import {
+  chromiumArgsWithWebGl,
+  chromiumHelp,
+  findChromium,
+  findFirefox,
+  firefoxHelp,
+  firefoxPrefs,
+} from './scripts/lib/browsers.mjs';
+import { webkitLauncher } from './scripts/lib/webkit-launcher.mjs';
 import { effectsSources } from './scripts/build/effects-sources.mjs';
 import { countReporter } from './scripts/lib/wtr-counts.mjs';
 
-const executablePath = findChromium();
-if (!executablePath) throw new Error(chromiumHelp);
+const found = (path, help) => {
+  if (!path) throw new Error(help);
+  return path;
+};
+const launchers = {
+  chromium: () =>
+    chromeLauncher({
+      launchOptions: { executablePath: found(findChromium(), chromiumHelp), args: chromiumArgsWithWebGl },
+      // A window for each page: as tabs of one window, the page behind would never get an animation frame.
+      createPage: async ({ context }) => (await context.browser().createBrowserContext()).newPage(),
+    }),
+  firefox: () =>
+    chromeLauncher({
+      puppeteer,
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: found(findFirefox(), firefoxHelp),
+        extraPrefsFirefox: firefoxPrefs,
+      },
+      // Keys go to the page in front.
+      async createPage({ context }) {
+        const page = await context.newPage();
+        await page.bringToFront();
+        return page;
+      },
+    }),
+  webkit: () => webkitLauncher(),
+};
+/** `BROWSERS=firefox,webkit`: the tests of elements there. What is below them is for Chromium, where media is real. */
+const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
+const everything = ['packages/{call,widget,agent-elements}/src/**/*.test.ts', 'examples/agent-desk/src/**/*.test.ts'];
+const elementTests = ['packages/{call,widget,agent-elements}/src/elements/**/*.test.ts'];
 
 export default {
-  files: ['packages/{call,widget,agent-elements}/src/**/*.test.ts', 'examples/agent-desk/src/**/*.test.ts'],
+  files: browsers.includes('chromium') ? everything : elementTests,
   nodeResolve: { exportConditions: ['@carillon/source', 'browser'] },
-  concurrency: 2,
+  // What is focused is told to one page at a time by Firefox and WebKit.
+  concurrency: browsers.includes('chromium') ? 2 : 1,
   testsFinishTimeout: 240_000,
   testFramework: { config: { timeout: 10_000 } },
   middleware: [effectsSources],
@@ -23,13 +63,7 @@ export default {
       tsconfig: fileURLToPath(new URL('./tsconfig.base.json', import.meta.url)),
     }),
   ],
-  browsers: [
-    chromeLauncher({
-      launchOptions: { executablePath, args: chromiumArgsWithWebGl },
-      // A window for each page: as tabs of one window, the page behind would never get an animation frame.
-      createPage: async ({ context }) => (await context.browser().createBrowserContext()).newPage(),
-    }),
-  ],
+  browsers: browsers.map((name) => launchers[name]()),
   testRunnerHtml: (framework) =>
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>tests</title><meta name="viewport" content="width=device-width"></head><body><script type="module" src="${framework}"></script></body></html>`,
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('lit.dev/msg/dev-mode'),

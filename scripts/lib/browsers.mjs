@@ -1,5 +1,6 @@
 /** Where the browsers of the tests are, and how they are started. Nothing here downloads anything. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { onPath } from './on-path.mjs';
 
 const known = [
@@ -47,3 +48,40 @@ export const chromiumArgs = [
 
 /** Background effects need WebGL, also on a machine without a graphics card. Everything is drawn more slowly by it. */
 export const chromiumArgsWithWebGl = [...chromiumArgs, '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+
+/** FIREFOX_PATH, then the usual places of Firefox, then PATH. */
+export function findFirefox(env = process.env) {
+  const usual = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
+  return [env.FIREFOX_PATH, ...usual].find((path) => path && existsSync(path)) ?? onPath('firefox', env);
+}
+
+/** What to tell a person who has none. */
+export const firefoxHelp =
+  'No Firefox found. Install it (Debian, Ubuntu: sudo apt-get install firefox-esr) or set FIREFOX_PATH.';
+
+/** Fake devices that nobody has to allow, sound without a gesture, nothing sent in the background. */
+export const firefoxPrefs = {
+  'media.navigator.permission.disabled': true,
+  'media.navigator.streams.fake': true,
+  'media.autoplay.default': 0,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'media.gmp-manager.updateEnabled': false,
+};
+
+/** WEBKIT_MINIBROWSER, then the places where Debian has WebKitGTK's small browser, newest first. */
+export function findMiniBrowser(env = process.env, libraries = '/usr/lib') {
+  if (env.WEBKIT_MINIBROWSER) return env.WEBKIT_MINIBROWSER;
+  const machines = existsSync(libraries) ? readdirSync(libraries) : [];
+  return machines
+    .flatMap((machine) =>
+      ['webkitgtk-6.0', 'webkit2gtk-4.1', 'webkit2gtk-4.0'].map((kind) =>
+        join(libraries, machine, kind, 'MiniBrowser'),
+      ),
+    )
+    .find((path) => existsSync(path));
+}
+
+/** What to tell a person who has none. */
+export const miniBrowserHelp =
+  'No WebKitGTK found. Install it (Debian, Ubuntu: sudo apt-get install webkit2gtk-driver xvfb) or set WEBKIT_MINIBROWSER.';

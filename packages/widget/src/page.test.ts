@@ -14,7 +14,9 @@ describe('the link page', () => {
     history.replaceState(null, '', '/j/abcdefghijklmnopqrstuQ.');
     try {
       await import('./page.js');
-      const link = document.querySelector<CcCallLink>('main > cc-call-link')!;
+      const found = () => document.querySelector<CcCallLink>('main > cc-call-link');
+      await waitUntil(found);
+      const link = found()!;
       expect(link.code).to.equal('abcdefghijklmnopqrstuQ');
       expect(link.page).to.equal(true);
       expect(document.documentElement.lang).to.match(/^en/);

@@ -159,7 +159,7 @@ describe('cc-incoming-call', () => {
     expect(document.activeElement).to.equal(field);
     await sendKeys({ type: 'm ' });
     await sendKeys({ press: 'Enter' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     expect(requests).to.deep.equal([]);
     expect(document.activeElement).to.equal(field);
   });

@@ -90,7 +90,7 @@ describe('cc-hold-button', () => {
     const { host, call } = await setup();
     host.focus();
     await sendKeys({ press: 'Enter' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     expect(call.asked).to.deep.equal(['hold', 'hold']);
   });
 

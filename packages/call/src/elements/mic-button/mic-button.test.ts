@@ -89,7 +89,7 @@ describe('cc-mic-button', () => {
     const { host, call } = await setup();
     host.focus();
     await sendKeys({ press: 'Enter' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     expect(call.asked).to.deep.equal(['mute', 'mute']);
   });
 
