@@ -194,7 +194,7 @@ describe('cc-chat', () => {
     await settle();
     expect([fromEnd(), messages.snapshot.unread]).to.eql([0, 0]);
     host.style.blockSize = '240px';
-    await waitUntil(() => fromEnd() === 0, 'the end stays in view when there is less room');
+    await waitUntil(() => fromEnd() === 0, 'the end stays in view when there is less room', { timeout: 6_000 });
     log.scrollTop = 0;
     log.dispatchEvent(new Event('scroll'));
     server.write('agent', 'out of sight');

@@ -8,6 +8,8 @@ const nearPx = 24;
 export class ScrollEnd {
   atEnd = true;
   #height = 0;
+  /** How much of the list was seen when its place was looked at last. */
+  #room = 0;
   #first: string | undefined;
 
   /** Before the list changes. */
@@ -21,10 +23,17 @@ export class ScrollEnd {
     if (this.atEnd) list.scrollTop = list.scrollHeight;
     else if (this.#first !== undefined && first !== this.#first) list.scrollTop += list.scrollHeight - this.#height;
     this.#first = first;
+    this.#room = list.clientHeight;
   }
 
   /** The reader has scrolled. Returns whether that changed where they are. */
   look(list: HTMLElement): boolean {
+    // Less is seen than before: that moved the end away, and no reader.
+    if (this.atEnd && list.clientHeight < this.#room) {
+      this.keep(list, this.#first);
+      return false;
+    }
+    this.#room = list.clientHeight;
     const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight <= nearPx;
     const changed = atEnd !== this.atEnd;
     this.atEnd = atEnd;
