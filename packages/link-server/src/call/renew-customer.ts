@@ -4,6 +4,7 @@ import { cancelTimer, setTimers } from '../timer/timer.js';
 import type { CallRow } from '../transition/rows.js';
 import type { Transition } from '../transition/transition.js';
 import { absentTimer, customerTimer, leaseTimer } from './call-timers.js';
+import { isConnected } from './is-connected.js';
 
 /**
  * A sign of life of the customer's page. While they wait it renews their place and lease; one who was away is back, and
@@ -41,7 +42,7 @@ export async function renewPlace(q: Query, call: CallRow, now: number, settings:
     now,
   );
   if (!moved) return false;
-  const waits = moved.state === 'queued' || moved.state === 'offering' || moved.state === 'connecting';
+  const waits = !isConnected(moved);
   const leaseUntil = now + settings.leaseMs;
   await setTimers(q, [
     { kind: customerTimer, ref: call.id, dueAt: until },

@@ -11,6 +11,9 @@ type RungCall = Pick<CallRow, 'id' | 'link_id' | 'conversation_id' | 'queue_id' 
   readonly ring_ms: number | null;
 };
 
+/** How long it rings for a queue: as it says itself, else as the company does. */
+const ringMs = 'coalesce(ring_ms, (select ring_ms from company where id = 1))';
+
 /**
  * Rings waiting calls, each at its agent and for as long as its queue says. The identity of an offer is the agent's for
  * the whole call, should they answer. A call that does not wait any more is left out.
@@ -22,7 +25,7 @@ export async function createOffers(t: Transition, matches: readonly Match[]): Pr
     q,
     (list) => `update call set state = 'offering', version = version + 1 where id in (${list}) and state = 'queued'
        returning id, link_id, conversation_id, queue_id, agent_id,
-         (select coalesce(ring_ms, (select ring_ms from company where id = 1)) from queue where queue.id = call.queue_id) as ring_ms`,
+         (select ${ringMs} from queue where queue.id = call.queue_id) as ring_ms`,
     matches.map(({ callId }) => callId),
   );
   const calls = new Map(rung.map((call) => [call.id, call]));
@@ -46,7 +49,7 @@ export interface TransferRing {
 /** Rings a call that is being passed on at the agent who is to have it, for as long as its queue says (TRA-3). */
 export async function ringTransfer(t: Transition, { call, ...offer }: TransferRing): Promise<void> {
   const queue = await t.q.get<{ ring_ms: number | null }>(
-    `select coalesce(ring_ms, (select ring_ms from company where id = 1)) as ring_ms from queue where id = $1`,
+    `select ${ringMs} as ring_ms from queue where id = $1`,
     call.queue_id,
   );
   const expiresAt = t.now + (queue?.ring_ms ?? t.deps.settings.ringMs);

@@ -5,7 +5,7 @@ import { enqueue } from '../outbox/outbox.js';
 import { setTimer } from '../timer/timer.js';
 import type { CallRow, OfferRow } from '../transition/rows.js';
 import type { Transition } from '../transition/transition.js';
-import { callOfTarget, runningTransfer } from './running-transfer.js';
+import { callOfTarget } from './running-transfer.js';
 import { transferTimer } from './transfer-timers.js';
 
 /**
@@ -25,11 +25,7 @@ export async function answerTransfer(t: Transition, offer: OfferRow): Promise<Ca
   const own = callOfTarget(call);
   if (!own) throw new DomainError('offer_withdrawn');
   await enqueue(q, { type: 'grant', room: call.room, identity: offer.identity, role: 'agent' }, now);
-  logEvent(t, {
-    conversationId: call.conversation_id,
-    type: 'call_answered',
-    actor: runningTransfer(call)?.targetName ?? null,
-  });
+  logEvent(t, { conversationId: call.conversation_id, type: 'call_answered', actor: own.agent_name });
   t.calls.add(call.id);
   return own;
 }

@@ -1,4 +1,5 @@
 import type { TransferFailure } from '@carillon/contract';
+import { findCallGivenTo } from '../call/read-call.js';
 import type { CallRow } from '../transition/rows.js';
 import type { Transition } from '../transition/transition.js';
 import { returnTransfer } from './end-transfer.js';
@@ -8,10 +9,6 @@ import { returnTransfer } from './end-transfer.js';
  * for every other call.
  */
 export async function giveBack(t: Transition, call: CallRow, reason: TransferFailure): Promise<boolean> {
-  const given = await t.q.get(
-    `select 1 as found from transfer where call_id = $1 and target_agent_id = $2 and state = 'connecting'`,
-    call.id,
-    call.agent_id,
-  );
-  return given !== undefined && (await returnTransfer(t, call.id, { state: 'failed', reason }));
+  const given = call.agent_id === null ? null : await findCallGivenTo(t.q, call.agent_id);
+  return given?.id === call.id && (await returnTransfer(t, call.id, { state: 'failed', reason }));
 }
