@@ -6,7 +6,7 @@ import { createSocket } from 'node:dgram';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { temporaryFolder } from '../start/testing/spawn-start.mjs';
-import { sumCounts } from './counts.mjs';
+import { failureText, sumCounts } from './counts.mjs';
 import { checkNode, isInstalled, satisfies } from './install.mjs';
 import { needChromium } from './need-chromium.mjs';
 import { findPostgresql, needPostgresql } from './need-postgresql.mjs';
@@ -80,10 +80,17 @@ describe('counts', () => {
   it('of web-test-runner: tests in suites, and a file that did not load', () => {
     const testResults = {
       tests: [{ passed: true }],
-      suites: [{ tests: [{ name: 'rings', passed: false }, { skipped: true }], suites: [] }],
+      suites: [
+        { tests: [{ name: 'rings', passed: false, error: { message: 'was silent' } }, { skipped: true }], suites: [] },
+      ],
     };
     const counted = (session) => countSessions([{ testFile: 'a.test.ts', passed: false, ...session }]);
-    assert.deepEqual(counted({ testResults }), { passed: 1, failed: 1, skipped: 1, failures: ['rings'] });
+    assert.deepEqual(counted({ testResults }), {
+      passed: 1,
+      failed: 1,
+      skipped: 1,
+      failures: ['rings\n    was silent'],
+    });
     assert.deepEqual(counted({}), { passed: 0, failed: 1, skipped: 0, failures: ['a.test.ts'] });
     assert.deepEqual(counted({ testResults: { tests: [{ passed: true }], suites: [] } }), {
       passed: 1,
@@ -117,13 +124,19 @@ describe('counts', () => {
       { type: 'test:pass', data: { details: { type: 'suite' } } },
       { type: 'test:pass', data: {} },
       { type: 'test:pass', data: { skip: true } },
-      { type: 'test:fail', data: { name: 'rings' } },
+      { type: 'test:fail', data: { name: 'rings', details: { error: { cause: { message: 'was\nsilent' } } } } },
       { type: 'test:diagnostic', data: {} },
     ];
     const counts = await kept(t, async () => {
       for await (const text of nodeCounts(events)) assert.equal(text, '');
     });
-    assert.deepEqual(counts, { passed: 1, failed: 1, skipped: 1, failures: ['rings'] });
+    assert.deepEqual(counts, { passed: 1, failed: 1, skipped: 1, failures: ['rings\n    was silent'] });
+  });
+
+  it('say why a test failed, in short and without colours', () => {
+    assert.equal(failureText('rings'), 'rings');
+    assert.equal(failureText('rings', '\x1b[31mnot equal\x1b[39m\n\n  + 1\n'), 'rings\n    not equal + 1');
+    assert.equal(failureText('rings', 'x'.repeat(999)).length, 'rings\n    '.length + 300);
   });
 
   it('of Playwright: outcomes, and an error outside of a test', async (t) => {
@@ -133,13 +146,17 @@ describe('counts', () => {
         {},
         {
           allTests: () =>
-            ['expected', 'flaky', 'skipped', 'unexpected'].map((title) => ({ title, outcome: () => title })),
+            ['expected', 'flaky', 'skipped', 'unexpected'].map((title) => ({
+              title,
+              outcome: () => title,
+              results: [{ error: { message: `${title} end` } }],
+            })),
         },
       );
       reporter.onError();
       reporter.onEnd();
     });
-    assert.deepEqual(counts, { passed: 2, failed: 2, skipped: 1, failures: ['unexpected'] });
+    assert.deepEqual(counts, { passed: 2, failed: 2, skipped: 1, failures: ['unexpected\n    unexpected end'] });
   });
 });
 

@@ -1,4 +1,4 @@
-import { leaveCounts } from './counts.mjs';
+import { failureText, leaveCounts } from './counts.mjs';
 
 /** Longer than any test takes. */
 const silentMs = 120_000;
@@ -19,7 +19,9 @@ export default async function* nodeCounts(source) {
     const skipped = data.skip !== undefined || data.todo !== undefined;
     const kind = skipped ? 'skipped' : type === 'test:pass' ? 'passed' : 'failed';
     counts[kind]++;
-    if (kind === 'failed') counts.failures.push(data.name);
+    if (kind !== 'failed') continue;
+    const { error } = data.details ?? {};
+    counts.failures.push(failureText(data.name, (error?.cause ?? error)?.message));
   }
   clearTimeout(waiting);
   leaveCounts(counts);

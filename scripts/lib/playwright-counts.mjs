@@ -1,4 +1,4 @@
-import { leaveCounts } from './counts.mjs';
+import { failureText, leaveCounts } from './counts.mjs';
 
 const kinds = { expected: 'passed', flaky: 'passed', skipped: 'skipped', unexpected: 'failed' };
 
@@ -20,7 +20,7 @@ export default class PlaywrightCounts {
     for (const test of this.#suite?.allTests() ?? []) {
       const kind = kinds[test.outcome()];
       counts[kind]++;
-      if (kind === 'failed') counts.failures.push(test.title);
+      if (kind === 'failed') counts.failures.push(failureText(test.title, test.results.at(-1)?.error?.message));
     }
     leaveCounts(counts);
   }

@@ -1,4 +1,4 @@
-import { leaveCounts } from './counts.mjs';
+import { failureText, leaveCounts } from './counts.mjs';
 
 /** A web-test-runner reporter that leaves the counts of a run. A file that did not load counts as failed. */
 export const countReporter = () => ({
@@ -15,7 +15,7 @@ export function countSessions(sessions) {
     for (const test of suite?.tests ?? []) {
       const kind = test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed';
       counts[kind]++;
-      if (kind === 'failed') counts.failures.push(test.name);
+      if (kind === 'failed') counts.failures.push(failureText(test.name, test.error?.message));
     }
     for (const inner of suite?.suites ?? []) add(inner);
   };

@@ -1,5 +1,7 @@
 import type { Deps } from '../deps.js';
+import { logFailure } from '../log/log-failure.js';
 import { DomainError } from '../domain-error.js';
+import { DatabaseUnavailableError } from '../store/database.js';
 import type { StreamEvent } from '../stream/stream-hub.js';
 
 export interface EventReaderOptions {
@@ -15,6 +17,8 @@ export interface EventReaderOptions {
 
 const pageSize = 200;
 const checkEveryMs = 30_000;
+/** After a database that could not be asked. */
+const readAgainMs = 500;
 
 const encoder = new TextEncoder();
 const frame = (event: string, data: string, id?: number) =>
@@ -39,6 +43,7 @@ export class EventReader {
   #reading = false;
   #again = false;
   #wasFull = false;
+  #later: NodeJS.Timeout | undefined;
   #makeRoom: (() => void) | null = null;
 
   /** @param ended Called once, however it ends. */
@@ -77,6 +82,7 @@ export class EventReader {
     if (bye) this.#controller.enqueue(goodbye);
     this.#closed = true;
     this.#timers.forEach(clearInterval);
+    clearTimeout(this.#later);
     this.#unsubscribe();
     this.#makeRoom?.();
     try {
@@ -107,11 +113,20 @@ export class EventReader {
         await this.#readPage();
       }
     } catch (error) {
-      this.#deps.log.error('event_stream_failed', { error: error instanceof Error ? error.name : 'unknown' });
-      this.end();
+      logFailure(this.#deps.log, 'event_stream_failed', error);
+      if (error instanceof DatabaseUnavailableError) this.#readLater();
+      else this.end();
     } finally {
       this.#reading = false;
     }
+  }
+
+  /** A reader that was sent away would come back at once, and ask the database more than one who waits. */
+  #readLater(): void {
+    this.#later ??= setTimeout(() => {
+      this.#later = undefined;
+      void this.#read();
+    }, readAgainMs);
   }
 
   async #readPage(): Promise<void> {

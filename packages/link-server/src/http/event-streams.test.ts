@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import { Hono } from 'hono';
 import { DomainError } from '../domain-error.js';
+import { DatabaseUnavailableError } from '../store/database.js';
 import { append, appendAll } from '../stream/append.js';
 import { trimEvents } from '../stream/trim-events.js';
 import { createTestDeps, type TestBench } from '../testing/create-test-deps.js';
@@ -208,17 +209,48 @@ describe('an event stream', () => {
     });
   });
 
-  it('ends, and is logged without details, when it cannot be read', async () => {
+  /** Streams that read as often as `read` lets them. */
+  const reading = (read: (time: number) => Promise<void>) => {
     const hub = bench.deps.streams;
+    let times = 0;
     streams = new EventStreams({
       ...bench.deps,
       streams: {
         subscribe: (...args) => hub.subscribe(...args),
         subscribers: (name) => hub.subscribers(name),
         deliver: (events) => hub.deliver(events),
-        readEvents: () => Promise.reject(new TypeError('secret')),
+        readEvents: async (...args) => (await read(++times), hub.readEvents(...args)),
       },
     });
+  };
+
+  it('stays open while the database has too much to do, and loses nothing', async () => {
+    const busy = new DatabaseUnavailableError('No connection in time.');
+    reading((time) => (time <= 2 ? Promise.reject(busy) : Promise.resolve()));
+    await say(3);
+    const frames = await listen({ after: 0 });
+    await frames.next();
+    assert.deepEqual([await frames.ids(3), streams.size], [[1, 2, 3], 1]);
+    assert.deepEqual(
+      bench.log.lines.map(({ level, event }) => [level, event]),
+      Array(2).fill(['warn', 'event_stream_failed']),
+    );
+  });
+
+  it('asks no more for a reader who has left meanwhile', async () => {
+    mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
+    const asked: number[] = [];
+    reading((time) => (asked.push(time), Promise.reject(new DatabaseUnavailableError('No connection in time.'))));
+    const frames = await listen({ after: 0 });
+    await frames.next();
+    while (bench.log.lines.length < 1) await Promise.resolve();
+    await frames.cancel();
+    mock.timers.tick(60_000);
+    assert.deepEqual(asked, [1]);
+  });
+
+  it('ends, and is logged without details, when it cannot be read', async () => {
+    reading(() => Promise.reject(new TypeError('secret')));
     await listen({ after: 0 });
     await until(() => streams.size === 0);
     assert.deepEqual(bench.log.lines, [

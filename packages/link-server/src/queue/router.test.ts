@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { createCallCenter, newSecret, type CallCenter } from '../testing/call-center.js';
 import type { Deps } from '../deps.js';
+import { DatabaseUnavailableError } from '../store/database.js';
 import { redeemCallLink } from '../call-link/redeem-call-link.js';
 import { createRouter } from './router.js';
 
@@ -59,6 +60,21 @@ describe('the router', () => {
     goOn();
     await Promise.all([first, second]);
     assert.deepEqual([order, times()], [['first', 'second'], 2]);
+  });
+
+  it('tries again, and thrice at most, while so many ask the database that it is not its turn', async () => {
+    const busy = new DatabaseUnavailableError('No connection in time.');
+    const { deps, times } = watched((time) => (time === 3 ? Promise.resolve() : Promise.reject(busy)));
+    const router = createRouter();
+    await router.route(deps);
+    assert.deepEqual([times(), center.log.lines], [3, []]);
+    await router.route(deps);
+    assert.equal(times(), 6);
+    assert.deepEqual(
+      center.log.lines.map(({ level, event }) => [level, event]),
+      [['warn', 'routing_failed']],
+    );
+    center.log.lines.length = 0;
   });
 
   it('says in the log that it failed, throws nothing, and routes the next time', async () => {

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.js';
+import { logFailure } from '../log/log-failure.js';
 import { isStanding, postponeTimer } from './due-timers.js';
 import type { Timer } from './timer.js';
 import type { TimerHandlers } from './timer-handler.js';
@@ -16,8 +17,8 @@ export async function runTimer(deps: Deps, handlers: TimerHandlers, timer: Timer
     if (!(await isStanding(deps.db, timer))) return;
     deps.log.warn('timer_left_standing', { kind, tries });
   } catch (error) {
-    const { name, message } = error instanceof Error ? error : new Error('not an error');
-    deps.log.error('timer_failed', { kind, tries, error: name, message });
+    const { message } = error instanceof Error ? error : new Error('not an error');
+    logFailure(deps.log, 'timer_failed', error, { kind, tries, message });
   }
   await deps.db.tx((q) => postponeTimer(q, timer, deps.now()));
 }

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.js';
+import { logFailure } from '../log/log-failure.js';
 import { earliestTimers } from './due-timers.js';
 import { everyTopic } from '../store/database.js';
 import { runTimer } from './run-timer.js';
@@ -86,7 +87,7 @@ export class TimerLoop {
         void this.#run(timer);
       }
     } catch (error) {
-      this.#deps.log.error('timers_unreadable', { error: error instanceof Error ? error.name : 'unknown' });
+      logFailure(this.#deps.log, 'timers_unreadable', error);
     }
     this.#cancelAlarm = this.#scheduler.after(Math.max(0, sleepMs), () => this.#wake());
   }
@@ -110,7 +111,7 @@ export class TimerLoop {
   #run(timer: Timer): Promise<void> {
     const key = keyOf(timer);
     const run = runTimer(this.#deps, this.#handlers, timer)
-      .catch(() => this.#deps.log.error('timer_not_postponed', { kind: timer.kind }))
+      .catch((error: unknown) => logFailure(this.#deps.log, 'timer_not_postponed', error, { kind: timer.kind }))
       .finally(() => {
         this.#running.delete(key);
         for (const ended of this.#ended) ended.add(key);

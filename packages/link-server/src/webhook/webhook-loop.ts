@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.js';
+import { logFailure } from '../log/log-failure.js';
 import { systemScheduler, type Scheduler } from '../timer/scheduler.js';
 import { deliver, type Delivery, type SendWebhook } from './deliver.js';
 import { webhookTopic } from './queue-webhooks.js';
@@ -76,7 +77,7 @@ export class WebhookLoop {
         else if (this.#hasRoom(delivery)) void this.#run(delivery);
       }
     } catch (error) {
-      this.#deps.log.error('webhooks_unreadable', { error: error instanceof Error ? error.name : 'unknown' });
+      logFailure(this.#deps.log, 'webhooks_unreadable', error);
     }
     this.#cancelAlarm = this.#scheduler.after(sleepMs, () => this.#wake());
   }
@@ -105,9 +106,7 @@ export class WebhookLoop {
   #run(delivery: Delivery): Promise<void> {
     const key = keyOf(delivery);
     const done = deliver(this.#deps, this.#send, delivery)
-      .catch((error: unknown) =>
-        this.#deps.log.error('webhook_failed', { error: error instanceof Error ? error.name : 'unknown' }),
-      )
+      .catch((error: unknown) => logFailure(this.#deps.log, 'webhook_failed', error))
       .finally(() => {
         this.#running.delete(key);
         this.#wake();
