@@ -5,7 +5,9 @@ import type { Tone } from '../sound/play-tone.js';
 import { CcConnectionStatus } from './connection-status.js';
 import { connectionView } from './connection-view.js';
 
-const setup = async (change?: CallChange, { banner = false, quiet = false } = {}) => {
+const interrupted = 'Your connection is interrupted. We reconnect by ourselves, please stay.';
+
+const setup = async (change?: CallChange, { banner = false, quiet = false, settleMs = 0 } = {}) => {
   const tones: Tone[] = [];
   const events: string[] = [];
   const play = (tone: Tone) => void tones.push(tone);
@@ -15,6 +17,7 @@ const setup = async (change?: CallChange, { banner = false, quiet = false } = {}
       ?banner=${banner}
       ?quiet=${quiet}
       .play=${play}
+      settle-ms=${settleMs}
       @cc-reconnecting=${({ side }: { side: string }) => events.push(`${side} away`)}
       @cc-reconnected=${({ side }: { side: string }) => events.push(`${side} back`)}
     ></cc-connection-status>`,
@@ -22,6 +25,9 @@ const setup = async (change?: CallChange, { banner = false, quiet = false } = {}
   );
   return { ...all, tones, events };
 };
+
+/** Until a return has been told. */
+const told = () => new Promise<void>((done) => setTimeout(done));
 
 describe('what is known of the connections', () => {
   for (const [title, change, badge, reconnecting, interrupted] of [
@@ -59,18 +65,17 @@ describe('cc-connection-status', () => {
     await set({ phase: 'reconnecting' });
     await set({ link: 'lost' });
     await set({ phase: 'connected', link: 'good' });
+    await told();
     expect(events).to.deep.equal(['local away', 'local back']);
     expect(tones).to.deep.equal(['drop', 'return']);
-    expect(announced().sort()).to.deep.equal([
-      'You are connected again.',
-      'Your connection is interrupted. We reconnect by ourselves, please stay.',
-    ]);
+    expect(announced().sort()).to.deep.equal(['You are connected again.', interrupted]);
   });
 
   it('tells of the other side by name', async () => {
     const { set, events, announced } = await setup();
     await set({ record: { remoteAway: true } });
     await set({ record: { remoteAway: false } });
+    await told();
     expect(events).to.deep.equal(['remote away', 'remote back']);
     expect(announced()).to.include('Ana Kovač is back.');
   });
@@ -79,9 +84,54 @@ describe('cc-connection-status', () => {
     const { set, tones } = await setup();
     await set({ phase: 'reconnecting', record: { remoteAway: true } });
     await set({ phase: 'connected' });
+    await told();
     expect(tones).to.deep.equal(['drop']);
     await set({ record: { remoteAway: false } });
+    await told();
     expect(tones).to.deep.equal(['drop', 'return']);
+  });
+
+  it('tells a connection that goes again as soon as it is back as one interruption (F14)', async () => {
+    const { host, set, tones, events, announced } = await setup({}, { settleMs: 60_000 });
+    await set({ phase: 'reconnecting' });
+    await set({ phase: 'connected' });
+    await set({ phase: 'reconnecting' });
+    expect([tones, announced()]).to.deep.equal([['drop'], [interrupted]]);
+    host.settleMs = 0;
+    await set({ phase: 'connected' });
+    await told();
+    expect([tones, announced().sort()]).to.deep.equal([
+      ['drop', 'return'],
+      ['You are connected again.', interrupted],
+    ]);
+    expect(events).to.deep.equal(['local away', 'local back', 'local away', 'local back']);
+  });
+
+  it('tells who is away as the own side comes back, with no tone between (F15)', async () => {
+    const { host, set, tones, announced } = await setup({}, { settleMs: 60_000 });
+    await set({ phase: 'reconnecting' });
+    await set({ phase: 'connected' });
+    await set({ record: { remoteAway: true } });
+    expect([tones, announced().length]).to.deep.equal([['drop'], 2]);
+    host.settleMs = 0;
+    await set({ record: { remoteAway: false } });
+    await told();
+    expect(tones).to.deep.equal(['drop', 'return']);
+  });
+
+  it('tells no return to a call that is over, nor after it has left the page', async () => {
+    const { set, tones } = await setup();
+    await set({ phase: 'reconnecting' });
+    await set({ phase: 'connected' });
+    await set({ phase: 'ended' });
+    await told();
+    expect(tones).to.deep.equal(['drop', 'end']);
+    const left = await setup();
+    await left.set({ phase: 'reconnecting' });
+    await left.set({ phase: 'connected' });
+    left.host.remove();
+    await told();
+    expect(left.tones).to.deep.equal(['drop']);
   });
 
   it('plays a tone when the call is over, once', async () => {

@@ -41,11 +41,24 @@ export class CcConnectionStatus extends LitElement {
   /** What plays a tone. Replace it to play sounds of your own. */
   @property({ attribute: false }) play: (tone: Tone) => void = (tone) => void playTone(tone);
 
+  /**
+   * How long a connection has to hold before its return is told, in ms. One that goes again at once has not been back:
+   * it is one interruption, told once each way (F14).
+   */
+  @property({ type: Number, attribute: 'settle-ms' }) settleMs = 1_000;
+
   readonly #call: CallController = new CallController(this);
   readonly #host: ProviderController<typeof connection> = new ProviderController(this, connection);
   #side: CallSide | null = null;
   #callId: string | null = null;
   #over = false;
+  /** A return that is not told yet. */
+  #settling: { readonly side: CallSide; readonly timer: ReturnType<typeof setTimeout> } | null = null;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsettle();
+  }
 
   protected override render() {
     const view = this.#view;
@@ -89,6 +102,7 @@ export class CcConnectionStatus extends LitElement {
     const call = this.#call.snapshot;
     if (call?.record.id !== this.#callId) {
       this.#callId = call?.record.id ?? null;
+      this.#unsettle();
       this.#side = null;
       this.#over = call?.phase === 'ended';
     }
@@ -102,6 +116,7 @@ export class CcConnectionStatus extends LitElement {
   }
 
   #end(): void {
+    this.#unsettle();
     if (this.#over) return;
     this.#over = true;
     if (!this.quiet) this.play('end');
@@ -109,20 +124,38 @@ export class CcConnectionStatus extends LitElement {
 
   #tellAway(side: CallSide, before: CallSide | null): void {
     this.dispatchEvent(new ReconnectingEvent(side));
-    if (this.quiet) return;
+    const again = this.#unsettle();
+    if (this.quiet || again === side) return;
     // Where the other side is away as the own one comes back, it is one interruption.
-    if (!before) this.play('drop');
+    if (!before && !again) this.play('drop');
     this.#host.announce(this.#words(side), 'assertive');
   }
 
   #tellBack(side: CallSide): void {
     this.dispatchEvent(new ReconnectedEvent(side));
     if (this.quiet) return;
-    if (!this.#side) this.play('return');
+    if (this.#side) return this.#sayBack(side);
+    const timer = setTimeout(() => {
+      this.#settling = null;
+      this.play('return');
+      this.#sayBack(side);
+    }, this.settleMs);
+    this.#settling = { side, timer };
+  }
+
+  #sayBack(side: CallSide): void {
     const name = this.#remoteName;
     this.#host.announce(
       side === 'local' ? this.#host.t('connection.back') : this.#host.t('connection.remote-back', { name }),
     );
+  }
+
+  /** Leaves a return untold; says of which side it was. */
+  #unsettle(): CallSide | null {
+    const side = this.#settling?.side ?? null;
+    clearTimeout(this.#settling?.timer);
+    this.#settling = null;
+    return side;
   }
 }
 
