@@ -46,7 +46,9 @@ transfer(
     const { samples, loudest } = await leaks(guest.page);
     expect(samples).toBeGreaterThan(0);
     expect(loudest, `of ${samples} samples`).toBeLessThan(leakAbove);
-    await expect(ben.page.getByText('Call transferred: Ben Carter')).toBeVisible(soon);
+    await expect(ben.page.locator('cc-call-log').getByText('Transferred to Ben Carter', { exact: true })).toBeVisible(
+      soon,
+    );
 
     await ben.hangUp.click();
     await expect(ben.wrapUp.getByRole('textbox', { name: /Note/ })).toBeVisible(soon);

@@ -20,7 +20,7 @@ export class DeskPeople extends LitElement {
 
   constructor() {
     super();
-    new SessionWatch(this, this.#agent, { ready: () => void this.#load(), changed: () => undefined });
+    new SessionWatch(this, this.#agent, () => void this.#load());
   }
 
   protected override render() {

@@ -6,6 +6,7 @@ export { linkServerAdapter, type LinkServerAdapterOptions } from './adapter/link
 export { AgentController } from './elements/agent-controller.js';
 export { CcAgentStatus } from './elements/agent-status/agent-status.js';
 export { CcCallLinkGenerator } from './elements/call-link-generator/call-link-generator.js';
+export { CcCallLog } from './elements/call-log/call-log.js';
 export { CcCallbackList } from './elements/callback-list/callback-list.js';
 export type { ShortcutAction, ShortcutScope } from './elements/call-window/call-shortcuts.js';
 export { CcCallWindow } from './elements/call-window/call-window.js';

@@ -8,6 +8,7 @@ import type {
   Medium,
   Person,
   ProblemCode,
+  TimelineEntry,
   TransferTargets,
   WrapUpExtension,
 } from '@carillon/contract';
@@ -28,6 +29,8 @@ export interface MockScript {
   readonly agentName?: string;
   readonly people?: readonly Person[];
   readonly conversations?: readonly Conversation[];
+  /** What has happened in a conversation before, by its id. Default: nothing. */
+  readonly timelines?: Readonly<Record<string, readonly TimelineEntry[]>>;
   /** Configurations that call links can be made with. Default: one, for one-time links. */
   readonly linkChoices?: readonly LinkChoice[];
   /** Customers who want to be called back, who has waited longest first. */

@@ -39,6 +39,7 @@ export class MockWorld {
     this.#waiting = [...(script.calls ?? [])];
     this.conversations = script.conversations ?? [];
     this.people = script.people ?? [];
+    for (const [id, entries] of Object.entries(script.timelines ?? {})) this.#timelines.set(id, [...entries]);
     const queues = [{ id: this.newId('que'), name: 'Customer support' }];
     this.agent = {
       id: this.newId('agt'),

@@ -2,6 +2,7 @@ import type { ElementState, ElementStates } from '@carillon/call';
 import { expect, fixtureSync, html } from '@open-wc/testing';
 import { states as agentStatus } from './agent-status/agent-status.states.js';
 import { states as callLinkGenerator } from './call-link-generator/call-link-generator.states.js';
+import { states as callLog } from './call-log/call-log.states.js';
 import { states as callWindow } from './call-window/call-window.states.js';
 import { states as incomingCall } from './incoming-call/incoming-call.states.js';
 import './localize/register-languages.js';
@@ -10,7 +11,7 @@ import { states as workList } from './work-list/work-list.states.js';
 import { states as wrapup } from './wrapup/wrapup.states.js';
 
 const all: readonly ElementStates[] = [
-  ...[agentStatus, callLinkGenerator, callWindow, incomingCall],
+  ...[agentStatus, callLinkGenerator, callLog, callWindow, incomingCall],
   ...[transferDialog, workList, wrapup],
 ];
 

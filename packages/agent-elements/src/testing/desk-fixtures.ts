@@ -1,4 +1,13 @@
-import type { Agent, AgentCall, CallLink, Callback, Conversation, Offer, WrapUp } from '@carillon/contract';
+import type {
+  Agent,
+  AgentCall,
+  CallLink,
+  Callback,
+  Conversation,
+  Offer,
+  TimelineEntry,
+  WrapUp,
+} from '@carillon/contract';
 
 /** Records with every field filled, for tests and galleries. */
 export const anOffer = (change: Partial<Offer> = {}): Offer => ({
@@ -109,3 +118,39 @@ export const anAgent = (change: Partial<Agent> = {}): Agent => ({
   queues: [{ id: 'que_0000000000000000000001', name: 'Customer support' }],
   ...change,
 });
+
+/** One entry of a conversation's history; `minute` counts from nine o'clock of a day. */
+export const anEntry = (
+  type: TimelineEntry['type'],
+  minute: number,
+  change: Partial<TimelineEntry> = {},
+): TimelineEntry => ({
+  id: `evt_${type}_${minute}`,
+  at: new Date(2026, 10, 24, 9, minute).getTime(),
+  type,
+  actor: null,
+  text: null,
+  durationMs: null,
+  ...change,
+});
+
+/** The history of a conversation with one call: waited, held, passed on, rated. */
+export const aHistory = (): readonly TimelineEntry[] => [
+  anEntry('conversation_opened', 0, { actor: 'Marija Horvat' }),
+  anEntry('link_created', 1, { actor: 'Ana Kovač', text: 'one-time' }),
+  anEntry('call_queued', 4, { actor: 'Marija Horvat', text: 'video' }),
+  anEntry('call_offered', 4, { actor: 'Ben Weber' }),
+  anEntry('offer_missed', 5, { actor: 'Ben Weber' }),
+  anEntry('call_answered', 6, { actor: 'Ana Kovač' }),
+  anEntry('call_established', 6),
+  anEntry('call_on_hold', 8, { actor: 'Ana Kovač' }),
+  anEntry('hold_ended', 10, { actor: 'Ana Kovač', durationMs: 95_000 }),
+  anEntry('transfer_started', 11, { actor: 'Ana Kovač', text: 'Ben Weber' }),
+  anEntry('transfer_failed', 12, { actor: 'Ben Weber', text: 'declined' }),
+  anEntry('message_received', 13, { actor: 'Marija Horvat', text: 'The number is on the box:\n4711' }),
+  anEntry('message_sent', 14, { actor: 'Ana Kovač', text: 'Thank you.' }),
+  anEntry('call_ended', 17, { text: 'customer_hangup', durationMs: 660_000 }),
+  anEntry('call_rated', 18, { actor: 'Marija Horvat', text: '5' }),
+  anEntry('note_saved', 19, { actor: 'Ana Kovač', text: 'Sends the invoice again.' }),
+  anEntry('status_changed', 19, { actor: 'Ana Kovač', text: 'solved' }),
+];

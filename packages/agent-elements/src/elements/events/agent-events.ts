@@ -4,6 +4,7 @@ import type {
   CallLink,
   Callback,
   CloseWrapUpRequest,
+  ConversationDetail,
   CreateCallLinkRequest,
   CreatedCallLink,
   Offer,
@@ -164,6 +165,16 @@ export class CallbackChosenEvent extends ReportEvent {
   }
 }
 
+/** When a conversation has been read: at first, and again after each of its changes. */
+export class ConversationReadEvent extends ReportEvent {
+  readonly conversation: ConversationDetail;
+
+  constructor(conversation: ConversationDetail) {
+    super('cc-conversation-read');
+    this.conversation = conversation;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'cc-answer-request': AnswerRequestEvent;
@@ -179,6 +190,7 @@ declare global {
     'cc-send-link-request': SendLinkRequestEvent;
     'cc-revoke-link-request': RevokeLinkRequestEvent;
     'cc-callback-chosen': CallbackChosenEvent;
+    'cc-conversation-read': ConversationReadEvent;
     'cc-link-created': LinkCreatedEvent;
   }
 }

@@ -1,0 +1,52 @@
+import {
+  bellIcon,
+  type Icon,
+  linkIcon,
+  messageSquareIcon,
+  pauseIcon,
+  phoneForwardedIcon,
+  phoneIcon,
+  phoneOffIcon,
+  playIcon,
+  starIcon,
+  userIcon,
+} from '@carillon/call';
+import type { TimelineEntry } from '@carillon/contract';
+
+const icons: Readonly<Partial<Record<TimelineEntry['type'], Icon>>> = {
+  link_created: linkIcon,
+  link_revoked: linkIcon,
+  link_requested: linkIcon,
+  call_queued: phoneIcon,
+  call_offered: bellIcon,
+  offer_declined: phoneOffIcon,
+  offer_missed: phoneOffIcon,
+  call_answered: phoneIcon,
+  call_established: phoneIcon,
+  call_on_hold: pauseIcon,
+  hold_ended: playIcon,
+  transfer_started: phoneForwardedIcon,
+  transfer_failed: phoneForwardedIcon,
+  transfer_cancelled: phoneForwardedIcon,
+  call_transferred: phoneForwardedIcon,
+  call_ended: phoneOffIcon,
+  call_rated: starIcon,
+  message_received: messageSquareIcon,
+  message_sent: messageSquareIcon,
+  note_saved: messageSquareIcon,
+};
+
+/** The picture beside an entry: what kind of thing happened, for those who skim. */
+export const entryIcon = (type: TimelineEntry['type']): Icon => icons[type] ?? userIcon;
+
+/** Entries that an agent should not overlook: somebody was not reached, or was lost. */
+const bad: ReadonlySet<string> = new Set([
+  'offer_missed',
+  'transfer_failed',
+  'call_requeued',
+  'call_ended abandoned_in_queue',
+  'call_ended no_agent',
+  'call_ended connection_lost',
+]);
+
+export const isBad = ({ type, text }: TimelineEntry): boolean => bad.has(type) || bad.has(`${type} ${text}`);
