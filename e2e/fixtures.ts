@@ -1,5 +1,6 @@
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { apiAgent } from './lib/api.js';
+import { startOwnBrowser, type OwnBrowser, type OwnBrowserOptions } from './lib/own-browser.js';
 import { instrumentPage, signals, type Signal } from './lib/signals.js';
 import { startStack, type Stack, type StackOptions } from './lib/stack.js';
 
@@ -14,6 +15,8 @@ export interface Parties {
   openLink(url: string, context?: BrowserContext): Promise<Page>;
   /** A browser of its own, with microphone and camera allowed. */
   newBrowser(): Promise<BrowserContext>;
+  /** A browser that is not Playwright's: with tabs that hide one another, settings, and sleep. */
+  ownBrowser(options?: OwnBrowserOptions): Promise<OwnBrowser>;
   /** A new link, made by an agent who is not there for calls. */
   makeLink(configuration?: 'default' | 'reusable', displayName?: string): Promise<string>;
 }
@@ -43,6 +46,15 @@ export const test = base.extend<Parties>({
       return context;
     });
     for (const context of contexts) await context.close();
+  },
+  ownBrowser: async ({}, use) => {
+    const browsers: OwnBrowser[] = [];
+    await use(async (options) => {
+      const browser = await startOwnBrowser(options);
+      browsers.push(browser);
+      return browser;
+    });
+    for (const browser of browsers) await browser.close();
   },
   openAgent: async ({ stack, newBrowser }, use) => {
     await use(async (key, context, signal = signals.agent) => {

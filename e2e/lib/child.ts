@@ -10,11 +10,20 @@ export interface Child {
   stop(signal: NodeJS.Signals): Promise<void>;
 }
 
-/** Starts a process whose output is kept. It is ended by its id, never by its name. */
-export function startChild(command: string, args: readonly string[], env: Record<string, string>): Child {
+/**
+ * Starts a process whose output is kept. It is ended by its id, never by its name. `detached` makes it the head of a
+ * process group of its own.
+ */
+export function startChild(
+  command: string,
+  args: readonly string[],
+  env: Record<string, string>,
+  { detached = false } = {},
+): Child {
   const child = spawn(command, args, {
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached,
   });
   const output: string[] = [];
   const waiting = new Set<(line: string) => void>();

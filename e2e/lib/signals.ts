@@ -147,7 +147,12 @@ function instrument({ toneHz, colour }: Signal): void {
     listen(hz);
   };
   window.ccLeaks = () => ({ samples, loudest });
-  const before = window.location.protocol === 'about:' ? null : sessionStorage.getItem('cc-listen');
+  let before: string | null = null;
+  try {
+    before = sessionStorage.getItem('cc-listen');
+  } catch {
+    // An empty page has no storage, and a browser may be told to keep nothing.
+  }
   if (before !== null) listen(Number(before));
   window.ccFrames = () => stats('video', 'framesDecoded');
   window.ccAudioPackets = () => stats('audio', 'packetsReceived');

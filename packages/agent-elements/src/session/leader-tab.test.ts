@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { LeaderTab, type LeaderTabEvents } from './leader-tab.js';
+import { LeaderTab, type LeaderTabEvents, type LeaderTabHost } from './leader-tab.js';
 
 /** Tabs of one browser: real locks and channels, in one page. */
-const tab = (name: string) => {
+const tab = (name: string, host?: LeaderTabHost) => {
   const log: string[] = [];
   const waiting: { readonly entry: string; readonly done: () => void }[] = [];
   const note = (entry: string) => {
@@ -14,7 +14,7 @@ const tab = (name: string) => {
     follow: () => note('follow'),
     news: (news) => note(`news ${news}`),
   };
-  const leader = new LeaderTab<string>(name, events);
+  const leader = new LeaderTab<string>(name, events, host);
   /** Resolves once the entry has been logged. */
   const until = (entry: string) =>
     log.includes(entry) ? Promise.resolve() : new Promise<void>((done) => waiting.push({ entry, done }));
@@ -108,6 +108,29 @@ describe('one leading tab among many', () => {
     expect(log).to.deep.equal(['lead']);
     leader.stop();
   });
+
+  for (const [title, channel] of [
+    ['no locks', (name: string) => new BroadcastChannel(name)],
+    [
+      'neither locks nor messages',
+      () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+    ],
+  ] as const)
+    it(`leads where the browser may keep nothing, and so gives ${title}, asking once (F47)`, async () => {
+      let asked = 0;
+      const request = () => {
+        asked++;
+        return Promise.reject(new DOMException('The request was denied.', 'SecurityError'));
+      };
+      const { leader, log, until } = tab(fresh(), { locks: { request } as unknown as LockManager, channel });
+      leader.start();
+      await until('lead');
+      leader.tell('heard by nobody');
+      expect([log, asked]).to.deep.equal([['lead'], 1]);
+      leader.stop();
+    });
 
   it('never leads after it was stopped', async () => {
     const name = fresh();

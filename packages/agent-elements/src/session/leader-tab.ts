@@ -24,7 +24,8 @@ const browserHost = (): LeaderTabHost => ({
 
 /**
  * Chooses one tab among all of one agent's: the first that holds the lock. When it closes, the next in line follows by
- * itself; `takeOver` does not wait for that. The leader tells its news to the others.
+ * itself; `takeOver` does not wait for that. The leader tells its news to the others. A browser that may keep nothing
+ * gives no locks: there each tab leads (security.md F47).
  */
 export class LeaderTab<T> {
   readonly #name: string;
@@ -46,8 +47,12 @@ export class LeaderTab<T> {
   start(): void {
     const { locks } = this.#host;
     if (!locks) return this.#become(true);
-    this.#channel = this.#host.channel(this.#name);
-    this.#channel.onmessage = ({ data }: MessageEvent<Message<T>>) => this.#receive(data);
+    try {
+      this.#channel = this.#host.channel(this.#name);
+      this.#channel.onmessage = ({ data }: MessageEvent<Message<T>>) => this.#receive(data);
+    } catch {
+      // Who may not tell the other tabs may still work.
+    }
     void this.#request({ ifAvailable: true });
   }
 
@@ -75,9 +80,10 @@ export class LeaderTab<T> {
   async #request(options: LockOptions): Promise<void> {
     try {
       await this.#host.locks?.request(this.#name, options, (lock) => (lock ? this.#hold() : undefined));
-    } catch {
-      // Another tab stole the lock, or this tab's place in the line was given up.
-      if (options.signal?.aborted) return;
+    } catch (error) {
+      if (options.signal?.aborted) return; // this tab's place in the line was given up
+      // Another tab stole the lock; or this browser gives none, and asking again would go on for ever.
+      if ((error as Error).name !== 'AbortError') return this.#stopped ? undefined : this.#become(true);
     }
     if (this.#stopped) return;
     this.#become(false);

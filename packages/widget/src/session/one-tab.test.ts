@@ -69,6 +69,25 @@ describe('a call in one tab', () => {
     newer.one.release();
   });
 
+  for (const [title, channel] of [
+    ['no locks', silent],
+    [
+      'neither locks nor messages',
+      () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+    ],
+  ] as const)
+    it(`is kept where the browser may keep nothing, and so gives ${title} (F47)`, async () => {
+      const refused = Promise.reject(new DOMException('The request was denied.', 'SecurityError'));
+      const { one, times } = tab(nextName(), { locks: { request: () => refused }, channel });
+      one.take();
+      await refused.catch(() => undefined);
+      await Promise.resolve();
+      expect(times()).to.equal(0);
+      one.release();
+    });
+
   it('of another link is left alone', async () => {
     const [mine, other] = [tab(nextName(), hosts['with Web Locks']!), tab(nextName(), hosts['with Web Locks']!)];
     mine.one.take();

@@ -12,7 +12,8 @@ const browserHost = (): OneTabHost => ({
 
 /**
  * One call is in one tab (spec E-14): the tab that takes it last has it, and the one before is told. A lock that is
- * stolen tells it even while the taking tab hangs; where there are no locks a message does.
+ * stolen tells it even while the taking tab hangs; where there are no locks a message does. A browser that may keep
+ * nothing refuses both: then nobody can tell, and each tab keeps what it has (security.md F47).
  */
 export class OneTab {
   readonly #name: string;
@@ -33,10 +34,13 @@ export class OneTab {
   take(): void {
     this.release();
     const turn = ++this.#turn;
-    this.#channel = this.#host.channel(this.#name);
-    this.#channel.onmessage = () => this.#lose(turn);
-    this.#channel.postMessage('taken');
-    this.#host.locks?.request(this.#name, { steal: true }, () => this.#hold(turn)).catch(() => this.#lose(turn));
+    this.#channel = this.#openChannel();
+    if (this.#channel) this.#channel.onmessage = () => this.#lose(turn);
+    this.#channel?.postMessage('taken');
+    this.#host.locks
+      ?.request(this.#name, { steal: true }, () => this.#hold(turn))
+      // Stolen is an abort; anything else is a lock that this browser does not give.
+      .catch((error: unknown) => (error as Error).name === 'AbortError' && this.#lose(turn));
   }
 
   /** Lets go, without anybody being told that they lost it. */
@@ -46,6 +50,14 @@ export class OneTab {
     this.#release = null;
     this.#channel?.close();
     this.#channel = null;
+  }
+
+  #openChannel(): ReturnType<OneTabHost['channel']> | null {
+    try {
+      return this.#host.channel(this.#name);
+    } catch {
+      return null;
+    }
   }
 
   #hold(turn: number): Promise<void> | undefined {
