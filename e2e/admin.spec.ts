@@ -108,6 +108,8 @@ test('the settings of the company hold for its pages and queues', async ({ openA
   await admin.getByLabel('Wrap-up in seconds').fill('50');
   await admin.getByLabel('More time for wrapping up').selectOption({ label: 'Ten seconds at a time' });
   await admin.getByLabel('Longest wrap-up with more time, in seconds').fill('300');
+  await admin.getByLabel('Outcomes of a call').fill('Sold\n\n  Wrong number \nSold');
+  await admin.getByLabel('Ask customers how their call was').uncheck();
   await admin.getByRole('button', { name: 'Save' }).click();
   await expect(admin.getByRole('alert')).toBeHidden();
   await page.reload();
@@ -115,6 +117,8 @@ test('the settings of the company hold for its pages and queues', async ({ openA
   await admin.getByRole('button', { name: 'Settings', exact: true }).click();
   await expect(admin.getByLabel('More time for wrapping up')).toHaveValue('seconds');
   await expect(admin.getByLabel('Longest wrap-up with more time, in seconds')).toHaveValue('300');
+  await expect(admin.getByLabel('Outcomes of a call')).toHaveValue('Sold\nWrong number');
+  await expect(admin.getByLabel('Ask customers how their call was')).not.toBeChecked();
 
   const link = await makeLink();
   await expect.poll(async () => (await (await fetch(link)).text()).includes('<title>Contoso</title>')).toBe(true);

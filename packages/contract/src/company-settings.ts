@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { LanguageTag } from './call-link-settings.js';
 import { RingMs, Version, WrapUpMs } from './queue.js';
 import { DisplayName } from './text.js';
-import { WrapUpExtension } from './wrap-up.js';
+import { Dispositions, WrapUpExtension } from './wrap-up.js';
 
 const settings = {
   /** What link previews and the title of a link's page show. */
@@ -16,6 +16,10 @@ const settings = {
   wrapUpExtension: WrapUpExtension,
   /** How long a wrap-up may be at most once it is extended, in milliseconds. */
   wrapUpLongestMs: z.int().check(z.gte(10_000), z.lte(3_600_000)),
+  /** What agents choose from to say what became of a call. Empty: they are not asked. */
+  dispositions: Dispositions,
+  /** Whether customers are asked how a call was. Off, no link asks, whatever it says of its own (WRP-9). */
+  rating: z.boolean(),
 };
 
 /** What holds for the whole company. */
@@ -31,5 +35,7 @@ export const ChangeCompanySettingsRequest = z.strictObject({
   wrapUpMs: z.optional(settings.wrapUpMs),
   wrapUpExtension: z.optional(settings.wrapUpExtension),
   wrapUpLongestMs: z.optional(settings.wrapUpLongestMs),
+  dispositions: z.optional(settings.dispositions),
+  rating: z.optional(settings.rating),
 });
 export type ChangeCompanySettingsRequest = z.infer<typeof ChangeCompanySettingsRequest>;

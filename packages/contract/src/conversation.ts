@@ -37,6 +37,7 @@ export const TimelineEntry = z.object({
     'message_received',
     'message_sent',
     'note_saved',
+    'disposition_chosen',
     'status_changed',
   ]),
   actor: z.nullable(z.string()),

@@ -36,6 +36,7 @@ export const routes = Object.freeze({
   callResume: (id: string) => `/v1/calls/${encodeURIComponent(id)}/resume`,
   callEnd: (id: string) => `/v1/calls/${encodeURIComponent(id)}/end`,
   wrapUpNote: (id: string) => `/v1/wrapups/${encodeURIComponent(id)}/note`,
+  wrapUpDisposition: (id: string) => `/v1/wrapups/${encodeURIComponent(id)}/disposition`,
   wrapUpExtend: (id: string) => `/v1/wrapups/${encodeURIComponent(id)}/extend`,
   wrapUpClose: (id: string) => `/v1/wrapups/${encodeURIComponent(id)}/close`,
   links: '/v1/links',

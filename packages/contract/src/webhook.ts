@@ -39,7 +39,7 @@ export const webhookData = Object.freeze({
   'call.transferred': z.object({ ...ofCall, targetAgentId: z.nullable(Id), targetQueueId: z.nullable(Id) }),
   'call.ended': z.object({ ...ofCall, reason: CallEndReason, establishedAt: z.nullable(EpochMs) }),
   'wrapup.opened': z.object({ ...ofWrapUp, endsAt: EpochMs }),
-  'wrapup.closed': z.object({ ...ofWrapUp, closedBy: z.enum(['agent', 'timer']) }),
+  'wrapup.closed': z.object({ ...ofWrapUp, closedBy: z.enum(['agent', 'timer']), disposition: z.nullable(z.string()) }),
 });
 export type WebhookType = keyof typeof webhookData;
 export type WebhookData<T extends WebhookType> = z.infer<(typeof webhookData)[T]>;

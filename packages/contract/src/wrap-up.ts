@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { EpochMs, Id } from './common.js';
 import { Caller } from './call.js';
 import { ConversationStatus } from './conversation.js';
-import { Note } from './text.js';
+import { DisplayName, Note } from './text.js';
 
 /** How a wrap-up ended: by the agent, by its timer; null while it is open. */
 export const WrapUpEnd = z.nullable(z.enum(['agent', 'timer']));
@@ -13,6 +13,15 @@ export const WrapUpEnd = z.nullable(z.enum(['agent', 'timer']));
  */
 export const WrapUpExtension = z.enum(['none', 'seconds', 'more']);
 export type WrapUpExtension = z.infer<typeof WrapUpExtension>;
+
+/**
+ * What became of a call, in the company's own words: an agent chooses one of them while wrapping up. A list of at most
+ * fifty, each once, in the order in which they are offered.
+ */
+export const Dispositions = z
+  .array(DisplayName)
+  .check(z.maxLength(50))
+  .check(z.refine((all) => new Set(all).size === all.length, 'holds one twice'));
 
 /** The work after a call (spec §3.6). The server owns `endsAt`; a page only counts down to it. */
 export const WrapUp = z.object({
@@ -28,6 +37,10 @@ export const WrapUp = z.object({
   closedAt: z.nullable(EpochMs),
   closedBy: WrapUpEnd,
   note: z.string(),
+  /** What became of the call; null while nothing is chosen. */
+  disposition: z.nullable(z.string()),
+  /** What can be chosen: what the company had set when the call ended; empty where there is nothing to choose. */
+  dispositions: z.array(z.string()),
   conversationStatus: ConversationStatus,
 });
 export type WrapUp = z.infer<typeof WrapUp>;
@@ -40,6 +53,14 @@ export type ExtendWrapUpRequest = z.infer<typeof ExtendWrapUpRequest>;
 export const SaveNoteRequest = z.strictObject({ note: Note });
 export type SaveNoteRequest = z.infer<typeof SaveNoteRequest>;
 
-/** Body of `POST /v1/wrapups/:id/close`. */
-export const CloseWrapUpRequest = z.strictObject({ note: Note, conversationStatus: ConversationStatus });
+/** Body of `PUT /v1/wrapups/:id/disposition`: one of the wrap-up's own, or null for none. */
+export const ChooseDispositionRequest = z.strictObject({ disposition: z.nullable(DisplayName) });
+export type ChooseDispositionRequest = z.infer<typeof ChooseDispositionRequest>;
+
+/** Body of `POST /v1/wrapups/:id/close`. Without a disposition the one that was chosen before stays. */
+export const CloseWrapUpRequest = z.strictObject({
+  note: Note,
+  conversationStatus: ConversationStatus,
+  disposition: z.optional(z.nullable(DisplayName)),
+});
 export type CloseWrapUpRequest = z.infer<typeof CloseWrapUpRequest>;

@@ -13,6 +13,16 @@ const extensions: readonly (readonly [WrapUpExtension, string])[] = [
   ['more', 'Until the agent closes it'],
 ];
 
+/** Each line once; what is not said is left out. */
+const linesOf = (text: string): string[] => [
+  ...new Set(
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  ),
+];
+
 /** What holds for the whole company. Reports `desk-saved` with a sentence. */
 @customElement('desk-settings')
 export class SettingsPart extends LitElement {
@@ -74,7 +84,7 @@ export class SettingsPart extends LitElement {
         </div>
         ${this.#renderSeconds('ring', 'Ring time in seconds', [3, 60], settings.ringMs)}
         ${this.#renderSeconds('wrapup', 'Wrap-up in seconds', [0, 3600], settings.wrapUpMs)}
-        ${this.#renderExtension(settings)}
+        ${this.#renderExtension(settings)} ${this.#renderAfterCall(settings)}
         <p class="error" role="alert" ?hidden=${!this.failure}>${this.failure}</p>
         <div class="actions">
           <button class="button primary" type="submit" aria-disabled=${this.busy}>
@@ -109,6 +119,31 @@ export class SettingsPart extends LitElement {
           .value=${seconds(wrapUpLongestMs)}
         />
         <p id="longest-hint" class="hint">More time ends here, from 10 to 3600.</p>
+      </div>
+    `;
+  }
+
+  #renderAfterCall({ dispositions, rating }: CompanySettings) {
+    return html`
+      <div class="field">
+        <label for="dispositions">Outcomes of a call</label>
+        <textarea
+          id="dispositions"
+          name="dispositions"
+          rows="4"
+          aria-describedby="dispositions-hint"
+          .value=${dispositions.join('\n')}
+        ></textarea>
+        <p id="dispositions-hint" class="hint">
+          One a line, at most 50. Agents choose one while they wrap up; with none they are not asked.
+        </p>
+      </div>
+      <div class="field">
+        <label class="choice">
+          <input type="checkbox" name="rating" aria-describedby="rating-hint" ?checked=${rating} />
+          <span>Ask customers how their call was</span>
+        </label>
+        <p id="rating-hint" class="hint">Off, no link asks. On, each kind of link says for itself whether it does.</p>
       </div>
     `;
   }
@@ -158,6 +193,8 @@ export class SettingsPart extends LitElement {
         wrapUpMs: millis(data, 'wrapup'),
         wrapUpExtension: textOf(data, 'extension') as WrapUpExtension,
         wrapUpLongestMs: millis(data, 'longest') ?? settings.wrapUpLongestMs,
+        dispositions: linesOf(textOf(data, 'dispositions')),
+        rating: data.has('rating'),
       });
       const detail = 'The settings are saved.';
       this.dispatchEvent(new CustomEvent('desk-saved', { detail, bubbles: true, composed: true }));

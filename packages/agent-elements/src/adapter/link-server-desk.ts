@@ -124,6 +124,8 @@ export class LinkServerDesk implements DeskPort {
 
   readonly wrapUps: DeskPort['wrapUps'] = {
     saveNote: (id, note) => this.#done('PUT /v1/wrapups/:id/note', { params: { id }, body: { note }, answer: WrapUp }),
+    chooseDisposition: (id, disposition) =>
+      this.#send('PUT /v1/wrapups/:id/disposition', { params: { id }, body: { disposition }, answer: WrapUp }),
     extend: (id, endsAt) =>
       this.#send('POST /v1/wrapups/:id/extend', { params: { id }, body: { endsAt }, answer: WrapUp }),
     close: (id, body) => this.#send('POST /v1/wrapups/:id/close', { params: { id }, body, answer: WrapUp }),

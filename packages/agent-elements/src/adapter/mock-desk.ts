@@ -110,6 +110,11 @@ export class MockDesk implements DeskPort {
       this.#answer(`save-note ${id}`, () => {
         if (this.world.wrapUp?.id === id) this.world.wrapUp = { ...this.world.wrapUp, note };
       }),
+    chooseDisposition: (id, disposition) =>
+      this.#answer(`choose-disposition ${disposition}`, () => {
+        if (this.world.wrapUp?.id !== id) throw new MockProblem('wrapup_closed');
+        return this.world.chooseDisposition(disposition);
+      }),
     extend: (id, endsAt) =>
       this.#answer(`extend ${id}`, () => {
         const { wrapUp } = this.world;
@@ -121,7 +126,8 @@ export class MockDesk implements DeskPort {
     close: (id, change) =>
       this.#answer(`close ${id}`, () => {
         if (this.world.wrapUp?.id !== id) throw new MockProblem('wrapup_closed');
-        this.world.wrapUp = { ...this.world.wrapUp, ...change };
+        const { disposition = this.world.wrapUp.disposition, ...rest } = change;
+        this.world.wrapUp = { ...this.world.wrapUp, ...rest, disposition };
         return this.world.endWrapUp('agent') ?? this.world.wrapUp;
       }),
   };

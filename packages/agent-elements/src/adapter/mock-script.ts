@@ -43,6 +43,8 @@ export interface MockScript {
   readonly wrapUpMs?: number;
   /** How the agent may get more time; not at all unless said otherwise. */
   readonly wrapUpExtension?: WrapUpExtension;
+  /** What agents choose from to say what became of a call. Default: nothing. */
+  readonly dispositions?: readonly string[];
   /** Calls that come in by themselves, one after the other, whenever the agent is available. */
   readonly calls?: readonly MockCall[];
   /** Epoch milliseconds. Default: the browser's clock. */

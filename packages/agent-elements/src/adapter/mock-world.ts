@@ -206,6 +206,8 @@ export class MockWorld {
       openedAt,
       endsAt,
       extension: this.#script.wrapUpExtension ?? 'none',
+      disposition: null,
+      dispositions: [...(this.#script.dispositions ?? [])],
       latestEndsAt: openedAt + 600_000,
       closedAt: null,
       closedBy: null,
@@ -219,6 +221,14 @@ export class MockWorld {
   /** The customer hangs up. */
   customerHangup(): void {
     this.endCall('customer_hangup');
+  }
+
+  /** The agent says what became of the call. */
+  chooseDisposition(disposition: string | null): WrapUp {
+    if (!this.wrapUp) throw new Error('There is no wrap-up.');
+    this.wrapUp = { ...this.wrapUp, disposition };
+    this.tell({ type: 'wrapup', body: this.wrapUp });
+    return this.wrapUp;
   }
 
   /** The agent gets more time. */

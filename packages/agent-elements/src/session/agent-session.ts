@@ -191,6 +191,15 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
     });
   }
 
+  /** Says what became of the call; null: nothing. */
+  async chooseDisposition(wrapUpId: string, disposition: string | null): Promise<void> {
+    try {
+      this.#hear({ type: 'wrapup', body: await this.desk.wrapUps.chooseDisposition(wrapUpId, disposition) });
+    } catch (error) {
+      this.#notice(problemCode(error));
+    }
+  }
+
   closeWrapUp(wrapUpId: string, request: CloseWrapUpRequest): Promise<void> {
     return this.#command('close-wrap-up', async () => {
       this.#hear({ type: 'wrapup', body: await this.desk.wrapUps.close(wrapUpId, request) });

@@ -93,6 +93,8 @@ export interface DeskLinksPort {
 export interface DeskWrapUpPort {
   /** Stores the whole note. */
   saveNote(wrapUpId: string, note: string): Promise<void>;
+  /** Keeps what became of the call. Refused with `wrapup_closed` or `invalid_request`. */
+  chooseDisposition(wrapUpId: string, disposition: string | null): Promise<WrapUp>;
   /** More time, from the end that was seen. Refused with `wrapup_not_extendable`. */
   extend(wrapUpId: string, endsAt: number): Promise<WrapUp>;
   close(wrapUpId: string, request: CloseWrapUpRequest): Promise<WrapUp>;

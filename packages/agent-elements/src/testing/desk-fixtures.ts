@@ -71,6 +71,8 @@ export const aWrapUp = (change: Partial<WrapUp> = {}): WrapUp => ({
   closedAt: null,
   closedBy: null,
   note: '',
+  disposition: null,
+  dispositions: [],
   conversationStatus: 'open',
   ...change,
 });

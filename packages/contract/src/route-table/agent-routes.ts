@@ -4,7 +4,13 @@ import { OpenSessionList, ClosedSessions } from '../open-session.js';
 import { AgentCallAnswer, AgentMediaGrant, MediaFailedRequest } from '../call.js';
 import { Done, Empty } from '../common.js';
 import { PageQuery } from '../page.js';
-import { CloseWrapUpRequest, ExtendWrapUpRequest, SaveNoteRequest, WrapUp } from '../wrap-up.js';
+import {
+  ChooseDispositionRequest,
+  CloseWrapUpRequest,
+  ExtendWrapUpRequest,
+  SaveNoteRequest,
+  WrapUp,
+} from '../wrap-up.js';
 import { TransferCallRequest, TransferTargets } from '../transfer.js';
 import { agents, everybody, route } from './route.js';
 
@@ -185,6 +191,16 @@ export const callRoutes = Object.freeze([
     body: SaveNoteRequest,
     answer: WrapUp,
     problems: ['wrapup_closed'],
+  }),
+  route({
+    method: 'PUT',
+    path: '/v1/wrapups/:id/disposition',
+    summary: 'Chooses what became of the call, from what the company has set.',
+    callers: agents,
+    record: own('wrapup'),
+    body: ChooseDispositionRequest,
+    answer: WrapUp,
+    problems: ['wrapup_closed', 'invalid_request'],
   }),
   route({
     method: 'POST',

@@ -1,5 +1,6 @@
 import type { JoinView } from '@carillon/contract';
 import { findCallOfCustomer } from '../call/read-call.js';
+import { readCompany } from '../company/settings.js';
 import type { Deps } from '../deps.js';
 import { hashSecret } from '../transition/hash-secret.js';
 import { findLink } from './find-link.js';
@@ -31,7 +32,7 @@ export function viewCallLink({ db, now }: Deps, { code, secret }: ViewCallLink):
       brand: toBrand(configuration),
       media: configuration.media,
       consent,
-      rating,
+      rating: rating && (await readCompany(q)).rating === 1,
       language,
       texts,
       initialOptions,

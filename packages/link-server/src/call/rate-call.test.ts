@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { changeConfiguration } from '../call-link/change-configuration.js';
 import { readConfiguration } from '../call-link/read-configuration.js';
+import { viewCallLink } from '../call-link/view-call-link.js';
+import { changeSettings } from '../company/change-settings.js';
 import { readConversationDetail } from '../conversation/read-conversation.js';
 import { createCallCenter, newSecret, type CallCenter } from '../testing/call-center.js';
 import { customerLeave } from './customer-leave.js';
@@ -76,5 +78,17 @@ describe('how a customer found their call (WRP-3, WRP-9)', () => {
     await changeConfiguration(center.deps, { key: 'default', change: { version, rating: false } });
     await assert.rejects(rate(5), refused('rating_not_allowed'));
     assert.deepEqual(await ratings(), []);
+  });
+
+  it('is asked by no link where the company says no, whatever the link says (WRP-9)', async () => {
+    const { guest, rate, ratings } = await ended();
+    const asks = async () => (await viewCallLink(center.deps, { code: guest.code })).rating;
+    assert.equal(await asks(), true);
+    await changeSettings(center.deps, { change: { version: 1, rating: false }, name: 'Northwind' });
+    assert.equal(await asks(), false);
+    await assert.rejects(rate(5), refused('rating_not_allowed'));
+    assert.deepEqual(await ratings(), []);
+    await changeSettings(center.deps, { change: { version: 2, rating: true }, name: 'Northwind' });
+    assert.equal(await asks(), true);
   });
 });

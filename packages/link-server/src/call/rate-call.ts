@@ -2,6 +2,7 @@ import type { Done } from '@carillon/contract';
 import { findLink } from '../call-link/find-link.js';
 import { readConfigurationById, settingsOf } from '../call-link/read-configuration.js';
 import { logEvent } from '../conversation/log-event.js';
+import { readCompany } from '../company/settings.js';
 import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
 import { transition } from '../transition/run-transition.js';
@@ -45,6 +46,7 @@ export function rateCall(deps: Deps, { rating, ...key }: RateCall): Promise<Done
 }
 
 async function isAskedFor({ q }: Transition, { code }: CustomerKey): Promise<boolean> {
+  if ((await readCompany(q)).rating !== 1) return false;
   const link = await findLink(q, code);
   return settingsOf(await readConfigurationById(q, link.configuration_id)).rating;
 }

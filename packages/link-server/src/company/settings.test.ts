@@ -20,7 +20,7 @@ describe('the company’s settings', () => {
     const settings = toSettings(await center.deps.db.read(readCompany), 'Northwind');
     assert.deepEqual(settings, {
       ...{ name: 'Northwind', language: 'en', ringMs: null, wrapUpMs: null, version: 1 },
-      ...{ wrapUpExtension: 'none', wrapUpLongestMs: 600_000 },
+      ...{ wrapUpExtension: 'none', wrapUpLongestMs: 600_000, dispositions: [], rating: true },
     });
   });
 
@@ -29,7 +29,7 @@ describe('the company’s settings', () => {
     const settings = await change(2, { ringMs: null, language: 'de' });
     assert.deepEqual(settings, {
       ...{ name: 'Contoso', language: 'de', ringMs: null, wrapUpMs: null, version: 3 },
-      ...{ wrapUpExtension: 'none', wrapUpLongestMs: 600_000 },
+      ...{ wrapUpExtension: 'none', wrapUpLongestMs: 600_000, dispositions: [], rating: true },
     });
   });
 
@@ -38,6 +38,15 @@ describe('the company’s settings', () => {
     assert.deepEqual(changes.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
     await assert.rejects(change(1, { name: 'C' }), { code: 'changed_meanwhile' });
     await assert.rejects(change(3, { name: 'C' }), { code: 'changed_meanwhile' });
+  });
+
+  it('hold what became of calls in order, and whether customers are asked, on and off', async () => {
+    const first = await change(1, { dispositions: ['Sold', 'Außerhalb', '注文'], rating: false });
+    assert.deepEqual([first.dispositions, first.rating], [['Sold', 'Außerhalb', '注文'], false]);
+    const second = await change(2, { name: 'Contoso' });
+    assert.deepEqual([second.dispositions, second.rating], [first.dispositions, false]);
+    const third = await change(3, { dispositions: [], rating: true });
+    assert.deepEqual([third.dispositions, third.rating], [[], true]);
   });
 
   it('decide how long phones ring, unless a queue says otherwise', async () => {

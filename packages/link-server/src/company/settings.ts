@@ -9,6 +9,9 @@ export interface CompanyRow {
   readonly wrap_up_ms: number | null;
   readonly wrap_up_extension: WrapUpExtension;
   readonly wrap_up_longest_ms: number;
+  /** A list, as JSON. */
+  readonly dispositions: string;
+  readonly rating: number;
   readonly version: number;
 }
 
@@ -19,6 +22,8 @@ const unset: CompanyRow = Object.freeze({
   wrap_up_ms: null,
   wrap_up_extension: 'none',
   wrap_up_longest_ms: 600_000,
+  dispositions: '[]',
+  rating: 1,
   version: 1,
 });
 
@@ -37,6 +42,8 @@ export const toSettings = (row: CompanyRow, name: string): CompanySettings => ({
   wrapUpMs: row.wrap_up_ms,
   wrapUpExtension: row.wrap_up_extension,
   wrapUpLongestMs: row.wrap_up_longest_ms,
+  dispositions: JSON.parse(row.dispositions) as string[],
+  rating: row.rating === 1,
   version: row.version,
 });
 

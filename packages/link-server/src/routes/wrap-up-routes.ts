@@ -1,10 +1,11 @@
-import { CloseWrapUpRequest, ExtendWrapUpRequest, SaveNoteRequest } from '@carillon/contract';
+import { ChooseDispositionRequest, CloseWrapUpRequest, ExtendWrapUpRequest, SaveNoteRequest } from '@carillon/contract';
 import { Hono } from 'hono';
 import type { Deps } from '../deps.js';
 import type { AppContext, AppEnv } from '../http/app-env.js';
 import { requireAgent } from '../http/bearer.js';
 import { idempotent } from '../http/idempotency.js';
 import { bodyOf, idOf, validJson } from '../http/valid.js';
+import { chooseDisposition } from '../wrap-up/choose-disposition.js';
 import { closeWrapUp } from '../wrap-up/close-wrap-up.js';
 import { extendWrapUp } from '../wrap-up/extend-wrap-up.js';
 import { saveNote } from '../wrap-up/save-note.js';
@@ -16,6 +17,9 @@ export const wrapUpRoutes = (deps: Deps) => {
     .use(requireAgent(deps))
     .put('/:id/note', validJson(SaveNoteRequest), async (c) =>
       c.json(await saveNote(deps, { ...which(c), ...bodyOf(c, SaveNoteRequest) })),
+    )
+    .put('/:id/disposition', validJson(ChooseDispositionRequest), async (c) =>
+      c.json(await chooseDisposition(deps, { ...which(c), ...bodyOf(c, ChooseDispositionRequest) })),
     )
     .post('/:id/extend', validJson(ExtendWrapUpRequest), async (c) =>
       c.json(await extendWrapUp(deps, { ...which(c), ...bodyOf(c, ExtendWrapUpRequest) })),

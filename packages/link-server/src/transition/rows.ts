@@ -116,6 +116,9 @@ export interface WrapUpRow {
   readonly closed_at: number | null;
   readonly closed_by: 'agent' | 'timer' | null;
   readonly note: string;
+  /** A list, as JSON. */
+  readonly dispositions: string;
+  readonly disposition: string | null;
 }
 
 export interface ConversationRow {

@@ -6,6 +6,7 @@ import { readConversation } from '../conversation/read-conversation-row.js';
 import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
 import { transition } from '../transition/run-transition.js';
+import { checkDisposition } from './choose-disposition.js';
 import { endWrapUp } from './end-wrap-up.js';
 import { readWrapUp, readWrapUpOfAgent } from './read-wrap-up.js';
 import { toWrapUp } from './to-wrap-up.js';
@@ -15,14 +16,19 @@ export interface CloseWrapUp {
   readonly wrapUpId: string;
   readonly note: string;
   readonly conversationStatus: ConversationStatus;
+  /** What became of the call; left out, what was chosen before stays. */
+  readonly disposition?: string | null | undefined;
 }
 
-/** Ends a wrap-up by hand: note and conversation status are set, the agent is free (WRP-7). @throws {DomainError} `not_found`, `wrapup_closed` */
-export function closeWrapUp(deps: Deps, { agentId, wrapUpId, note, conversationStatus }: CloseWrapUp): Promise<WrapUp> {
+/** Ends a wrap-up by hand: note and conversation status are set, the agent is free (WRP-7). @throws {DomainError} `not_found`, `wrapup_closed`, `invalid_request` */
+export function closeWrapUp(deps: Deps, close: CloseWrapUp): Promise<WrapUp> {
+  const { agentId, wrapUpId, note, conversationStatus } = close;
   return transition(deps, async (t) => {
     const { q } = t;
     const row = await readWrapUpOfAgent(q, wrapUpId, agentId);
-    if (!(await endWrapUp(t, row, 'agent', note))) throw new DomainError('wrapup_closed');
+    const disposition = close.disposition === undefined ? row.disposition : close.disposition;
+    checkDisposition(row, disposition);
+    if (!(await endWrapUp(t, row, { by: 'agent', note, disposition }))) throw new DomainError('wrapup_closed');
     const before = await readConversation(q, row.conversation_id);
     // Closed is for good: the person's next contact may have opened another conversation since (spec §3.1).
     if (before.status !== 'closed' && before.status !== conversationStatus) {

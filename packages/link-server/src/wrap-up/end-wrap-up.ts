@@ -1,4 +1,6 @@
 import { agentIsFree } from '../agent/agent-is-free.js';
+import { readAgent } from '../agent/read-agent.js';
+import { logEvent } from '../conversation/log-event.js';
 import { cancelTimer } from '../timer/timer.js';
 import type { WrapUpRow } from '../transition/rows.js';
 import type { Transition } from '../transition/transition.js';
@@ -6,23 +8,34 @@ import { announce } from '../webhook/announce.js';
 import { keepNote } from './keep-note.js';
 import { wrapUpTimer } from './open-wrap-up.js';
 
-/** Ends a wrap-up once, keeps its note in the conversation and frees the agent. False when it had ended before. */
-export async function endWrapUp(
-  t: Transition,
-  wrapUp: WrapUpRow,
-  by: 'agent' | 'timer',
-  note: string,
-): Promise<boolean> {
+export interface WrapUpOutcome {
+  readonly by: 'agent' | 'timer';
+  readonly note: string;
+  readonly disposition: string | null;
+}
+
+/** Ends a wrap-up once, keeps its note and what became of the call, and frees the agent. False when it had ended before. */
+export async function endWrapUp(t: Transition, wrapUp: WrapUpRow, outcome: WrapUpOutcome): Promise<boolean> {
+  const { by, note, disposition } = outcome;
   const { changes } = await t.q.run(
-    'update wrapup set closed_at = $2, closed_by = $3, note = $4 where id = $1 and closed_at is null',
+    `update wrapup set closed_at = $2, closed_by = $3, note = $4, disposition = $5
+     where id = $1 and closed_at is null`,
     wrapUp.id,
     t.now,
     by,
     note,
+    disposition,
   );
   if (changes === 0) return false;
   await cancelTimer(t.q, wrapUpTimer, wrapUp.id);
   await keepNote(t, wrapUp, note);
+  if (disposition !== null)
+    logEvent(t, {
+      conversationId: wrapUp.conversation_id,
+      type: 'disposition_chosen',
+      actor: (await readAgent(t.q, wrapUp.agent_id)).name,
+      text: disposition,
+    });
   await agentIsFree(t, wrapUp.agent_id);
   announce(t, 'wrapup.closed', wrapUp.call_id, {
     wrapUpId: wrapUp.id,
@@ -30,6 +43,7 @@ export async function endWrapUp(
     conversationId: wrapUp.conversation_id,
     agentId: wrapUp.agent_id,
     closedBy: by,
+    disposition,
   });
   t.wrapUps.add(wrapUp.id);
   return true;

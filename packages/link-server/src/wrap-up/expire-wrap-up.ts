@@ -9,5 +9,5 @@ export const onWrapUpTimer: TimerHandler = (deps, timer) =>
   transition(deps, async (t) => {
     if (!(await claimTimer(t.q, timer))) return;
     const wrapUp = await readWrapUp(t.q, timer.ref);
-    await endWrapUp(t, wrapUp, 'timer', wrapUp.note);
+    await endWrapUp(t, wrapUp, { by: 'timer', note: wrapUp.note, disposition: wrapUp.disposition });
   });

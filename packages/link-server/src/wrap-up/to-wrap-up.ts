@@ -15,5 +15,7 @@ export const toWrapUp = (row: WrapUpRow, call: CallRow, conversation: Conversati
   closedAt: row.closed_at,
   closedBy: row.closed_by,
   note: row.note,
+  disposition: row.disposition,
+  dispositions: JSON.parse(row.dispositions) as string[],
   conversationStatus: conversation.status,
 });

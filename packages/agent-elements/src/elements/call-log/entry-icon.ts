@@ -1,5 +1,6 @@
 import {
   bellIcon,
+  checkIcon,
   type Icon,
   linkIcon,
   messageSquareIcon,
@@ -34,6 +35,7 @@ const icons: Readonly<Partial<Record<TimelineEntry['type'], Icon>>> = {
   message_received: messageSquareIcon,
   message_sent: messageSquareIcon,
   note_saved: messageSquareIcon,
+  disposition_chosen: checkIcon,
 };
 
 /** The picture beside an entry: what kind of thing happened, for those who skim. */

@@ -92,6 +92,8 @@ export const strings = {
   'wrapup.saved': 'Saved',
   'wrapup.not-saved': 'Not saved yet. We keep trying.',
   'wrapup.too-long': 'The note is longer than 10,000 characters.',
+  'wrapup.disposition': 'Outcome',
+  'wrapup.no-disposition': 'Not chosen',
   'wrapup.status': 'Conversation',
   'wrapup.open': 'Open',
   'wrapup.waiting': 'Waiting',

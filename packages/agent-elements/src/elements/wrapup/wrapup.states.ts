@@ -24,6 +24,17 @@ export const states: ElementStates = {
         width: 320,
       },
       {
+        name: 'with outcomes',
+        template: deskState(element, {
+          script: { dispositions: ['Sold', 'Wants to be called again', 'Wrong number'] },
+          before: (world) => {
+            ended('')(world);
+            world.chooseDisposition('Wants to be called again');
+          },
+        }),
+        width: 320,
+      },
+      {
         name: 'ten seconds more',
         template: deskState(element, { script: { wrapUpExtension: 'seconds' }, before: ended('') }),
         width: 320,

@@ -7,10 +7,11 @@ import { CcWrapup } from './wrapup.js';
 async function setup({
   wrapUpMs = 30_000,
   wrapUpExtension = 'none',
-}: { wrapUpMs?: number; wrapUpExtension?: WrapUpExtension } = {}) {
+  dispositions = [],
+}: { wrapUpMs?: number; wrapUpExtension?: WrapUpExtension; dispositions?: readonly string[] } = {}) {
   let now = 1_000_000;
   const desk = await mountDesk(html`<cc-wrapup></cc-wrapup>`, [CcWrapup], {
-    script: { wrapUpMs, wrapUpExtension, now: () => now },
+    script: { wrapUpMs, wrapUpExtension, dispositions, now: () => now },
   });
   const element = desk.provider.querySelector('cc-wrapup') as CcWrapup;
   const { world } = desk.desk;
@@ -226,5 +227,73 @@ describe('cc-wrapup', () => {
     const { end, element } = await setup();
     await end();
     await expect(element).to.be.accessible();
+  });
+
+  describe('with outcomes', () => {
+    const dispositions = ['Sold', 'Wrong number'];
+    const select = (element: CcWrapup) => element.renderRoot.querySelector<HTMLSelectElement>('#disposition');
+    const choose = (element: CcWrapup, value: string) => {
+      const field = select(element) as HTMLSelectElement;
+      field.value = value;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+
+    it('asks for one where the company has set some, and does not elsewhere', async () => {
+      const without = await setup();
+      await without.end();
+      expect(select(without.element)).to.equal(null);
+      const { end, element } = await setup({ dispositions });
+      await end();
+      const options = [...(select(element)?.options ?? [])].map(({ text }) => text.trim());
+      expect(options).to.deep.equal(['Not chosen', ...dispositions]);
+      await expect(element).to.be.accessible();
+    });
+
+    it('keeps what is chosen at once, and takes it back', async () => {
+      const { end, element, desk } = await setup({ dispositions });
+      await end();
+      choose(element, 'Sold');
+      await elementUpdated(element);
+      expect(desk.world.wrapUp?.disposition).to.equal('Sold');
+      choose(element, '');
+      await elementUpdated(element);
+      expect(desk.world.wrapUp?.disposition).to.equal(null);
+      expect(desk.asked.filter((asked) => asked.startsWith('choose'))).to.deep.equal([
+        'choose-disposition Sold',
+        'choose-disposition null',
+      ]);
+    });
+
+    it('sends what was chosen along when it is closed, also where it could not be kept before', async () => {
+      const { end, element, desk, close, session, until } = await setup({ dispositions });
+      await end();
+      desk.refuse = ['choose-disposition Sold', new MockProblem('rate_limited')];
+      choose(element, 'Sold');
+      await until(({ snapshot }) => snapshot.notices.some(({ code }) => code === 'rate_limited'));
+      expect(select(element)?.value).to.equal('Sold');
+      const closed: unknown[] = [];
+      element.addEventListener('cc-wrapup-close-request', ({ change }) => closed.push(change));
+      close().click();
+      await until(({ snapshot }) => snapshot.wrapUp === null);
+      expect(closed).to.deep.equal([{ note: '', conversationStatus: 'open', disposition: 'Sold' }]);
+      expect(session.snapshot.wrapUp).to.equal(null);
+    });
+
+    it('begins anew with the next call', async () => {
+      const { end, element, until, close } = await setup({ dispositions });
+      await end();
+      choose(element, 'Sold');
+      close().click();
+      await until(({ snapshot }) => snapshot.wrapUp === null);
+      await end();
+      expect(select(element)?.value).to.equal('');
+    });
+
+    it('shows a name as text', async () => {
+      const { end, element } = await setup({ dispositions: ['<img src=x onerror=alert(1)>'] });
+      await end();
+      expect(element.renderRoot.querySelector('img')).to.equal(null);
+      expect(select(element)?.options[1]?.value).to.equal('<img src=x onerror=alert(1)>');
+    });
   });
 });

@@ -9,6 +9,7 @@ import { WrapUpCloseRequestEvent, WrapUpExtendRequestEvent } from '../events/age
 import { runAnimation } from '../run-animation.js';
 import { secondsLeft } from '../seconds-left.js';
 import { takeLostFocus } from '../take-lost-focus.js';
+import { renderDisposition } from './render-disposition.js';
 import { NoteSaver } from './note-saver.js';
 import { styles } from './wrapup.styles.js';
 
@@ -37,6 +38,8 @@ export class CcWrapup extends LitElement {
 
   /** The status to give the conversation; null: as it is. */
   @state() private status: ConversationStatus | null = null;
+  /** What was chosen here as what became of the call; undefined: nothing yet. */
+  @state() private disposition: string | null | undefined;
 
   readonly #agent: AgentController = new AgentController(this);
   readonly #note: NoteSaver = new NoteSaver({
@@ -64,6 +67,7 @@ export class CcWrapup extends LitElement {
     if (wrapUp && wrapUp.id !== this.#shown?.id) {
       this.#note.open(wrapUp.id, wrapUp.note);
       this.status = null;
+      this.disposition = undefined;
     }
     // Closed by the timer: what was written last is sent off at once.
     if (!wrapUp && this.#shown) void this.#note.flush();
@@ -88,6 +92,7 @@ export class CcWrapup extends LitElement {
           </div>
         </header>
         ${this.#renderNote()}
+        ${renderDisposition(this.#agent, wrapUp, this.#disposition(wrapUp), this.#chooseDisposition)}
         <div class="end">
           <div class="field">
             <label for="status">${this.#agent.t('wrapup.status')}</label>
@@ -217,13 +222,27 @@ export class CcWrapup extends LitElement {
     this.status = ConversationStatus.parse((event.target as HTMLSelectElement).value);
   }
 
+  #disposition(wrapUp: WrapUp): string | null {
+    return this.disposition === undefined ? wrapUp.disposition : this.disposition;
+  }
+
+  readonly #chooseDisposition = (wrapUp: WrapUp, disposition: string | null): void => {
+    this.disposition = disposition;
+    void this.#agent.session?.chooseDisposition(wrapUp.id, disposition);
+  };
+
   #extend(wrapUp: WrapUp): void {
     if (this.#agent.desk?.pending === 'extend-wrap-up') return;
     void this.#agent.request(new WrapUpExtendRequestEvent(wrapUp.id), (session) => session.extendWrapUp(wrapUp));
   }
 
-  #close({ id, conversationStatus }: WrapUp): void {
-    const change = { note: this.#note.text, conversationStatus: this.status ?? conversationStatus };
+  #close(wrapUp: WrapUp): void {
+    const { id, conversationStatus, dispositions } = wrapUp;
+    const change = {
+      note: this.#note.text,
+      conversationStatus: this.status ?? conversationStatus,
+      ...(dispositions.length > 0 && { disposition: this.#disposition(wrapUp) }),
+    };
     void this.#agent.request(new WrapUpCloseRequestEvent(id, change), async (session) => {
       await session.closeWrapUp(id, change);
       // The note went along; only where the server refused is there something left to save.

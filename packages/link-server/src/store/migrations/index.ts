@@ -13,6 +13,7 @@ import { hold } from './0012-hold.js';
 import { wrapUpExtension } from './0013-wrap-up-extension.js';
 import { transfer } from './0014-transfer.js';
 import { messages } from './0015-messages.js';
+import { dispositions } from './0016-dispositions.js';
 import type { Migration } from './migration.js';
 
 /** The schema's history, oldest first. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   wrapUpExtension,
   transfer,
   messages,
+  dispositions,
 ];

@@ -39,6 +39,7 @@ export const callLog = {
   'log.message_received': 'Message from the customer',
   'log.message_sent': 'Message to the customer',
   'log.note_saved': 'Note',
+  'log.disposition_chosen': 'Outcome: {name}',
   'log.status_changed': 'Status: {status}',
   'log.empty': 'Nothing has happened yet.',
   'log.lasted': 'Duration {time}',
