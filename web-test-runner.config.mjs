@@ -2,46 +2,24 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import puppeteer from 'puppeteer-core';
-import {
-  chromiumArgsWithWebGl,
-  chromiumHelp,
-  findChromium,
-  findFirefox,
-  firefoxHelp,
-  firefoxPrefs,
-} from './scripts/lib/browsers.mjs';
+import { chromiumArgsWithWebGl, chromiumHelp, findChromium } from './scripts/lib/browsers.mjs';
+import { firefoxLauncher } from './scripts/lib/firefox-launcher.mjs';
 import { webkitLauncher } from './scripts/lib/webkit-launcher.mjs';
 import { effectsSources } from './scripts/build/effects-sources.mjs';
 import { countReporter } from './scripts/lib/wtr-counts.mjs';
 
-const found = (path, help) => {
-  if (!path) throw new Error(help);
-  return path;
-};
 const launchers = {
-  chromium: () =>
-    chromeLauncher({
-      launchOptions: { executablePath: found(findChromium(), chromiumHelp), args: chromiumArgsWithWebGl },
+  chromium() {
+    const executablePath = findChromium();
+    if (!executablePath) throw new Error(chromiumHelp);
+    return chromeLauncher({
+      launchOptions: { executablePath, args: chromiumArgsWithWebGl },
       // A window for each page: as tabs of one window, the page behind would never get an animation frame.
       createPage: async ({ context }) => (await context.browser().createBrowserContext()).newPage(),
-    }),
-  firefox: () =>
-    chromeLauncher({
-      puppeteer,
-      launchOptions: {
-        browser: 'firefox',
-        executablePath: found(findFirefox(), firefoxHelp),
-        extraPrefsFirefox: firefoxPrefs,
-      },
-      // Keys go to the page in front.
-      async createPage({ context }) {
-        const page = await context.newPage();
-        await page.bringToFront();
-        return page;
-      },
-    }),
-  webkit: () => webkitLauncher(),
+    });
+  },
+  firefox: firefoxLauncher,
+  webkit: webkitLauncher,
 };
 /** `BROWSERS=firefox,webkit`: the tests of elements there. What is below them is for Chromium, where media is real. */
 const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
@@ -51,8 +29,7 @@ const elementTests = ['packages/{call,widget,agent-elements}/src/elements/**/*.t
 export default {
   files: browsers.includes('chromium') ? everything : elementTests,
   nodeResolve: { exportConditions: ['@carillon/source', 'browser'] },
-  // What is focused is told to one page at a time by Firefox and WebKit.
-  concurrency: browsers.includes('chromium') ? 2 : 1,
+  concurrency: 2,
   testsFinishTimeout: 240_000,
   testFramework: { config: { timeout: 10_000 } },
   middleware: [effectsSources],

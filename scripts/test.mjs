@@ -146,7 +146,7 @@ await part(
   'browser',
   async (env) => {
     const { needChromium } = await import('./lib/need-chromium.mjs');
-    await needChromium();
+    if ((process.env.BROWSERS ?? 'chromium').includes('chromium')) await needChromium();
     return run(bin('wtr'), [], { env });
   },
   { counts: true },

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { nextFreePort } from './ports.mjs';
 import { findMiniBrowser, miniBrowserHelp } from './browsers.mjs';
+import { startSoundCard } from './sound-card.mjs';
 
 /** Keys that have no character, as WebDriver codes them (https://w3c.github.io/webdriver/#keyboard-actions). */
 const keys = {
@@ -32,6 +33,7 @@ const switches = [
   '--enable-media-stream=true',
   '--enable-webrtc=true',
   '--enable-mock-capture-devices=true',
+  '--autoplay-policy=allow',
 ];
 
 /** A screen for a browser that wants one, where there is none. */
@@ -104,6 +106,7 @@ export function webkitLauncher({ binary = findMiniBrowser(), driver = 'WebKitWeb
   const started = [];
   const active = new Map();
   let base;
+  let sound;
   const call = async (method, path, body) => {
     const response = await fetch(base + path, { method, ...(body && { body: JSON.stringify(body) }) });
     const { value } = await response.json();
@@ -115,7 +118,9 @@ export function webkitLauncher({ binary = findMiniBrowser(), driver = 'WebKitWeb
   async function open() {
     if (!binary) throw new Error(miniBrowserHelp);
     const { DISPLAY, WAYLAND_DISPLAY } = process.env;
-    const env = { ...process.env, ...(DISPLAY || WAYLAND_DISPLAY ? {} : { DISPLAY: await startScreen(started) }) };
+    const screen = DISPLAY || WAYLAND_DISPLAY ? {} : { DISPLAY: await startScreen(started) };
+    sound = await startSoundCard();
+    const env = { ...process.env, ...screen, ...sound.env };
     const { port } = await nextFreePort(47_100);
     started.push(spawn(driver, [`--port=${port}`], { stdio: 'ignore', env }));
     const origin = `http://127.0.0.1:${port}`;
@@ -149,6 +154,7 @@ export function webkitLauncher({ binary = findMiniBrowser(), driver = 'WebKitWeb
     async stop() {
       if (base) await call('DELETE', '').catch(() => undefined);
       for (const process of started.reverse()) process.kill();
+      sound?.stop();
       base = undefined;
     },
   };

@@ -248,7 +248,7 @@ describe('cc-call-window', () => {
       await pressChord('Control+m');
       expect(media.log).not.to.include('mute');
       element.shortcuts = 'focus';
-      (document.activeElement as HTMLElement).blur();
+      fixtureSync<HTMLButtonElement>(html`<button>elsewhere</button>`).focus();
       await pressChord('Control+m');
       expect(media.log).not.to.include('mute');
       element.renderRoot.querySelector<HTMLElement>('section')?.focus();

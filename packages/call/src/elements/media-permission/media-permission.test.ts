@@ -5,6 +5,7 @@ import { define } from '../element.js';
 import type { PermissionChangedEvent } from '../events/permission-changed-event.js';
 import { permission } from '../localize/en/permission.js';
 import { browserFamily, systemFamily } from './browser-family.js';
+import { leftOut } from '../testing/left-out.js';
 import { nextEvent } from '../testing/next-event.js';
 import { CcMediaPermission } from './media-permission.js';
 import { deviceFailureCode } from '../../media/device-failure.js';
@@ -238,7 +239,7 @@ describe('cc-media-permission', () => {
   });
 
   it("takes what the browser's own permission button gives, and its refusal", async function () {
-    if (!('HTMLUserMediaElement' in window)) this.skip();
+    if (!('HTMLUserMediaElement' in window)) leftOut(this, 'there is no <usermedia>');
     const fake = fakePort();
     const host = await fixture<CcMediaPermission>(
       html`<cc-media-permission kinds="audio video" .port=${fake.port}></cc-media-permission>`,

@@ -16,14 +16,17 @@ interface SinkContext extends AudioContext {
   setSinkId?(deviceId: string): Promise<void>;
 }
 
+/** How long a loudspeaker may take to wake, such as a wireless one that sleeps. */
+const wakeMs = 2_000;
+
 /**
- * Plays a short tone through a loudspeaker; '' is the system's default. Resolves when it has been played, at once
- * where the browser plays nothing before a gesture: a tone is a courtesy and never an error.
+ * Plays a short tone through a loudspeaker; '' is the system's default. Resolves when it has been played, and after two
+ * seconds where the browser plays nothing before a gesture: a tone is a courtesy and never an error.
  */
 export async function playTone(tone: Tone, speakerId = ''): Promise<void> {
   const context: SinkContext = new AudioContext();
   try {
-    if (context.state !== 'running') await Promise.race([context.resume(), nextTask()]);
+    if (context.state !== 'running') await Promise.race([context.resume(), passes(wakeMs)]);
     if (context.state !== 'running') return;
     if (speakerId) await context.setSinkId?.(speakerId);
     await play(context, notes[tone]);
@@ -34,8 +37,8 @@ export async function playTone(tone: Tone, speakerId = ''): Promise<void> {
   }
 }
 
-/** Lets a context that may run start to run. One that waits for a gesture would keep us for ever. */
-const nextTask = () => new Promise<void>((done) => setTimeout(done, 100));
+/** A context that waits for a gesture would keep us for ever. */
+const passes = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
 function play(context: AudioContext, frequencies: readonly number[]): Promise<void> {
   const gain = new GainNode(context, { gain: 0 });

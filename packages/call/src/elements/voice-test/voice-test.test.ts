@@ -1,8 +1,12 @@
 import { expect, html } from '@open-wc/testing';
 import { callFixture, wordsOf } from '../testing/call-fixture.js';
+import { soundRuns } from '../testing/sound-runs.js';
 import { CcVoiceTest, recordMs } from './voice-test.js';
 import { browserRecorder, type VoiceRecorder } from './voice-recorder.js';
 
+const itWithSound = soundRuns ? it : it.skip;
+
+/** A track that carries a tone, once its context is awake. */
 const tone = () => {
   const context = new AudioContext();
   const out = context.createMediaStreamDestination();
@@ -11,7 +15,7 @@ const tone = () => {
   oscillator.start();
   const [track] = out.stream.getAudioTracks();
   if (!track) throw new Error('no track');
-  return { track, stop: () => oscillator.stop() };
+  return { track, awake: context.resume(), stop: () => oscillator.stop() };
 };
 
 /** A recorder whose steps a test ends; it writes down what it is asked. */
@@ -137,8 +141,9 @@ describe('cc-voice-test (DEV-1)', () => {
 });
 
 describe('the browser’s own recorder (DEV-1)', () => {
-  it('records what is said and can play it to its end', async () => {
-    const { track, stop } = tone();
+  itWithSound('records what is said and can play it to its end', async () => {
+    const { track, awake, stop } = tone();
+    await awake;
     const recording = await browserRecorder.record(track, 300, new AbortController().signal);
     expect(recording.size).to.be.greaterThan(100);
     const sound = await new AudioContext().decodeAudioData(await recording.arrayBuffer());
