@@ -4,7 +4,7 @@ import { violations } from './lib/axe.js';
 import { customer, desk } from './lib/desk.js';
 import { giveDevices } from './lib/fake-devices.js';
 import { bothHear } from './lib/in-call.js';
-import { heard, instrumentPage, signals } from './lib/signals.js';
+import { frames, heard, instrumentPage, signals } from './lib/signals.js';
 
 interface Devices {
   /** Begins a call whose customer's devices come and go. */
@@ -100,6 +100,27 @@ call(
     await notice(guest.page).getByRole('button', { name: 'Try again' }).click();
     await expect(notice(guest.page)).toBeHidden();
     await bothHear(agent.page, guest.page);
+    expect(failures).toEqual([]);
+  },
+);
+
+call(
+  'a camera that another program has is left away, and used by a click once it is free (F41)',
+  async ({ callWith }) => {
+    const { agent, guest, failures } = await callWith('Video', { camera: 'NotReadableError' });
+    expect(await guest.page.evaluate(() => window.ccFrames()), 'the agent is seen').toBeGreaterThan(0);
+    await guest.wake();
+    const turnOn = guest.call.getByRole('button', { name: 'Turn camera on' });
+    await turnOn.click();
+    await expect(notice(guest.page)).toContainText('Your camera is in use by another program.');
+    await expect(notice(guest.page)).toContainText('Close the other program');
+    expect.soft(await violations(guest.page)).toEqual([]);
+    await bothHear(agent.page, guest.page);
+
+    await guest.page.evaluate(() => window.ccDevices.refuse('camera', null));
+    await notice(guest.page).getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => frames(agent.page), { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect(notice(guest.page)).toBeHidden();
     expect(failures).toEqual([]);
   },
 );

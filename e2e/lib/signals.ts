@@ -193,3 +193,22 @@ export const hearsAt = (page: Page, { toneHz }: Signal): Promise<number> =>
       }),
     toneHz,
   );
+
+/** The longest time, in ms, for which a page did not hear a tone while it listened. Listen in a tab at the front. */
+export const longestPause = (page: Page, { toneHz }: Signal, forMs: number): Promise<number> =>
+  page.evaluate(
+    ([hz, lasting]) =>
+      new Promise<number>((resolve) => {
+        const start = performance.now();
+        let [last, longest] = [start, 0];
+        const look = setInterval(() => {
+          const now = performance.now();
+          if (window.ccHeard(hz) > -40) last = now;
+          longest = Math.max(longest, now - last);
+          if (now - start < lasting) return;
+          clearInterval(look);
+          resolve(Math.round(longest));
+        }, 5);
+      }),
+    [toneHz, forMs] as const,
+  );

@@ -229,6 +229,15 @@ describe('an event stream', () => {
     expect(seen).to.eql(['open', 'clock 7', 'closed', 'open', 'clock 7']);
   });
 
+  it('is opened anew after its page was frozen, and goes on behind what it knows (F45)', async () => {
+    const { server, seen } = world();
+    await server.send(hello(1));
+    document.dispatchEvent(new Event('resume'));
+    await server.send(hello(1));
+    expect(server.requests.map((headers) => headers.get('last-event-id'))).to.eql([null, '1']);
+    expect(seen).to.eql(['open', 'clock 7', 'closed', 'open', 'clock 7']);
+  });
+
   it('is opened anew when the network has changed before an answer came', async () => {
     const { server, seen } = world();
     await flush();
@@ -287,6 +296,7 @@ describe('an event stream', () => {
     stop();
     await clock.advance(60_000);
     dispatchEvent(new Event('online'));
+    document.dispatchEvent(new Event('resume'));
     await flush();
     expect([server.requests.length, clock.waiting]).to.eql([1, 0]);
     expect(seen.slice(-1)).to.eql(['closed']);

@@ -29,8 +29,8 @@ const longestRetryMs = 10_000;
 
 /**
  * Follows an event stream by fetch, as EventSource can send no Authorization. Reconnects by itself, with growing pauses
- * and at once when the network is back or the page comes to the front, and asks for what came after the last event it
- * has seen: none is missed, none comes twice. Returns the way to stop.
+ * and at once when the network is back, the page comes to the front or goes on after it was frozen, and asks for what came
+ * after the last event it has seen: none is missed, none comes twice. Returns the way to stop.
  */
 export function followEvents<E>(options: FollowEventsOptions<E>): () => void {
   const { fetch: get = (...args: Parameters<typeof fetch>) => globalThis.fetch(...args), time = systemClock } = options;
@@ -147,20 +147,25 @@ export function followEvents<E>(options: FollowEventsOptions<E>): () => void {
   const again = () => {
     if (globalThis.document?.visibilityState !== 'hidden') wake();
   };
-  /** Another network: what goes over the last one is dead, and would say so after half a minute only. */
-  const online = () => {
+  /**
+   * Another network, or a page that was frozen: what was open before is dead, and would say so after half a minute only.
+   * Chromium delivers nothing more to a request that was under way when it froze a page, and does not end it either.
+   */
+  const anew = () => {
     hurry = true;
     abort.abort();
     wake();
   };
   function stop(): void {
     stopped = true;
-    globalThis.removeEventListener?.('online', online);
+    globalThis.removeEventListener?.('online', anew);
+    globalThis.document?.removeEventListener('resume', anew);
     globalThis.document?.removeEventListener('visibilitychange', again);
     abort.abort();
     wake();
   }
-  globalThis.addEventListener?.('online', online);
+  globalThis.addEventListener?.('online', anew);
+  globalThis.document?.addEventListener('resume', anew);
   globalThis.document?.addEventListener('visibilitychange', again);
   void run();
   return stop;
