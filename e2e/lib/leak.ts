@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** What a receiver has seen of a striped camera. */
 export interface Seen {
@@ -118,3 +118,10 @@ export const crashWorker = (page: Page) =>
     worker.terminate();
     worker.dispatchEvent(new ErrorEvent('error', { message: 'crashed', cancelable: true }));
   });
+
+/** Waits until a receiver has decoded so many frames more, and says how many were raw in all. */
+export async function rawAfter(page: Page, count: number): Promise<number> {
+  const { frames } = await seen(page);
+  await expect.poll(async () => (await seen(page)).frames, { timeout: 90_000 }).toBeGreaterThan(frames + count);
+  return (await seen(page)).raw;
+}

@@ -16,11 +16,18 @@ export interface StackOptions {
   readonly env?: Record<string, string>;
   /** False: livekit-server reports nothing, and the link-server has to find out by itself. */
   readonly webhooks?: boolean;
+  /** False: the policy of the desk's page allows no WebAssembly. */
+  readonly wasm?: boolean;
   /** The address that everything serves, loopback's unless given. */
   readonly host?: string;
 }
 
-export async function startStack({ env = {}, webhooks = true, host = '127.0.0.1' }: StackOptions = {}): Promise<Stack> {
+export async function startStack({
+  env = {},
+  webhooks = true,
+  wasm = true,
+  host = '127.0.0.1',
+}: StackOptions = {}): Promise<Stack> {
   const port = await freeTcpPort();
   const url = `http://${host}:${port}`;
   const stops: (() => unknown)[] = [];
@@ -31,7 +38,7 @@ export async function startStack({ env = {}, webhooks = true, host = '127.0.0.1'
     const livekit = await startLiveKit(webhooks ? `${url}/v1/livekit-webhook` : null, host);
     stops.push(() => livekit.stop());
     const media = [livekit.url, livekit.url.replace('ws', 'http')];
-    const desk = await serveDesk({ host, port: await freeTcpPort(), server: url, media });
+    const desk = await serveDesk({ host, port: await freeTcpPort(), server: url, media, wasm });
     stops.push(() => desk.close());
     const deskOrigin = new URL(desk.url).origin;
     const server = await startLinkServer({ host, port, livekitUrl: livekit.url, deskOrigin, env });

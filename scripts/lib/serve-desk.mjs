@@ -22,11 +22,12 @@ const types = {
  * The policy of the page: its own scripts and styles, its link-server and that server's pictures and media server, nothing
  * else.
  * `media` may be any loopback port when it is not known yet: the media server of `npm start` can still be building.
+ * Without `wasm` the model of the background effects cannot be loaded, and calls go on without them.
  */
-export function deskPolicy({ server, media = ['ws://127.0.0.1:*', 'http://127.0.0.1:*'] }) {
+export function deskPolicy({ server, media = ['ws://127.0.0.1:*', 'http://127.0.0.1:*'], wasm = true }) {
   return [
     "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
+    `script-src 'self'${wasm ? " 'wasm-unsafe-eval'" : ''}`,
     "style-src 'self'",
     `img-src 'self' data: blob: ${server}`,
     "font-src 'self'",
@@ -48,10 +49,11 @@ export function deskPolicy({ server, media = ['ws://127.0.0.1:*', 'http://127.0.
  * @param {string} options.server Origin of the link-server, told to the page by config.json.
  * @param {string} [options.folder] What to serve; the built desk unless given.
  * @param {string[]} [options.media] Origins of the media server.
+ * @param {boolean} [options.wasm] Whether the page's policy allows WebAssembly, as it does unless given.
  */
-export async function serveDesk({ port, host = '127.0.0.1', server, folder = dist, media }) {
+export async function serveDesk({ port, host = '127.0.0.1', server, folder = dist, media, wasm }) {
   const headers = {
-    'content-security-policy': deskPolicy({ server, media }),
+    'content-security-policy': deskPolicy({ server, media, wasm }),
     'permissions-policy': 'camera=(self), microphone=(self), display-capture=(self)',
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',

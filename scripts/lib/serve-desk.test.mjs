@@ -81,6 +81,11 @@ describe('deskPolicy', () => {
     assert.ok(!/unsafe-inline|'unsafe-eval'/.test(policy));
     assert.ok(policy.includes(`connect-src 'self' ${server} wss://livekit.example`));
   });
+
+  it('allows WebAssembly, unless it is told not to', () => {
+    assert.match(deskPolicy({ server }), /; script-src 'self' 'wasm-unsafe-eval';/);
+    assert.match(deskPolicy({ server, wasm: false }), /; script-src 'self';/);
+  });
 });
 
 describe('pathIn', () => {
