@@ -53,7 +53,8 @@ test('an effect that was chosen earlier is on by itself, and nothing raw is ever
   await unplug(page);
   expect(await after(guest.page, 5), 'after another camera').toBe(0);
 
-  await agent.call.getByRole('button', { name: 'Background' }).click();
+  await agent.call.getByRole('button', { name: 'Settings' }).click();
+  await agent.call.getByRole('tab', { name: 'Camera' }).click();
   const settings = agent.call.locator('cc-background-settings');
   await expect(settings.getByRole('radio', { name: 'Blur' })).toBeChecked();
   for (let i = 0; i < 6; i++) await settings.getByRole('checkbox', { name: 'Face trace' }).click();
@@ -68,7 +69,8 @@ test('an effect that was chosen earlier is on by itself, and nothing raw is ever
   expect(await page.evaluate(() => window.ccReports), 'reports of CSP and Trusted Types').toEqual([]);
 
   // The stripes can be seen once somebody wants them to be: the test above is not blind.
-  await agent.call.getByRole('button', { name: 'Background' }).click();
+  await agent.call.getByRole('button', { name: 'Settings' }).click();
+  await agent.call.getByRole('tab', { name: 'Camera' }).click();
   await settings.locator('label').filter({ hasText: 'None' }).click();
   await expect.poll(async () => (await seen(guest.page)).raw, soon).toBeGreaterThan(0);
 });

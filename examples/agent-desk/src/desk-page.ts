@@ -25,6 +25,7 @@ export class DeskPage extends LitElement {
   @property({ type: Boolean }) admin = false;
   @state() private tab: Tab = 'work';
   @state() private selected: string | null = null;
+  @state() private settings = false;
 
   readonly #agent: AgentController = new AgentController(this);
   #shownCall: string | null = null;
@@ -53,6 +54,16 @@ export class DeskPage extends LitElement {
         <h1>Agent desk</h1>
         <span class="name">${desk?.agent?.name}</span>
         <cc-agent-status></cc-agent-status>
+        <button
+          class="icon"
+          type="button"
+          aria-label="Sound and camera"
+          title="Sound and camera"
+          aria-haspopup="dialog"
+          @click=${() => (this.settings = true)}
+        >
+          ${icons.headphones}
+        </button>
         ${this.admin ? this.#renderAdmin() : nothing}
         <button class="icon" type="button" aria-label="Log out" title="Log out" @click=${() => void this.#signOut()}>
           ${icons.exit}
@@ -94,6 +105,7 @@ export class DeskPage extends LitElement {
         )}
       </nav>
       <desk-link-dialog></desk-link-dialog>
+      <cc-settings-dialog ringer ?open=${this.settings} @close=${() => (this.settings = false)}></cc-settings-dialog>
     `;
   }
 

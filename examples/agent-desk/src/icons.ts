@@ -10,6 +10,9 @@ export const icons = {
   ),
   close: icon(svg`<path d="M6 6l12 12M18 6 6 18" />`),
   exit: icon(svg`<path d="M14 4H7a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h7M10 12h10M17 8.5l3.5 3.5-3.5 3.5" />`),
+  headphones: icon(
+    svg`<path d="M4 16v-4a8 8 0 0 1 16 0v4M4 15a2 2 0 0 1 2-2h1v6H6a2 2 0 0 1-2-2zM20 15a2 2 0 0 0-2-2h-1v6h1a2 2 0 0 0 2-2z" />`,
+  ),
   settings: icon(
     svg`<path d="M4 7h9M17 7h3M4 17h3M11 17h9" /><circle cx="15" cy="7" r="2" /><circle cx="9" cy="17" r="2" />`,
   ),

@@ -12,7 +12,7 @@ export type { ShortcutAction, ShortcutScope } from './elements/call-window/call-
 export { CcCallWindow } from './elements/call-window/call-window.js';
 export * from './elements/events/agent-events.js';
 export { CcIncomingCall } from './elements/incoming-call/incoming-call.js';
-export { loadBackground, loadTransfer } from './elements/load-lazily.js';
+export { loadSettings, loadTransfer } from './elements/load-lazily.js';
 export type { CcTransferDialog } from './elements/transfer-dialog/transfer-dialog.js';
 export { CcWorkList, type WorkView } from './elements/work-list/work-list.js';
 export { CcWrapup } from './elements/wrapup/wrapup.js';

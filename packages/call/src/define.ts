@@ -15,6 +15,7 @@ import { CcMediaPermission } from './elements/media-permission/media-permission.
 import { CcNetworkCheck } from './elements/network-check/network-check.js';
 import { CcPictureInPicture } from './elements/picture-in-picture/picture-in-picture.js';
 import { CcProvider } from './elements/provider/provider.js';
+import { CcSettingsDialog } from './elements/settings-dialog/settings-dialog.js';
 import { CcVoiceTest } from './elements/voice-test/voice-test.js';
 
 registerLanguages();
@@ -30,6 +31,7 @@ define(
   CcDeviceNotice,
   CcMediaPermission,
   CcBackgroundSettings,
+  CcSettingsDialog,
   CcVoiceTest,
   CcNetworkCheck,
   CcChat,

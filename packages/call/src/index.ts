@@ -113,3 +113,5 @@ export type { Chat } from './session/chat/chat.js';
 export { CallChat, type CallChatSnapshot } from './session/chat/call-chat.js';
 export type { ChatPort } from './session/chat/chat-port.js';
 export type { ChatEntry, ChatEntryState, ChatSnapshot } from './session/chat/chat-snapshot.js';
+export { CcSettingsDialog, type SettingsTab } from './elements/settings-dialog/settings-dialog.js';
+export { browserStorage, recallDevices } from './media/device-memory.js';

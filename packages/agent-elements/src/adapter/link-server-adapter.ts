@@ -1,10 +1,12 @@
 import {
+  browserStorage,
   CallSession,
   chosenEffects,
   liveKitRooms,
   LocalMedia,
   preloadEffects,
   preloadLiveKit,
+  recallDevices,
   type CameraEffectsOptions,
   type CaptionSource,
   type HostAdapter,
@@ -20,6 +22,9 @@ export interface LinkServerAdapterOptions extends LinkServerDeskOptions {
   /** Where captions come from: a speech engine of the host's. Without it there are none. */
   readonly captions?: CaptionSource;
 }
+
+/** Where the agent has chosen to hear it ring. */
+const chosenRinger = () => recallDevices(browserStorage()).ringer;
 
 /**
  * Connects the agent's elements to a link-server.
@@ -47,7 +52,7 @@ export function linkServerAdapter(options: LinkServerAdapterOptions): HostAdapte
             captions: options.captions,
           });
         },
-        createRinger: (hooks) => new Ringer({ sound: new RingTone(), ...hooks }),
+        createRinger: (hooks) => new Ringer({ sound: new RingTone(() => new AudioContext(), chosenRinger), ...hooks }),
         lead: () => void preloadLiveKit(),
       });
       return Object.assign(session, { effects: options.effects });

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { loadBackground, loadCallExtras, loadTransfer } from './load-lazily.js';
+import { loadCallExtras, loadSettings, loadTransfer } from './load-lazily.js';
 
 describe('what is loaded when it is wanted', () => {
   for (const [tag, load] of [
     ['cc-transfer-dialog', loadTransfer],
-    ['cc-background-settings', loadBackground],
+    ['cc-settings-dialog', loadSettings],
     ['cc-captions', loadCallExtras],
     ['cc-device-notice', loadCallExtras],
     ['cc-picture-in-picture', loadCallExtras],

@@ -21,10 +21,8 @@ export const loadTransfer = lazily(() =>
   import('./transfer-dialog/transfer-dialog.js').then(({ CcTransferDialog }) => [CcTransferDialog]),
 );
 
-/** What chooses the background of one's own picture. */
-export const loadBackground = lazily(() =>
-  import('./background.js').then(({ CcBackgroundSettings }) => [CcBackgroundSettings]),
-);
+/** What chooses devices and the background of one's own picture. */
+export const loadSettings = lazily(() => import('./settings.js').then(({ CcSettingsDialog }) => [CcSettingsDialog]));
 
 /** What goes beyond the controls of a call. */
 export const loadCallExtras = lazily(() =>

@@ -55,4 +55,46 @@ describe('the ring tone', () => {
     await new Promise((done) => context.addEventListener('statechange', done, { once: true }));
     expect(context.state).to.equal('closed');
   });
+
+  describe('on a loudspeaker of its own (DEV-1)', () => {
+    /** A context that plays nothing and writes down on which loudspeaker it would. */
+    function withSinks(gone: readonly string[] = []) {
+      const sinks: string[] = [];
+      const context = Object.assign(new OfflineAudioContext(1, 8000, 8000), {
+        close: () => Promise.resolve(),
+        setSinkId: (id: string) => {
+          sinks.push(id);
+          return gone.includes(id) ? Promise.reject(new DOMException('gone', 'NotFoundError')) : Promise.resolve();
+        },
+      });
+      Object.defineProperty(context, 'state', { value: 'running' });
+      let device = '';
+      const tone = new RingTone(
+        () => context as unknown as AudioContext,
+        () => device,
+      );
+      const ringAt = async (id: string) => {
+        device = id;
+        const rings = await tone.start();
+        tone.stop();
+        return rings;
+      };
+      return { sinks, ringAt };
+    }
+
+    it('rings where the agent has chosen, from the next ring on', async () => {
+      const { sinks, ringAt } = withSinks();
+      for (const id of ['', 'desk', 'desk', 'headset', '']) await ringAt(id);
+      expect(sinks).to.deep.equal(['desk', 'headset', '']);
+    });
+
+    it('rings where the system plays when that one is unplugged, and there again once it is back', async () => {
+      const gone = ['desk'];
+      const { sinks, ringAt } = withSinks(gone);
+      expect(await ringAt('desk'), 'it rings all the same').to.equal(true);
+      gone.length = 0;
+      await ringAt('desk');
+      expect(sinks).to.deep.equal(['desk', '', 'desk']);
+    });
+  });
 });

@@ -13,16 +13,25 @@ const longest = 66;
 /** A context that may run does so within this time; one that waits for a gesture would keep us for ever. */
 const startMs = 150;
 
+/** Browsers that let a page choose its loudspeaker for synthesised sound. */
+export interface SinkContext extends AudioContext {
+  setSinkId?(deviceId: string): Promise<void>;
+}
+
 /** The ringing of an incoming call, synthesised: nothing is loaded, so nothing loads too late (E-04). */
 export class RingTone implements RingSound {
-  readonly #createContext: () => AudioContext;
-  #context: AudioContext | null = null;
+  readonly #createContext: () => SinkContext;
+  readonly #device: () => string;
+  #context: SinkContext | null = null;
+  #sink = '';
   #playing: (() => void) | null = null;
   /** Grows with every start and stop: a start that has been overtaken rings no more. */
   #turn = 0;
 
-  constructor(createContext: () => AudioContext = () => new AudioContext()) {
+  /** @param device Where it rings: an id of a loudspeaker, '' for the system's default. Asked before every ring. */
+  constructor(createContext: () => SinkContext = () => new AudioContext(), device: () => string = () => '') {
     this.#createContext = createContext;
+    this.#device = device;
   }
 
   async check(): Promise<boolean> {
@@ -36,6 +45,7 @@ export class RingTone implements RingSound {
     this.stop();
     const turn = ++this.#turn;
     const allowed = await this.check();
+    await this.#choose();
     if (turn === this.#turn && this.#context) this.#playing = play(this.#context);
     return allowed;
   }
@@ -50,6 +60,21 @@ export class RingTone implements RingSound {
     this.stop();
     void this.#context?.close();
     this.#context = null;
+    this.#sink = '';
+  }
+
+  /** A loudspeaker that was unplugged, or a browser that knows one only, rings where the system plays. */
+  async #choose(): Promise<void> {
+    const wanted = this.#device();
+    const context = this.#context;
+    if (!context?.setSinkId || wanted === this.#sink) return;
+    try {
+      await context.setSinkId(wanted);
+      this.#sink = wanted;
+    } catch {
+      await context.setSinkId('').catch(() => undefined);
+      this.#sink = '';
+    }
   }
 }
 

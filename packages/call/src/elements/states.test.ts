@@ -21,6 +21,7 @@ import { states as micButton } from './mic-button/mic-button.states.js';
 import { states as networkCheck } from './network-check/network-check.states.js';
 import { states as participantTile } from './participant-tile/participant-tile.states.js';
 import { states as pictureInPicture } from './picture-in-picture/picture-in-picture.states.js';
+import { states as settingsDialog } from './settings-dialog/settings-dialog.states.js';
 import { states as voiceTest } from './voice-test/voice-test.states.js';
 
 const all = [
@@ -43,6 +44,7 @@ const all = [
   networkCheck,
   participantTile,
   pictureInPicture,
+  settingsDialog,
   voiceTest,
 ];
 

@@ -47,13 +47,9 @@ export const styles = [
     cc-effect-notice {
       margin: 0 8px 8px;
     }
-    .background {
+    .settings {
       display: flex;
       margin: 0 auto 8px;
-    }
-    cc-background-settings {
-      padding: 8px 12px 16px;
-      border-block-start: 1px solid var(--cc-hairline);
     }
     /* A strip has room for what is new, and for nothing else. */
     :host([minimised]) cc-chat-button:not([unread]) {

@@ -1,4 +1,5 @@
-import { elementUpdated, expect, fixtureSync, html, waitUntil as until } from '@open-wc/testing';
+import { elementUpdated, expect, fixtureSync, html, oneEvent, waitUntil as until } from '@open-wc/testing';
+import type { CcSettingsDialog } from '@carillon/call';
 import { sendKeys } from '@web/test-runner-commands';
 import type { MockCall } from '../../adapter/mock-script.js';
 import { mountDesk } from '../../testing/mount-desk.js';
@@ -270,15 +271,20 @@ describe('cc-call-window', () => {
     });
   });
 
-  it('lets the background be chosen in a call with pictures, and in no other (BGD-4)', async () => {
+  it('opens the settings, with the background in a call with pictures and in no other (DEV-1, BGD-4)', async () => {
     const { element, find } = await setup(guest);
-    expect(find('cc-background-settings')).to.equal(null);
-    find('.background').click();
+    const settings = () => find<CcSettingsDialog>('cc-settings-dialog');
+    expect(settings().open).not.to.equal(true);
+    find('.settings').click();
     await elementUpdated(element);
-    expect(find('.background').getAttribute('aria-expanded')).to.equal('true');
-    expect(find('cc-background-settings').hasAttribute('no-preview')).to.equal(true);
+    await until(() => settings().open && settings().shadowRoot?.querySelector('dialog')?.open === true);
+    expect([settings().tabs, settings().ringer]).to.deep.equal(['audio camera', true]);
+    settings().open = false;
+    await oneEvent(settings(), 'close');
+    await elementUpdated(element);
+    expect(settings().open).to.equal(false);
     const audio = await setup(phone);
-    expect(audio.find('.background')).to.equal(null);
+    expect(audio.find('cc-settings-dialog').getAttribute('tabs')).to.equal('audio');
   });
 
   it('is worked by keyboard alone', async () => {

@@ -33,7 +33,7 @@ import { isLive } from '../../session/desk-snapshot.js';
 import { AgentController } from '../agent-controller.js';
 import { renderAvatar } from '../avatar.js';
 import { TakeOverRequestEvent } from '../events/agent-events.js';
-import { loadBackground, loadCallExtras, loadTransfer } from '../load-lazily.js';
+import { loadCallExtras, loadSettings, loadTransfer } from '../load-lazily.js';
 import { takeLostFocus } from '../take-lost-focus.js';
 import { CallShortcuts, defaultShortcuts, type ShortcutAction, type ShortcutScope } from './call-shortcuts.js';
 import { styles } from './call-window.styles.js';
@@ -83,7 +83,7 @@ export class CcCallWindow extends LitElement {
   /** The keys, written as `Ctrl+M`. An action that is left out has none. */
   @property({ attribute: false }) keys: Readonly<Partial<Record<ShortcutAction, string>>> = defaultShortcuts;
 
-  @state() private choosesBackground = false;
+  @state() private settings = false;
   @state() private transfers = false;
   @state() private asksHangup = false;
   /** Whether the messages are open. */
@@ -201,7 +201,7 @@ export class CcCallWindow extends LitElement {
           <cc-picture-in-picture slot="after" density="agent"></cc-picture-in-picture>
         </cc-call-controls>
         ${this.writes ? html`<cc-chat closable density="agent" @close=${this.#closeChat}></cc-chat>` : nothing}
-        ${this.#renderBackground()}
+        ${this.#renderSettings()}
       </div>
       <cc-transfer-dialog
         ?open=${this.transfers}
@@ -251,21 +251,22 @@ export class CcCallWindow extends LitElement {
   };
 
   /** Only a call with pictures has a background (BGD-4). */
-  #renderBackground() {
-    if (this.#call.snapshot?.record.medium !== 'video') return nothing;
-    const toggle = () => {
-      this.choosesBackground = !this.choosesBackground;
-      if (this.choosesBackground) this.#load(loadBackground, () => (this.choosesBackground = false));
+  #renderSettings() {
+    const video = this.#call.snapshot?.record.medium === 'video';
+    const open = () => {
+      this.settings = true;
+      this.#load(loadSettings, () => (this.settings = false));
     };
     return html`
-      <button class="button quiet background" type="button" aria-expanded=${this.choosesBackground} @click=${toggle}>
-        ${icon(settingsIcon)}${this.#agent.t('call-window.background')}
+      <button class="button quiet settings" type="button" aria-haspopup="dialog" @click=${open}>
+        ${icon(settingsIcon)}${this.#agent.t('call-window.settings')}
       </button>
-      ${
-        this.choosesBackground
-          ? html`<cc-background-settings no-preview density="agent"></cc-background-settings>`
-          : nothing
-      }
+      <cc-settings-dialog
+        ringer
+        tabs=${video ? 'audio camera' : 'audio'}
+        ?open=${this.settings}
+        @close=${() => (this.settings = false)}
+      ></cc-settings-dialog>
     `;
   }
 

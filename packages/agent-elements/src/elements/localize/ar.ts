@@ -42,7 +42,7 @@ export const ar: Translation<typeof english> = {
   'incoming.jump': 'اضغط {shortcut} للانتقال إليها.',
   'incoming.title': '☎ {who} يتصل',
   'incoming.elsewhere': 'ترن هذه المكالمة في علامة تبويب أخرى.',
-  'call-window.background': 'الخلفية',
+  'call-window.settings': 'الإعدادات',
   'call-window.label': 'المكالمة',
   'call-window.connecting': 'جارٍ الاتصال…',
   'call-window.reconnecting': 'جارٍ إعادة الاتصال…',

@@ -43,7 +43,7 @@ export const de: Translation<typeof english> = {
   'incoming.jump': '{shortcut} springt dorthin.',
   'incoming.title': '☎ {who} ruft an',
   'incoming.elsewhere': 'Dieser Anruf klingelt in einem anderen Tab.',
-  'call-window.background': 'Hintergrund',
+  'call-window.settings': 'Einstellungen',
   'call-window.label': 'Anruf',
   'call-window.connecting': 'Wird verbunden …',
   'call-window.reconnecting': 'Verbindung wird wiederhergestellt …',

@@ -43,7 +43,7 @@ export const es: Translation<typeof english> = {
   'incoming.title': '☎ Llama {who}',
   'incoming.elsewhere': 'Esta llamada suena en otra pestaña.',
 
-  'call-window.background': 'Fondo',
+  'call-window.settings': 'Ajustes',
   'call-window.label': 'Llamada',
   'call-window.connecting': 'Conectando…',
   'call-window.reconnecting': 'Reconectando…',

@@ -43,7 +43,7 @@ export const fr: Translation<typeof english> = {
   'incoming.title': '☎ {who} appelle',
   'incoming.elsewhere': 'Cet appel sonne dans un autre onglet.',
 
-  'call-window.background': 'Arrière-plan',
+  'call-window.settings': 'Paramètres',
   'call-window.label': 'Appel',
   'call-window.connecting': 'Connexion…',
   'call-window.reconnecting': 'Reconnexion…',

@@ -43,7 +43,7 @@ export const it: Translation<typeof english> = {
   'incoming.title': '☎ {who} sta chiamando',
   'incoming.elsewhere': 'Questa chiamata squilla in un’altra scheda.',
 
-  'call-window.background': 'Sfondo',
+  'call-window.settings': 'Impostazioni',
   'call-window.label': 'Chiamata',
   'call-window.connecting': 'Connessione in corso…',
   'call-window.reconnecting': 'Riconnessione in corso…',

@@ -43,7 +43,7 @@ export const ja: Translation<typeof english> = {
   'incoming.title': '☎ {who}さんから着信',
   'incoming.elsewhere': 'この着信は別のタブで鳴っています。',
 
-  'call-window.background': '背景',
+  'call-window.settings': '設定',
   'call-window.label': '通話',
   'call-window.connecting': '接続しています…',
   'call-window.reconnecting': '再接続しています…',

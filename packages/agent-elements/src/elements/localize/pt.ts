@@ -43,7 +43,7 @@ export const pt: Translation<typeof english> = {
   'incoming.title': '☎ {who} está ligando',
   'incoming.elsewhere': 'Esta chamada toca em outra aba.',
 
-  'call-window.background': 'Plano de fundo',
+  'call-window.settings': 'Definições',
   'call-window.label': 'Chamada',
   'call-window.connecting': 'Conectando…',
   'call-window.reconnecting': 'Reconectando…',

@@ -43,7 +43,7 @@ export const ru: Translation<typeof english> = {
   'incoming.title': '☎ {who} звонит',
   'incoming.elsewhere': 'Этот звонок поступает в другой вкладке.',
 
-  'call-window.background': 'Фон',
+  'call-window.settings': 'Настройки',
   'call-window.label': 'Звонок',
   'call-window.connecting': 'Соединение…',
   'call-window.reconnecting': 'Восстановление связи…',

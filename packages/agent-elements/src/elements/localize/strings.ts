@@ -39,7 +39,7 @@ export const strings = {
   'incoming.jump': 'Press {shortcut} to go to it.',
   'incoming.title': '☎ {who} is calling',
   'incoming.elsewhere': 'This call rings in another tab.',
-  'call-window.background': 'Background',
+  'call-window.settings': 'Settings',
   'call-window.label': 'Call',
   'call-window.connecting': 'Connecting…',
   'call-window.reconnecting': 'Reconnecting…',

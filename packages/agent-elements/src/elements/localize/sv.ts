@@ -43,7 +43,7 @@ export const sv: Translation<typeof english> = {
   'incoming.title': '☎ {who} ringer',
   'incoming.elsewhere': 'Samtalet ringer i en annan flik.',
 
-  'call-window.background': 'Bakgrund',
+  'call-window.settings': 'Inställningar',
   'call-window.label': 'Samtal',
   'call-window.connecting': 'Ansluter…',
   'call-window.reconnecting': 'Återansluter…',

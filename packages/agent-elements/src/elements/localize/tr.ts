@@ -43,7 +43,7 @@ export const tr: Translation<typeof english> = {
   'incoming.title': '☎ {who} arıyor',
   'incoming.elsewhere': 'Bu arama başka bir sekmede çalıyor.',
 
-  'call-window.background': 'Arka plan',
+  'call-window.settings': 'Ayarlar',
   'call-window.label': 'Arama',
   'call-window.connecting': 'Bağlanıyor…',
   'call-window.reconnecting': 'Yeniden bağlanıyor…',

@@ -43,7 +43,7 @@ export const zhHans: Translation<typeof english> = {
   'incoming.title': '☎ {who} 来电',
   'incoming.elsewhere': '此来电在另一个标签页中响铃。',
 
-  'call-window.background': '背景',
+  'call-window.settings': '设置',
   'call-window.label': '通话',
   'call-window.connecting': '正在连接…',
   'call-window.reconnecting': '正在重新连接…',

@@ -43,7 +43,7 @@ export const zhHant: Translation<typeof english> = {
   'incoming.title': '☎ {who} 來電',
   'incoming.elsewhere': '此來電在另一個分頁中響鈴。',
 
-  'call-window.background': '背景',
+  'call-window.settings': '設定',
   'call-window.label': '通話',
   'call-window.connecting': '連線中…',
   'call-window.reconnecting': '正在重新連線…',

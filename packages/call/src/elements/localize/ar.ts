@@ -231,4 +231,8 @@ export const arabic: Translation<typeof english> = {
   'pip.nobody': 'مكالمة',
   'pip.held': 'معلّقة',
   'pip.failed': 'تعذّر فتح النافذة الصغيرة.',
+  'settings.heading': 'الإعدادات',
+  'settings.audio': 'الصوت',
+  'settings.camera': 'الكاميرا',
+  'settings.close': 'إغلاق',
 };

@@ -222,4 +222,8 @@ export const german: Translation<typeof english> = {
   'pip.nobody': 'Anruf',
   'pip.held': 'Wird gehalten',
   'pip.failed': 'Das kleine Fenster konnte nicht geöffnet werden.',
+  'settings.heading': 'Einstellungen',
+  'settings.audio': 'Ton',
+  'settings.camera': 'Kamera',
+  'settings.close': 'Schließen',
 };

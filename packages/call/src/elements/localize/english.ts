@@ -7,6 +7,7 @@ import { devices } from './en/devices.js';
 import { network } from './en/network.js';
 import { permission } from './en/permission.js';
 import { pictureInPicture } from './en/picture-in-picture.js';
+import { settings } from './en/settings.js';
 import { stage } from './en/stage.js';
 import { voice } from './en/voice.js';
 
@@ -23,4 +24,5 @@ export const english = {
   ...chat,
   ...captions,
   ...pictureInPicture,
+  ...settings,
 } as const;

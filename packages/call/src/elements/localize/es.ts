@@ -232,4 +232,8 @@ export const spanish: Translation<typeof english> = {
   'pip.nobody': 'Llamada',
   'pip.held': 'En espera',
   'pip.failed': 'No se pudo abrir la ventana pequeña.',
+  'settings.heading': 'Ajustes',
+  'settings.audio': 'Sonido',
+  'settings.camera': 'Cámara',
+  'settings.close': 'Cerrar',
 };

@@ -235,4 +235,8 @@ export const french: Translation<typeof english> = {
   'pip.nobody': 'Appel',
   'pip.held': 'En attente',
   'pip.failed': 'La petite fenêtre n’a pas pu s’ouvrir.',
+  'settings.heading': 'Paramètres',
+  'settings.audio': 'Son',
+  'settings.camera': 'Caméra',
+  'settings.close': 'Fermer',
 };

@@ -228,4 +228,8 @@ export const italian: Translation<typeof english> = {
   'pip.nobody': 'Chiamata',
   'pip.held': 'In attesa',
   'pip.failed': 'Non è stato possibile aprire la piccola finestra.',
+  'settings.heading': 'Impostazioni',
+  'settings.audio': 'Audio',
+  'settings.camera': 'Fotocamera',
+  'settings.close': 'Chiudi',
 };

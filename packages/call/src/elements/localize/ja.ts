@@ -216,4 +216,8 @@ export const japanese: Translation<typeof english> = {
   'pip.nobody': '通話',
   'pip.held': '保留中',
   'pip.failed': '小さいウィンドウを開けませんでした。',
+  'settings.heading': '設定',
+  'settings.audio': 'サウンド',
+  'settings.camera': 'カメラ',
+  'settings.close': '閉じる',
 };

@@ -228,4 +228,8 @@ export const portuguese: Translation<typeof english> = {
   'pip.nobody': 'Chamada',
   'pip.held': 'Em espera',
   'pip.failed': 'Não foi possível abrir a janela pequena.',
+  'settings.heading': 'Definições',
+  'settings.audio': 'Som',
+  'settings.camera': 'Câmara',
+  'settings.close': 'Fechar',
 };

@@ -231,4 +231,8 @@ export const russian: Translation<typeof english> = {
   'pip.nobody': 'Звонок',
   'pip.held': 'На удержании',
   'pip.failed': 'Не удалось открыть маленькое окно.',
+  'settings.heading': 'Настройки',
+  'settings.audio': 'Звук',
+  'settings.camera': 'Камера',
+  'settings.close': 'Закрыть',
 };

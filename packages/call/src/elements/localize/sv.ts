@@ -217,4 +217,8 @@ export const swedish: Translation<typeof english> = {
   'pip.nobody': 'Samtal',
   'pip.held': 'Parkerat',
   'pip.failed': 'Det lilla fönstret kunde inte öppnas.',
+  'settings.heading': 'Inställningar',
+  'settings.audio': 'Ljud',
+  'settings.camera': 'Kamera',
+  'settings.close': 'Stäng',
 };

@@ -215,4 +215,8 @@ export const turkish: Translation<typeof english> = {
   'pip.nobody': 'Arama',
   'pip.held': 'Beklemede',
   'pip.failed': 'Küçük pencere açılamadı.',
+  'settings.heading': 'Ayarlar',
+  'settings.audio': 'Ses',
+  'settings.camera': 'Kamera',
+  'settings.close': 'Kapat',
 };

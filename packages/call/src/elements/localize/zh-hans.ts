@@ -210,4 +210,8 @@ export const simplifiedChinese: Translation<typeof english> = {
   'pip.nobody': '通话',
   'pip.held': '保持中',
   'pip.failed': '无法打开小窗口。',
+  'settings.heading': '设置',
+  'settings.audio': '声音',
+  'settings.camera': '摄像头',
+  'settings.close': '关闭',
 };

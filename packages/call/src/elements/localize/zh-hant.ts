@@ -210,4 +210,8 @@ export const traditionalChinese: Translation<typeof english> = {
   'pip.nobody': '通話',
   'pip.held': '保留中',
   'pip.failed': '無法開啟小視窗。',
+  'settings.heading': '設定',
+  'settings.audio': '聲音',
+  'settings.camera': '攝影機',
+  'settings.close': '關閉',
 };

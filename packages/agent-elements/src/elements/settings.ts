@@ -1,0 +1,2 @@
+/** Devices and background: loaded once somebody opens the settings. */
+export { CcSettingsDialog } from '@carillon/call';

@@ -1,0 +1,7 @@
+/** The words around the settings. */
+export const settings = {
+  'settings.heading': 'Settings',
+  'settings.audio': 'Sound',
+  'settings.camera': 'Camera',
+  'settings.close': 'Close',
+} as const;
