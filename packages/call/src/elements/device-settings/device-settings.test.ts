@@ -46,7 +46,23 @@ async function setup(devices = new FakeDevices(usual), kinds = 'microphone speak
   return { ...all, devices, select, options, test, choose, played, finish: () => finish() };
 }
 
+/** Says what a browser is able to do; WebKit cannot. Answers with the way back. */
+function speakersCanBeChosen(able: boolean): () => void {
+  const media = HTMLMediaElement.prototype as { setSinkId?: (id: string) => Promise<void> };
+  const own = Object.getOwnPropertyDescriptor(media, 'setSinkId');
+  if (able) media.setSinkId ??= () => Promise.resolve();
+  else delete media.setSinkId;
+  return () => {
+    if (own) Object.defineProperty(media, 'setSinkId', own);
+    else delete media.setSinkId;
+  };
+}
+
 describe('cc-device-settings', () => {
+  let restore: () => void;
+  beforeEach(() => (restore = speakersCanBeChosen(true)));
+  afterEach(() => restore());
+
   it('offers the devices of each kind and the choice of the system (DEV-1)', async () => {
     const { options, devices } = await setup();
     expect(devices.asked).to.deep.equal(['refresh']);
@@ -54,6 +70,18 @@ describe('cc-device-settings', () => {
     expect(options('speaker')).to.deep.equal(['System default', 'Speakers', 'Headset']);
     expect(options('camera')).to.deep.equal(['System default', 'Camera']);
     expect(options('ringer')).to.deep.equal(['System default', 'Speakers', 'Headset']);
+  });
+
+  it('leaves the loudspeaker to the system where the browser cannot choose, and says so (DEV-1)', async () => {
+    restore();
+    restore = speakersCanBeChosen(false);
+    const { select, root } = await setup();
+    for (const kind of ['speaker', 'ringer']) {
+      const fixed = root.querySelector<HTMLInputElement>(`#${kind}`)!;
+      expect([fixed.localName, fixed.readOnly, fixed.value]).to.deep.equal(['input', true, 'System default']);
+      expect(fixed.title).to.contain('system');
+    }
+    expect(select('microphone').localName).to.equal('select');
   });
 
   it('gives every choice a name that is seen', async () => {

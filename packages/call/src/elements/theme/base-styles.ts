@@ -179,6 +179,8 @@ export const inputStyles = css`
   }
   select.input {
     appearance: none;
+    /* In WebKit a long name would widen the page. */
+    overflow: clip;
     padding-inline-end: 32px;
     background-image:
       linear-gradient(45deg, transparent 50%, var(--cc-muted) 50%),

@@ -12,10 +12,14 @@ interface SinkContext extends AudioContext {
   setSinkId?(deviceId: string): Promise<void>;
 }
 
+/** What browsers keep sound in. Any of them will do, as who recorded it plays it. */
+const containers = ['audio/webm', 'audio/mp4', 'audio/ogg'];
+
 /** The browser's own. A recording is kept in memory, and decoded from there: no address of it ever exists. */
 export const browserRecorder: VoiceRecorder = {
   get able() {
-    return typeof MediaRecorder === 'function';
+    // WebKitGTK may have the class and nothing that it could write with.
+    return typeof MediaRecorder === 'function' && containers.some((type) => MediaRecorder.isTypeSupported(type));
   },
 
   record(track, ms, signal) {
