@@ -49,8 +49,8 @@ test('a tab behind another one is heard without a pause, hears, and counts right
   const other = await browser.context.newPage();
   await other.bringToFront();
   await expect.poll(() => visibility(guest.page)).toBe('hidden');
-  // Longer than the browser waits until it holds its timers back.
-  expect(await longestPause(agent.page, signals.customer, 4_000), 'no more than a look or two').toBeLessThan(200);
+  // Longer than the browser waits until it holds its timers back, to one a second and then one a minute.
+  expect(await longestPause(agent.page, signals.customer, 4_000), 'no timer makes the sound').toBeLessThan(1_000);
   expect(await heard(guest.page, signals.agent)).toBeGreaterThan(-40);
   await expect
     .poll(async () => Math.abs((await timer(guest.page)) - (await timer(agent.page))), soon)

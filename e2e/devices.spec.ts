@@ -37,6 +37,7 @@ const call = test.extend<Devices>({
 
 test.beforeEach(async ({}, info) => info.setTimeout(90_000));
 
+const soon = { timeout: 20_000 };
 const notice = (page: Page) => page.locator('cc-device-notice');
 const unheard = (page: Page) => expect.poll(() => heard(page, signals.customer), { timeout: 5_000 }).toBeLessThan(-90);
 
@@ -108,7 +109,7 @@ call(
   'a camera that another program has is left away, and used by a click once it is free (F41)',
   async ({ callWith }) => {
     const { agent, guest, failures } = await callWith('Video', { camera: 'NotReadableError' });
-    expect(await guest.page.evaluate(() => window.ccFrames()), 'the agent is seen').toBeGreaterThan(0);
+    await expect.poll(() => frames(guest.page), soon).toBeGreaterThan(0);
     await guest.wake();
     const turnOn = guest.call.getByRole('button', { name: 'Turn camera on' });
     await turnOn.click();
@@ -119,7 +120,7 @@ call(
 
     await guest.page.evaluate(() => window.ccDevices.refuse('camera', null));
     await notice(guest.page).getByRole('button', { name: 'Try again' }).click();
-    await expect.poll(() => frames(agent.page), { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => frames(agent.page), soon).toBeGreaterThan(0);
     await expect(notice(guest.page)).toBeHidden();
     expect(failures).toEqual([]);
   },
