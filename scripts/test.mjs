@@ -5,13 +5,14 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { leaveCounts, sumCounts } from './lib/counts.mjs';
 import { install } from './lib/install.mjs';
 import { outFolder, root } from './lib/paths.mjs';
 import { bin, run } from './lib/run.mjs';
 import { listFiles } from './lib/list-files.mjs';
 
-const parts = ['build', 'lint', 'format', 'unused', 'packages', 'node', 'postgresql', 'browser', 'gallery', 'e2e'];
+const parts = [
+  ...['build', 'lint', 'format', 'unused', 'packages', 'node', 'fuzz', 'postgresql', 'browser', 'gallery', 'e2e'],
+];
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const unknown = asked.filter((name) => !parts.includes(name));
 if (unknown.length > 0) {
@@ -80,23 +81,17 @@ const underNode = (files, env) =>
  * Tests that send very many requests run in a process of their own, beside the others: in one process each would pay for
  * what the ones before have left to the garbage collector, and fuzzing takes five times as long.
  */
-async function underNodeInTwo(files, env) {
-  const many = files.filter((file) => /\/(fuzz|authorization|model)\.test\.ts$/.test(file));
-  const groups = [files.filter((file) => !many.includes(file)), many];
-  const counts = groups.map((_, index) => `${env.COUNTS}.${index}`);
-  const codes = await Promise.all(groups.map((group, index) => underNode(group, { ...env, COUNTS: counts[index] })));
-  leaveCounts(
-    sumCounts(counts.map((file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null))),
-    env.COUNTS,
-  );
-  return codes.find(Boolean) ?? 0;
-}
+const sendsMany = (file) => /\/(fuzz|authorization|model)\.test\.ts$/.test(file);
 
-/** Where the parts that talk to the real media server find it. */
-async function mediaServer() {
-  const { needMediaServer } = await import('./media/need-media-server.mjs');
-  return { LIVEKIT_SERVER_BIN: await needMediaServer() };
-}
+let searching;
+/**
+ * Where the parts that talk to the real media server find it. On a new machine it is built first, which takes minutes:
+ * asked for at the start, it is there by the time it is needed.
+ */
+const mediaServer = () =>
+  (searching ??= import('./media/need-media-server.mjs').then(async ({ needMediaServer }) => ({
+    LIVEKIT_SERVER_BIN: await needMediaServer(),
+  })));
 
 /** Runs work with the address of a PostgreSQL of its own. */
 async function withPostgresql(work) {
@@ -120,28 +115,45 @@ try {
   process.exit(1);
 }
 
+// A failure is told by the part that needs it.
+if (wanted('node') || wanted('e2e')) mediaServer().catch(() => undefined);
 await part('build', async () => {
   const { build } = await import('./build.mjs');
   await build();
   return run(bin('tsc'), ['-b']); // the types of tests, end-to-end tests and benchmarks too
 });
-await part('lint', () => run(bin('eslint'), ['.', '--max-warnings', '0']));
-await part('format', () => run(bin('prettier'), ['--check', '--log-level=warn', '.']));
-await part('unused', () => run(bin('knip'), ['--no-progress']));
+// Each of these keeps one core busy.
+await Promise.all([
+  part('lint', () => run(bin('eslint'), ['.', '--max-warnings', '0'])),
+  part('format', () => run(bin('prettier'), ['--check', '--log-level=warn', '.'])).then(() =>
+    part('unused', () => run(bin('knip'), ['--no-progress'])),
+  ),
+]);
 await part('packages', (env) => underNode(checks(), env), { counts: true });
-await part(
-  'node',
-  (env) => withPostgresql(async (found) => underNodeInTwo(nodeTests(), { ...env, ...found, ...(await mediaServer()) })),
-  { counts: true },
-);
-await part(
-  'postgresql',
-  (env) =>
-    withPostgresql((found) =>
-      underNode(storeTests(), { ...env, ...found, TEST_STORE: 'postgresql', MODEL_RUNS: '20' }),
+// Two lines, as there are two cores in the least of machines.
+await Promise.all([
+  part(
+    'node',
+    (env) =>
+      withPostgresql(async (found) =>
+        underNode(
+          nodeTests().filter((file) => !sendsMany(file)),
+          { ...env, ...found, ...(await mediaServer()) },
+        ),
+      ),
+    { counts: true },
+  ),
+  part('fuzz', (env) => underNode(nodeTests().filter(sendsMany), env), { counts: true }).then(() =>
+    part(
+      'postgresql',
+      (env) =>
+        withPostgresql((found) =>
+          underNode(storeTests(), { ...env, ...found, TEST_STORE: 'postgresql', MODEL_RUNS: '20' }),
+        ),
+      { counts: true },
     ),
-  { counts: true },
-);
+  ),
+]);
 await part(
   'browser',
   async (env) => {

@@ -24,16 +24,3 @@ export function failureText(title, message = '') {
   const why = lines.slice(0, 6).join(' ').slice(0, 300);
   return why ? `${title}\n    ${why}` : title;
 }
-
-/** The counts of several runners as one. A runner that left none (`null`) has failed. */
-export function sumCounts(all) {
-  const sum = { passed: 0, failed: 0, skipped: 0, failures: [] };
-  for (const counts of all) {
-    const { passed, failed, skipped, failures = [] } = counts ?? { passed: 0, failed: 1, skipped: 0 };
-    sum.passed += passed;
-    sum.failed += failed;
-    sum.skipped += skipped;
-    sum.failures.push(...failures);
-  }
-  return sum;
-}

@@ -6,7 +6,7 @@ import { createSocket } from 'node:dgram';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { temporaryFolder } from '../start/testing/spawn-start.mjs';
-import { failureText, sumCounts } from './counts.mjs';
+import { failureText } from './counts.mjs';
 import { checkNode, isInstalled, satisfies } from './install.mjs';
 import { needChromium } from './need-chromium.mjs';
 import { findPostgresql, needPostgresql } from './need-postgresql.mjs';
@@ -98,12 +98,6 @@ describe('counts', () => {
       skipped: 0,
       failures: ['a.test.ts'],
     });
-  });
-
-  it('of several runners are one, and a runner that left none has failed', () => {
-    const one = { passed: 2, failed: 1, skipped: 0, failures: ['rings'] };
-    assert.deepEqual(sumCounts([one, { passed: 1, failed: 0, skipped: 1 }]), { ...one, passed: 3, skipped: 1 });
-    assert.deepEqual(sumCounts([one, null]), { ...one, failed: 2 });
   });
 
   const kept = async (t, work) => {
