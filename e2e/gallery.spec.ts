@@ -25,7 +25,10 @@ const test = base.extend<{ open: (tag: string) => Promise<Page> }, { sources: st
   },
 });
 
-/** What each way of looking adds is found in a few languages; all of them, and every pair, are for `LOOKS=all`. */
+/**
+ * What each way of looking adds is found in a few languages on a phone; all of them, every pair and wider screens are for
+ * `LOOKS=all`.
+ */
 const all = process.env['LOOKS'] === 'all';
 const languages = all
   ? ['de', 'es', 'fr', 'it', 'ja', 'pt', 'ru', 'sv', 'tr', 'zh-Hans', 'zh-Hant']
@@ -35,6 +38,7 @@ const ofOnePage = ['page-has-heading-one', 'landmark-unique'];
 
 for (const { tag } of statesModules())
   test(`${tag} can be read and used in every state, language, theme and size`, async ({ open }) => {
+    if (all) test.setTimeout(600_000);
     const page = await open(tag);
     const look = async (name: string, lang: string, theme: 'light' | 'dark', { width = 320 } = {}) => {
       await show(page, { lang, theme, width });
@@ -63,4 +67,14 @@ for (const { tag } of statesModules())
 
     await page.setViewportSize({ width: 640, height: 400 });
     await look('1280 px at 200 %', 'de', 'light', { width: 608 });
+
+    for (const width of all ? [390, 1_280] : []) {
+      await page.setViewportSize({ width: width + 32, height: 900 });
+      for (const lang of ['en', 'ar'])
+        for (const theme of ['light', 'dark'] as const) {
+          const name = `${width} px, ${theme}, ${lang}`;
+          await look(name, lang, theme, { width });
+          await axe(name);
+        }
+    }
   });

@@ -14,7 +14,7 @@ import { startSourceServer, statesModules } from './gallery/source-server.mjs';
 
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const list = (value, usual) => (value ? value.split(',') : usual);
-const widths = list(process.env.WIDTHS, ['320', '768', '1280']).map(Number);
+const widths = list(process.env.WIDTHS, ['320', '390', '1280']).map(Number);
 const themes = list(process.env.THEMES, ['light', 'dark']);
 const langs = list(process.env.LANGS, ['en', 'ar']);
 const brand = process.env.BRAND;
