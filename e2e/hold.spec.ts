@@ -33,7 +33,7 @@ call(
     await bothHear(agent.page, guest.page);
     await expect(guest.call).not.toContainText('You are on hold');
     // How long it lasted is in the conversation (HLD-3, HLD-4).
-    await expect(agent.page.getByText(/Call on hold/)).toBeVisible(soon);
+    await expect(agent.page.getByText('Put on hold')).toBeVisible(soon);
     await expect(agent.page.getByText(/Hold ended/)).toBeVisible();
   },
 );

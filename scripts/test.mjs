@@ -11,7 +11,8 @@ import { bin, run } from './lib/run.mjs';
 import { listFiles } from './lib/list-files.mjs';
 
 const parts = [
-  ...['build', 'lint', 'format', 'unused', 'packages', 'node', 'fuzz', 'postgresql', 'browser', 'gallery', 'e2e'],
+  ...['build', 'lint', 'format', 'unused', 'packages', 'node', 'fuzz', 'servers', 'postgresql'],
+  ...['browser', 'gallery', 'e2e'],
 ];
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const unknown = asked.filter((name) => !parts.includes(name));
@@ -82,6 +83,8 @@ const underNode = (files, env) =>
  * what the ones before have left to the garbage collector, and fuzzing takes five times as long.
  */
 const sendsMany = (file) => /\/(fuzz|authorization|model)\.test\.ts$/.test(file);
+/** A thousand customers at once need a process that has time for them: what waits for ten seconds is given up by a server. */
+const isCrowd = (file) => file.endsWith('/two-servers.test.ts');
 
 let searching;
 /**
@@ -93,11 +96,15 @@ const mediaServer = () =>
     LIVEKIT_SERVER_BIN: await needMediaServer(),
   })));
 
+let installing;
+/** Where PostgreSQL's programs are. Installed once, whoever asks first: two at a time would wait for one lock. */
+const postgresqlPrograms = () =>
+  (installing ??= import('./lib/need-postgresql.mjs').then(({ needPostgresql }) => needPostgresql()));
+
 /** Runs work with the address of a PostgreSQL of its own. */
 async function withPostgresql(work) {
-  const { needPostgresql } = await import('./lib/need-postgresql.mjs');
   const { startPostgresql } = await import('./lib/start-postgresql.mjs');
-  const postgresql = await startPostgresql(await needPostgresql());
+  const postgresql = await startPostgresql(await postgresqlPrograms());
   try {
     return await work({ TEST_POSTGRESQL_URL: postgresql.url });
   } finally {
@@ -116,7 +123,7 @@ try {
 }
 
 // A failure is told by the part that needs it.
-if (wanted('node') || wanted('e2e')) mediaServer().catch(() => undefined);
+if (wanted('node') || wanted('servers') || wanted('e2e')) mediaServer().catch(() => undefined);
 await part('build', async () => {
   const { build } = await import('./build.mjs');
   await build();
@@ -137,22 +144,31 @@ await Promise.all([
     (env) =>
       withPostgresql(async (found) =>
         underNode(
-          nodeTests().filter((file) => !sendsMany(file)),
+          nodeTests().filter((file) => !sendsMany(file) && !isCrowd(file)),
           { ...env, ...found, ...(await mediaServer()) },
         ),
       ),
     { counts: true },
   ),
-  part('fuzz', (env) => underNode(nodeTests().filter(sendsMany), env), { counts: true }).then(() =>
-    part(
+  (async () => {
+    await part('fuzz', (env) => underNode(nodeTests().filter(sendsMany), env), { counts: true });
+    await part(
+      'servers',
+      (env) =>
+        withPostgresql(async (found) =>
+          underNode(nodeTests().filter(isCrowd), { ...env, ...found, ...(await mediaServer()) }),
+        ),
+      { counts: true },
+    );
+    await part(
       'postgresql',
       (env) =>
         withPostgresql((found) =>
           underNode(storeTests(), { ...env, ...found, TEST_STORE: 'postgresql', MODEL_RUNS: '20' }),
         ),
       { counts: true },
-    ),
-  ),
+    );
+  })(),
 ]);
 await part(
   'browser',
