@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test as base } from './fixtures.js';
 import { chromiumArgs } from '../scripts/lib/browsers.mjs';
+import { callTimer } from './lib/call-timer.js';
 import { customer, desk } from './lib/desk.js';
 import { bothHear } from './lib/in-call.js';
 import type { OwnBrowser } from './lib/own-browser.js';
@@ -37,12 +38,6 @@ test.beforeEach(async ({}, info) => info.setTimeout(120_000));
 const unheard = (page: Page) => expect.poll(() => heard(page, signals.customer), soon).toBeLessThan(-90);
 const visibility = (page: Page) => page.evaluate(() => document.visibilityState);
 
-/** Seconds of the call timer a side shows. */
-async function timer(page: Page): Promise<number> {
-  const [minutes = '0', seconds = '0'] = (await page.getByRole('timer').first().innerText()).split(':');
-  return Number(minutes) * 60 + Number(seconds);
-}
-
 test('a tab behind another one is heard without a pause, hears, and counts right (F43)', async ({
   call: { browser, agent, guest },
 }) => {
@@ -53,7 +48,7 @@ test('a tab behind another one is heard without a pause, hears, and counts right
   expect(await longestPause(agent.page, signals.customer, 4_000), 'no timer makes the sound').toBeLessThan(1_000);
   expect(await heard(guest.page, signals.agent)).toBeGreaterThan(-40);
   await expect
-    .poll(async () => Math.abs((await timer(guest.page)) - (await timer(agent.page))), soon)
+    .poll(async () => Math.abs((await callTimer(guest.page)) - (await callTimer(agent.page))), soon)
     .toBeLessThanOrEqual(1);
   await guest.page.bringToFront();
   await expect.poll(() => visibility(guest.page)).toBe('visible');

@@ -1,26 +1,20 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.js';
+import { callTimer } from './lib/call-timer.js';
 import { customer, desk } from './lib/desk.js';
 import { bothHear, call } from './lib/in-call.js';
 import { heard, signals } from './lib/signals.js';
 
 const soon = { timeout: 20_000 };
 
-/** Seconds of the call timer a side shows. */
-async function timer(page: Page): Promise<number> {
-  const [minutes = '0', seconds = '0'] = (await page.getByRole('timer').first().innerText()).split(':');
-  return Number(minutes) * 60 + Number(seconds);
-}
-
 test.beforeEach(async ({}, info) => info.setTimeout(120_000));
 
 call('a customer reload goes on with the same call (E-21, F3)', async ({ inCall: { agent, guest } }) => {
-  await expect.poll(() => timer(agent.page)).toBeGreaterThan(1);
+  await expect.poll(() => callTimer(agent.page)).toBeGreaterThan(1);
   await guest.page.reload();
   await expect(guest.hangUp).toBeVisible(soon);
   await bothHear(agent.page, guest.page);
   await expect(agent.wrapUp.getByRole('textbox', { name: /Note/ }), 'a reload is not a hang-up').toBeHidden();
-  expect(await timer(guest.page)).toBeGreaterThan(1);
+  expect(await callTimer(guest.page)).toBeGreaterThan(1);
 });
 
 call('an agent reload goes on with the same call, still muted (E-21, F1)', async ({ inCall: { agent, guest } }) => {

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { callTimer } from '../lib/call-timer.js';
 import { withLinesCall, type LinesCall } from './lines-call.js';
 import { heardSteadily, readRecord, type PageRecord } from './record-page.js';
 
@@ -29,7 +30,7 @@ const steadyMs = 3_000;
 export const measureOutage = (outage: Outage): Promise<OutageFigures> =>
   withLinesCall(async (call) => {
     const cut = partiesOf(call, outage.sides);
-    const startedAt = await seconds(call);
+    const startedAt = await callTimer(call.agent.page);
     const lostAt = now();
     for (const { line } of cut) {
       if (outage.how === 'silent') line.cut();
@@ -52,7 +53,7 @@ export const measureOutage = (outage: Outage): Promise<OutageFigures> =>
       audioBackMs: Math.round(Math.max(...heardAt, backAt) - backAt),
       tones: records.map(({ tones }) => tones.map(({ tone }) => tone).join(' ')).join(' | '),
       dialogs: records.reduce((sum, { dialogs }) => sum + dialogs, 0),
-      timerWentOn: Math.abs((await seconds(call)) - startedAt - passed) < 3,
+      timerWentOn: Math.abs((await callTimer(call.agent.page)) - startedAt - passed) < 3,
     };
   });
 
@@ -64,10 +65,4 @@ const partiesOf = ({ agent, guest, lines }: LinesCall, sides: Outage['sides']) =
 function bannerAfter(records: readonly PageRecord[], lostAt: number): number | null {
   const shown = records.map(({ banner }) => banner.find(({ at, words }) => at > lostAt && words !== null)?.at ?? null);
   return shown.includes(null) ? null : Math.round(Math.max(...shown.map(Number)) - lostAt);
-}
-
-/** What the agent's timer shows. */
-async function seconds({ agent }: LinesCall): Promise<number> {
-  const [minutes = '0', rest = '0'] = (await agent.page.getByRole('timer').first().innerText()).split(':');
-  return Number(minutes) * 60 + Number(rest);
 }

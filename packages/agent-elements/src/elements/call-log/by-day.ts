@@ -9,7 +9,7 @@ export interface LogDay {
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-export const dayKey = (at: number): string => {
+const dayKey = (at: number): string => {
   const day = new Date(at);
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 };
