@@ -287,6 +287,19 @@ describe('cc-call-window', () => {
     expect(audio.find('cc-settings-dialog').getAttribute('tabs')).to.equal('audio');
   });
 
+  it('does not open the settings by itself in the next call', async () => {
+    const { element, find, world, session } = await setup(guest);
+    find('.settings').click();
+    await until(() => find<CcSettingsDialog>('cc-settings-dialog').shadowRoot?.querySelector('dialog')?.open === true);
+    world.customerHangup();
+    await elementUpdated(element);
+    world.endWrapUp('agent');
+    world.ring(guest);
+    await session.answer();
+    await elementUpdated(element);
+    expect(find<CcSettingsDialog>('cc-settings-dialog').open).to.equal(false);
+  });
+
   it('is worked by keyboard alone', async () => {
     const { element, find } = await setup();
     await until(() => find('cc-chat-button').hasAttribute('available'));

@@ -107,7 +107,8 @@ export class CcCallWindow extends LitElement {
     this.#sayWhatChanged();
     const live = isLive(this.#agent.desk?.call ?? null);
     this.toggleAttribute('empty', !live);
-    if (!live) this.writes = false;
+    // What was open belonged to the call that is over, and would meet the next one.
+    if (!live) this.writes = this.settings = false;
     if (this.#call.session?.chat) void loadChat();
   }
 
