@@ -4,10 +4,12 @@ import type { Clock } from './clock.js';
 export type Knock = (url: string, signal?: AbortSignal) => Promise<boolean>;
 
 /**
- * What is not answered by then is tried anew: a packet that got lost is sent again after longer and longer pauses. Every
- * fifth time is for lines on which an answer takes longer.
+ * A knock that got no answer by then is begun anew, in milliseconds; the last holds for all further ones. The first are
+ * short, as most losses are. Later ones leave the system time to ask three times by itself (TCP does so after 1 and 3 s):
+ * Chromium counts each knock without an answer as a WebSocket that failed, and after a dozen of them it holds back a
+ * page's next WebSocket, which is the call's own, by up to five seconds.
  */
-const answerMs = [1_000, 1_000, 1_000, 1_000, 3_000];
+const answerMs = [1_000, 1_000, 5_000];
 
 /**
  * Knocks by WebSocket, as each one is a connection of its own that is gone when it is closed. A request by fetch would
@@ -18,10 +20,11 @@ export function knockWith(clock: Clock): Knock {
   let knocks = 0;
   return (url, signal) =>
     new Promise((resolve) => {
-      const ms = answerMs[knocks++ % answerMs.length] ?? 0;
+      const ms = answerMs[Math.min(knocks++, answerMs.length - 1)] ?? 0;
       try {
         const socket = new WebSocket(url);
         const end = (answered: boolean) => {
+          if (answered) knocks = 0;
           cancel();
           socket.onopen = socket.onerror = null;
           signal?.removeEventListener('abort', giveUp);
