@@ -38,15 +38,24 @@ export async function startPostgresql(bin, { durable = false } = {}) {
     await succeeds(spawn(join(bin, 'initdb'), cluster, options));
     const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'max_connections=300'];
     if (!durable) settings.push('fsync=off');
-    server = spawn(join(bin, 'postgres'), ['-D', data, ...settings.flatMap((one) => ['-c', one])], options);
-    await accepts(server);
+    const start = async () => {
+      server = spawn(join(bin, 'postgres'), ['-D', data, ...settings.flatMap((one) => ['-c', one])], options);
+      await accepts(server);
+    };
+    const crash = async () => {
+      const ended = server.exitCode === null && server.signalCode === null ? once(server, 'exit') : undefined;
+      server.kill('SIGQUIT');
+      await ended;
+    };
+    await start();
     return {
       url: `postgresql://carillon@${encodeURIComponent(folder)}/postgres`,
+      /** Ends it at once, with whatever it is doing. `start` brings it back with what was committed. */
+      crash,
+      start,
       async stop() {
         forget();
-        const ended = server.exitCode === null && server.signalCode === null ? once(server, 'exit') : undefined;
-        server.kill('SIGQUIT');
-        await ended;
+        await crash();
         end();
       },
     };

@@ -53,9 +53,19 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** The database does not answer, lets us in no more, or is too busy to be asked in time. Nothing was changed. */
+/**
+ * The database does not answer, lets us in no more, or is too busy to be asked in time. Nothing was changed, unless
+ * `inDoubt`: it was lost while it committed, and what the transaction did may stand. Whoever tries again looks first, as
+ * every conditional update does.
+ */
 export class DatabaseUnavailableError extends Error {
   override readonly name = 'DatabaseUnavailableError';
+  readonly inDoubt: boolean;
+
+  constructor(message: string, { inDoubt = false, ...options }: ErrorOptions & { readonly inDoubt?: boolean } = {}) {
+    super(message, options);
+    this.inDoubt = inDoubt;
+  }
 }
 
 /** What a constraint guards. */

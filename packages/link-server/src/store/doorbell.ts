@@ -49,6 +49,8 @@ export class Doorbell {
     try {
       await client.connect();
       await client.query(`listen ${this.#options.channel}`);
+      // Closed while it came back: one that went on listening would keep the process alive.
+      if (this.#closed) return void (await client.end());
       this.#client = client;
     } catch (error) {
       client.end().catch(() => undefined);
@@ -102,7 +104,10 @@ export class Doorbell {
     while (!this.#closed && !this.#client) {
       await new Promise((resolve) => setTimeout(resolve, againMs).unref());
       if (this.#closed) return;
-      await this.open().then(this.#options.missed, () => undefined);
+      await this.open().then(
+        () => !this.#closed && this.#options.missed(),
+        () => undefined,
+      );
     }
   }
 }

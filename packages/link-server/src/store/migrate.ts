@@ -25,7 +25,7 @@ export async function migrate(
     if (version <= before) throw new SchemaError(`Migration "${name}" is number ${version} and follows ${before}.`);
   });
   return await db.tx(async (q) => {
-    if (db.dialect === 'postgresql') await q.get('select pg_advisory_xact_lock(7223)');
+    if (db.dialect === 'postgresql') await q.script('select pg_advisory_xact_lock(7223)');
     await q.script(
       'create table if not exists schema_migration (version int primary key, checksum text not null, at bigint not null)',
     );

@@ -9,6 +9,7 @@ import {
 } from './database.js';
 import { Doorbell } from './doorbell.js';
 import { OneAtATime } from './one-at-a-time.js';
+import { PostgresqlConnection } from './postgresql-connection.js';
 import { PostgresqlQuery } from './postgresql-query.js';
 import { columnTypes, mayRunAgain } from './postgresql-values.js';
 import { RingListeners } from './ring-listeners.js';
@@ -21,11 +22,20 @@ const tries = 5;
 const connectMs = 10_000;
 /** A process that stands still in the middle of a transaction keeps the others waiting for no longer, in milliseconds. */
 const stalledMs = 10_000;
+/**
+ * How long to wait for an answer, in milliseconds: longer than any statement of ours takes, and far shorter than TCP waits
+ * for a host that has vanished.
+ */
+const answerMs = 30_000;
 
 export interface PostgresqlOptions {
   readonly poolSize?: number;
   /** How long to wait for a connection, in milliseconds. */
   readonly connectMs?: number;
+  /** How long a process may stand still in the middle of a transaction, in milliseconds. */
+  readonly stalledMs?: number;
+  /** How long to wait for the answer to a statement, in milliseconds; scripts take as long as they take. */
+  readonly answerMs?: number;
   /** The schema that holds the tables; the database's own default where nothing is said. */
   readonly schema?: string;
 }
@@ -47,7 +57,11 @@ export async function openPostgresqlDatabase(url: string, options: PostgresqlOpt
     types: columnTypes,
     application_name: 'carillon',
     connectionTimeoutMillis: options.connectMs ?? connectMs,
-    idle_in_transaction_session_timeout: stalledMs,
+    idle_in_transaction_session_timeout: options.stalledMs ?? stalledMs,
+    query_timeout: options.answerMs ?? answerMs,
+    // A host that has vanished is noticed also by who only listens.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     // What does not wait for an answer goes out with what came before: one journey instead of many.
     pipeline: true,
     ...(options.schema === undefined ? {} : { options: `-c search_path=${options.schema}` }),
@@ -66,6 +80,7 @@ export async function openPostgresqlDatabase(url: string, options: PostgresqlOpt
 class PostgresqlDatabase implements Database {
   readonly dialect = 'postgresql';
   readonly #pool: Pool;
+  readonly #connections = new WeakMap<PoolClient, PostgresqlConnection>();
   readonly #doorbell: Doorbell;
   readonly #listeners = new RingListeners();
   readonly #inside = new AsyncLocalStorage<true>();
@@ -77,6 +92,7 @@ class PostgresqlDatabase implements Database {
     this.#pool = new Pool({ ...connection, max });
     // A connection that breaks while nobody uses it is replaced by itself.
     this.#pool.on('error', () => undefined);
+    this.#pool.on('connect', (client) => this.#connections.set(client, new PostgresqlConnection(client)));
     this.#doorbell = new Doorbell({
       connection,
       channel,
@@ -90,15 +106,15 @@ class PostgresqlDatabase implements Database {
   }
 
   tx<T>(body: (q: Query) => Promise<T>, { serial = false }: TransactionOptions = {}): Promise<T> {
-    const work = () => this.#borrow((client) => this.#insist(() => this.#write(client, body, serial)));
+    const work = () => this.#borrow((connection) => this.#insist(() => this.#write(connection, body, serial)));
     // Those of this process wait here and not at the database, so that they keep no connection from the others.
     return this.#use(() => (serial ? this.#serial.run(work) : work()));
   }
 
   read<T>(body: (q: Query) => Promise<T>): Promise<T> {
     return this.#use(() =>
-      this.#borrow(async (client) => {
-        const { value } = await this.#run(client, 'begin isolation level repeatable read read only', body);
+      this.#borrow(async (connection) => {
+        const { value } = await this.#run(connection, 'begin isolation level repeatable read read only', body);
         return value;
       }),
     );
@@ -127,25 +143,27 @@ class PostgresqlDatabase implements Database {
     }
   }
 
-  async #write<T>(client: PoolClient, body: (q: Query) => Promise<T>, serial: boolean): Promise<T> {
-    const { value, callbacks, topics } = await this.#run(client, serial ? beginSerial : 'begin', body);
+  async #write<T>(connection: PostgresqlConnection, body: (q: Query) => Promise<T>, serial: boolean): Promise<T> {
+    const { value, callbacks, topics } = await this.#run(connection, serial ? beginSerial : 'begin', body);
     this.#listeners.committed(callbacks, topics);
     this.#doorbell.ring(topics);
     return value;
   }
 
-  async #run<T>(client: PoolClient, begin: string, body: (q: Query) => Promise<T>) {
-    const q = new PostgresqlQuery(client);
+  async #run<T>(connection: PostgresqlConnection, begin: string, body: (q: Query) => Promise<T>) {
+    const q = new PostgresqlQuery(connection);
     try {
       // The first statement of the body goes out with it; one that fails makes the rest fail.
-      const begun = client.query(begin);
+      const begun = connection.query(begin);
       const [value] = await Promise.all([this.#inside.run(true, () => body(q)), begun]);
       const outcome = q.outcome();
-      await client.query('commit');
+      await connection.commit();
       return { value, ...outcome };
     } catch (error) {
-      // A connection that is broken cannot, and has no transaction any more.
-      await client.query('rollback').catch(() => undefined);
+      await connection.rollBack();
+      // What may stand is looked for, as after bells that were missed.
+      if (error instanceof DatabaseUnavailableError && error.inDoubt)
+        this.#listeners.committed([], new Set([everyTopic]));
       throw error;
     } finally {
       q.end();
@@ -165,18 +183,23 @@ class PostgresqlDatabase implements Database {
     }
   }
 
-  async #borrow<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.#pool.connect().catch((cause: unknown) => {
-      throw new DatabaseUnavailableError('No connection to PostgreSQL in time.', { cause });
-    });
-    let broken = false;
-    const breaks = () => void (broken = true);
-    client.on('error', breaks);
+  async #borrow<T>(work: (connection: PostgresqlConnection) => Promise<T>): Promise<T> {
+    const connection = await this.#connect();
     try {
-      return await work(client);
+      return await work(connection);
     } finally {
-      client.off('error', breaks);
-      client.release(broken);
+      connection.release();
+    }
+  }
+
+  async #connect(): Promise<PostgresqlConnection> {
+    try {
+      const client = await this.#pool.connect();
+      const connection = this.#connections.get(client);
+      if (!connection) throw new Error('A connection that nobody was told of.');
+      return connection;
+    } catch (cause) {
+      throw new DatabaseUnavailableError('No connection to PostgreSQL in time.', { cause });
     }
   }
 }

@@ -1,6 +1,9 @@
-import type { ClientBase } from 'pg';
 import type { Query, Value } from './database.js';
-import { toPostgresql, translatePostgresqlError } from './postgresql-values.js';
+import type { PostgresqlConnection } from './postgresql-connection.js';
+import { toPostgresql } from './postgresql-values.js';
+
+/** A script changes whole tables, and may wait until another server has: a day, in milliseconds. */
+const scriptMs = 86_400_000;
 
 const idColumn = 'bigint generated always as identity primary key';
 
@@ -18,14 +21,14 @@ function nameOf(sql: string): string | undefined {
 
 /** The query of one transaction. After a failed statement, or after the transaction, it answers nothing any more. */
 export class PostgresqlQuery implements Query {
-  readonly #client: ClientBase;
+  readonly #connection: PostgresqlConnection;
   readonly #callbacks: (() => void)[] = [];
   readonly #topics: string[] = [];
   #failure: { readonly error: unknown } | undefined;
   #over = false;
 
-  constructor(client: ClientBase) {
-    this.#client = client;
+  constructor(connection: PostgresqlConnection) {
+    this.#connection = connection;
   }
 
   async get<Row extends object>(sql: string, ...args: readonly Value[]): Promise<Row | undefined> {
@@ -41,7 +44,7 @@ export class PostgresqlQuery implements Query {
   }
 
   async script(sql: string): Promise<void> {
-    await this.#do(() => this.#client.query(sql.replaceAll('{{id}}', idColumn)));
+    await this.#do(() => this.#connection.query({ text: sql.replaceAll('{{id}}', idColumn), query_timeout: scriptMs }));
   }
 
   afterCommit(callback: () => void): void {
@@ -66,7 +69,7 @@ export class PostgresqlQuery implements Query {
   #ask(sql: string, args: readonly Value[]) {
     const name = nameOf(sql);
     return this.#do(() =>
-      this.#client.query({ text: toPostgresql(sql), values: [...args], ...(name === undefined ? {} : { name }) }),
+      this.#connection.query({ text: toPostgresql(sql), values: [...args], ...(name === undefined ? {} : { name }) }),
     );
   }
 
@@ -76,7 +79,7 @@ export class PostgresqlQuery implements Query {
     try {
       return await statement();
     } catch (error) {
-      this.#failure ??= { error: translatePostgresqlError(error) };
+      this.#failure ??= { error };
       throw this.#failure.error;
     }
   }
