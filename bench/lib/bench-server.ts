@@ -61,7 +61,7 @@ const deps: Deps = {
   tokens: new LiveKitTokenMinter(testKey),
   streams: new DatabaseStreamHub(db),
   router: createRouter(),
-  settings: { ...limits, publicUrl: 'https://call.example', livekitUrl: 'wss://media.example' },
+  settings: { ...limits, publicUrl: 'https://call.example', livekitUrl: 'wss://media.example', mailDomain: null },
   log: jsonLogger((line) => process.stdout.write(`${line}\n`), Date.now),
 };
 await ensureDemoCompany(deps);

@@ -27,6 +27,7 @@ const atLeast = {
   lit: '3.3.0',
   'livekit-client': '2.23.0',
   'livekit-server-sdk': '2.19.0',
+  nodemailer: '10.6.0',
   pg: '8.23.0',
   zod: '4.6.0',
   '@photostructure/sqlite': '1.2.1',

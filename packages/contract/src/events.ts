@@ -3,6 +3,7 @@ import { Agent } from './agent.js';
 import { AgentCall, CustomerCall } from './call.js';
 import { EpochMs } from './common.js';
 import { Conversation } from './conversation.js';
+import { MailMark } from './mail.js';
 import { ConversationMark, MessageMark } from './message.js';
 import { Offer } from './offer.js';
 import { WrapUp } from './wrap-up.js';
@@ -19,6 +20,7 @@ export const AgentEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('wrapup'), body: WrapUp }),
   z.object({ type: z.literal('conversation'), body: Conversation }),
   z.object({ type: z.literal('messages'), body: ConversationMark }),
+  z.object({ type: z.literal('mail'), body: MailMark }),
 ]);
 export type AgentEvent = z.infer<typeof AgentEvent>;
 

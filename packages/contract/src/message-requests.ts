@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
+import { ClientMessageId } from './client-message-id.js';
 import { MessageText } from './message-text.js';
-
-/** What a browser calls its message before the server has it. The same id twice is one message, however often it is sent. */
-export const ClientMessageId = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/));
-export type ClientMessageId = z.infer<typeof ClientMessageId>;
 
 /** Body of `POST /v1/conversations/:id/messages` and of `POST /v1/join/:code/messages`. */
 export const SendMessageRequest = z.strictObject({ clientId: ClientMessageId, text: MessageText });

@@ -27,18 +27,22 @@ export const cleanMessage = (text: string): string =>
 /** How many characters of its allowance a text takes. */
 export const messageLength = (text: string): number => [...cleanMessage(text)].length;
 
-/** A message's text: cleaned, of 1 to 2,000 code points, several lines; payment card numbers are masked. Shown as text only. */
-export const MessageText = z.pipe(
-  z.string().check(z.maxLength(4 * longestMessage)),
+/** A text of 1 to so many code points, cleaned, of several lines; payment card numbers are masked. Shown as text only. */
+export const messageText = (most: number) =>
   z.pipe(
-    z.transform(cleanMessage),
+    z.string().check(z.maxLength(4 * most)),
     z.pipe(
-      z.string().check(
-        z.refine((text) => !isBlank(text), 'is empty'),
-        z.refine((text) => [...text].length <= longestMessage, `is longer than ${longestMessage} characters`),
+      z.transform(cleanMessage),
+      z.pipe(
+        z.string().check(
+          z.refine((text) => !isBlank(text), 'is empty'),
+          z.refine((text) => [...text].length <= most, `is longer than ${most} characters`),
+        ),
+        z.transform(maskCardNumbers),
       ),
-      z.transform(maskCardNumbers),
     ),
-  ),
-);
+  );
+
+/** The text of a message beside a call. */
+export const MessageText = messageText(longestMessage);
 export type MessageText = z.infer<typeof MessageText>;

@@ -45,6 +45,8 @@ export const problemCodes = [
   'rating_not_allowed',
   'messages_not_allowed',
   'customer_not_reachable',
+  'mail_unavailable',
+  'mail_thread_unknown',
   'wrapup_closed',
   'wrapup_not_extendable',
   'key_taken',

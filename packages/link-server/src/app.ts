@@ -27,6 +27,7 @@ import { healthRoutes } from './routes/health-routes.js';
 import { joinRoutes } from './routes/join-routes.js';
 import { linkConfigurationRoutes } from './routes/link-configuration-routes.js';
 import { linkRoutes } from './routes/link-routes.js';
+import { inboundMailRoutes, mailRoutes } from './routes/mail-routes.js';
 import { offerRoutes } from './routes/offer-routes.js';
 import { peopleRoutes } from './routes/people-routes.js';
 import { pictureRoutes } from './routes/picture-routes.js';
@@ -54,6 +55,8 @@ export interface AppOptions {
   readonly limits?: RequestLimits;
   /** How far webhooks may go; the internet unless said otherwise. */
   readonly webhookReach?: WebhookReach;
+  /** What signs the answers that come by e-mail; null: none are taken. */
+  readonly inboundMailSecret?: string | null;
   /** Who may read `/metrics` from another machine; null: nobody. */
   readonly metricsToken?: string | null;
   /** Whether to measure the process too: once in each. */
@@ -123,6 +126,8 @@ export function createApp(deps: Deps, options: AppOptions): App {
     .route('/v1/pictures', pictureRoutes(deps))
     .route('/v1/callbacks', callbackRoutes(deps))
     .route('/v1/conversations', conversationRoutes(deps))
+    .route('/v1/mails', mailRoutes(deps))
+    .route('/v1/inbound-mail', inboundMailRoutes(deps, options.inboundMailSecret ?? null))
     .route('/v1/people', peopleRoutes(deps))
     .route('/v1/settings', settingsRoutes(deps, options.brandName))
     .route('/v1/webhook-endpoints', webhookEndpointRoutes(deps, options.webhookReach ?? 'public'))

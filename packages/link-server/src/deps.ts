@@ -42,6 +42,8 @@ export interface Settings extends Times {
   readonly publicUrl: string;
   /** Where browsers reach LiveKit, `ws://` or `wss://`. */
   readonly livekitUrl: string;
+  /** The domain that e-mail comes from; null: there is no mail server, and so no e-mail. */
+  readonly mailDomain: string | null;
 }
 
 /** The outside world as verbs see it. */

@@ -14,6 +14,8 @@ import { hostTokenIssuer, hostTokenVerifier } from './identity/host-token.js';
 import { randomIds } from './ids.js';
 import { LiveKitServerGateway } from './livekit/livekit-server-gateway.js';
 import { webhookVerifier } from './livekit/verify-webhook.js';
+import { MailLoop } from './mail/mail-loop.js';
+import { smtpMailer } from './mail/smtp-mailer.js';
 import { createRouter } from './queue/router.js';
 import { onRetentionTimer, retentionTimer } from './retention/retention.js';
 import { startReconciling } from './reconcile/reconcile-loop.js';
@@ -86,7 +88,12 @@ async function start(
     tokens: new LiveKitTokenMinter(key),
     streams,
     router: createRouter(),
-    settings: { ...config.times, publicUrl: url, livekitUrl: config.livekitPublicUrl },
+    settings: {
+      ...config.times,
+      publicUrl: url,
+      livekitUrl: config.livekitPublicUrl,
+      mailDomain: config.mail?.from.address.split('@')[1] ?? null,
+    },
     log,
   };
   const brandName = config.brandName ?? (config.demo ? demoBrand.name : 'Call');
@@ -101,6 +108,7 @@ async function start(
     trustedProxies: config.operations.trustedProxies,
     limits: config.operations.limits,
     webhookReach: config.webhook.reach,
+    inboundMailSecret: config.mail?.inboundSecret ?? null,
     metricsToken: config.operations.metricsToken,
     measureProcess: true,
   });
@@ -113,6 +121,8 @@ async function start(
   opened.push(() => timers.stop());
   const webhooks = new WebhookLoop(deps, (message) => postWebhook(message, config.webhook));
   opened.push(() => webhooks.stop());
+  const mails = config.mail ? new MailLoop(deps, smtpMailer(config.mail)) : null;
+  opened.push(() => mails?.stop());
   const reconciler = startReconciling(deps);
   opened.push(() => reconciler.stop());
   opened.push(() => listener.close(config.operations.drainMs));
@@ -125,6 +135,7 @@ async function start(
   await db.tx((q) => setTimer(q, retentionTimer, '', deps.now()));
   await ensureConfiguredEndpoint(deps, config.webhook.endpoint);
   webhooks.start();
+  mails?.start();
   timers.start();
   listener.serve(app.fetch);
   const demo = config.demo ? { customerLink: await demoLink(deps), agents: demoAgents } : null;

@@ -43,6 +43,7 @@ export function applyAgentEvent(desk: Projections, event: AgentEvent): Partial<P
       return { wrapUp: nextWrapUp(desk, event.body) };
     case 'conversation':
     case 'messages':
+    case 'mail':
       return {};
   }
 }

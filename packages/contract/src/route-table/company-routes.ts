@@ -14,8 +14,9 @@ import {
 import { CallbackList } from '../callback.js';
 import { Done, Empty } from '../common.js';
 import { ChangeCompanySettingsRequest, CompanySettings } from '../company-settings.js';
+import { Message, MessagePage } from '../conversation-message.js';
 import { ConversationDetail, ConversationList } from '../conversation.js';
-import { Message, MessagePage } from '../message.js';
+import { SendMailRequest, WrittenMail } from '../mail.js';
 import { MessagesQuery, ReceivedMessagesRequest, SendMessageRequest } from '../message-requests.js';
 import { PageQuery } from '../page.js';
 import { ChangePersonRequest, CreatePersonRequest, ListPeopleQuery, Person, PersonList } from '../person.js';
@@ -133,6 +134,26 @@ export const conversationRoutes = Object.freeze([
     body: ReceivedMessagesRequest,
     answer: Done,
     problems: ['conversation_not_found'],
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/conversations/:id/mails',
+    summary: 'Writes an e-mail to the customer. The same clientId again is the same mail.',
+    callers: agents,
+    record: { is: 'conversation', of: 'queue-member' },
+    body: SendMailRequest,
+    answer: WrittenMail,
+    problems: ['conversation_not_found', 'conversation_closed', 'mail_unavailable', 'idempotency_mismatch'],
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/mails/:id/retry',
+    summary: 'Sends an e-mail again that has failed. One that has not is left alone.',
+    callers: agents,
+    record: { is: 'mail', of: 'queue-member' },
+    body: Empty,
+    answer: Message,
+    problems: ['mail_unavailable'],
   }),
   route({
     method: 'GET',

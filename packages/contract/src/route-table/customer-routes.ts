@@ -2,7 +2,7 @@ import { CustomerCallSession, RateCallRequest } from '../call.js';
 import { JoinView, NetworkCheckGrant, RedeemCallLinkRequest } from '../call-link.js';
 import { RequestCallbackRequest, RequestedCallback } from '../callback.js';
 import { Done, Empty } from '../common.js';
-import { Message, MessagePage } from '../message.js';
+import { CallMessage, CallMessagePage } from '../message.js';
 import { MessagesQuery, ReceivedMessagesRequest, SendMessageRequest } from '../message-requests.js';
 import { customers, everybody, route } from './route.js';
 
@@ -85,7 +85,7 @@ export const customerRoutes = Object.freeze([
     summary: 'Writes to the agent while the call lives. The same clientId again is the same message.',
     callers: customers,
     body: SendMessageRequest,
-    answer: Message,
+    answer: CallMessage,
     problems: [...unusable, 'call_ended', 'messages_not_allowed', 'idempotency_mismatch'],
   }),
   route({
@@ -94,7 +94,7 @@ export const customerRoutes = Object.freeze([
     summary: 'Lists the messages of the call, those after or before a number, or the newest.',
     callers: customers,
     query: MessagesQuery,
-    answer: MessagePage,
+    answer: CallMessagePage,
     problems: unusable,
   }),
   route({

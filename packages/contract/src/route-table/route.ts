@@ -1,8 +1,12 @@
 import type * as z from 'zod/mini';
 import type { ProblemCode } from '../problem.js';
 
-/** Who may use a route. `customer`: a browser with the secret of a link; `program`: one with an API key; `livekit` signs. */
-export type RouteCaller = 'public' | 'customer' | 'agent' | 'supervisor' | 'admin' | 'program' | 'livekit' | 'demo';
+/**
+ * Who may use a route. `customer`: a browser with the secret of a link; `program`: one with an API key; `livekit`
+ * signs, and so does `mailbox`, which hands on what customers answer by mail.
+ */
+export type RouteCaller =
+  'public' | 'customer' | 'agent' | 'supervisor' | 'admin' | 'program' | 'livekit' | 'mailbox' | 'demo';
 
 /** What an id in the path names, or a key. Somebody else's is refused in the same words as one that does not exist. */
 export type RouteRecord =
@@ -10,6 +14,7 @@ export type RouteRecord =
   | 'call'
   | 'wrapup'
   | 'conversation'
+  | 'mail'
   | 'link'
   | 'queue'
   | 'agent'

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { DemoToken } from '../agent.js';
 import { Done, Empty } from '../common.js';
+import { InboundMail, InboundMailTaken } from '../inbound-mail.js';
 import { everybody, route } from './route.js';
 
 const Status = z.object({ status: z.string() });
@@ -35,6 +36,15 @@ export const serverRoutes = Object.freeze([
     summary: 'Takes the media server’s signed reports.',
     callers: ['livekit'],
     answer: Done,
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/inbound-mail',
+    summary: 'Takes a customer’s answer by e-mail, signed like a webhook. The same messageId again is the same mail.',
+    callers: ['mailbox'],
+    body: InboundMail,
+    answer: InboundMailTaken,
+    problems: ['mail_thread_unknown'],
   }),
   route({
     method: 'POST',

@@ -4,6 +4,7 @@ import type { HostTokenOptions } from '../identity/host-token.js';
 import { ConfigError } from './config-error.js';
 import { listOf } from './list-of.js';
 import { readHostToken } from './read-host-token.js';
+import { readMailConfig, type MailConfig } from './read-mail-config.js';
 import { readOperationsConfig, type OperationsConfig } from './read-operations-config.js';
 import { readWebhookConfig, type WebhookConfig } from './read-webhook-config.js';
 import { urlOf, type Environment } from './url-of.js';
@@ -37,6 +38,8 @@ export interface Config {
   readonly widgetFolder: string | null;
   readonly mediaStatusFile: string | null;
   readonly webhook: WebhookConfig;
+  /** How e-mail goes out and comes in; null: there is none. */
+  readonly mail: MailConfig | null;
   readonly operations: OperationsConfig;
   readonly times: Times;
 }
@@ -89,6 +92,7 @@ export function readConfig(env: Environment): Config {
     widgetFolder: env['WIDGET_DIR'] || null,
     mediaStatusFile: env['MEDIA_STATUS_FILE'] || null,
     webhook: readWebhookConfig(env, production),
+    mail: readMailConfig(env),
     operations: readOperationsConfig(env),
     times: { ...limits, ...timesOf(env) },
   };

@@ -99,6 +99,12 @@ export const problems: Readonly<Record<ProblemCode, Meaning>> = Object.freeze({
     'The customer cannot be written to just now',
     'Write while you are on a call with them, or send what you have another way.',
   ),
+  mail_unavailable: meaning(409, 'No e-mail can be sent', 'Set SMTP_URL and MAIL_FROM, or write another way.'),
+  mail_thread_unknown: meaning(
+    404,
+    'No conversation goes with this mail',
+    'Treat it as mail that nobody has asked for.',
+  ),
   wrapup_not_extendable: meaning(409, 'The wrap-up cannot be longer', 'Close it, and write on in the conversation.'),
   wrapup_closed: meaning(409, 'The wrap-up is closed', 'Write the note in the conversation.'),
   key_taken: meaning(409, 'There is one already', 'Choose another key, or change the one that is there.'),

@@ -11,7 +11,11 @@ export const bodyLimit = 128 * 1024;
 export async function readJson(c: AppContext): Promise<unknown> {
   const type = c.req.header('content-type') ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type)) throw new DomainError('unsupported_media_type');
-  const text = await readText(c);
+  return parseJson(await readText(c));
+}
+
+/** @throws {DomainError} `invalid_request` */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {

@@ -9,11 +9,16 @@ import { readJson } from './read-json.js';
 export const validJson =
   (schema: z.ZodMiniType): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    const parsed = schema.safeParse(await readJson(c));
-    if (!parsed.success) throw new DomainError('invalid_request', { fields: fieldsOf(parsed.error.issues) });
-    c.set('body', { schema, data: parsed.data });
+    c.set('body', { schema, data: checked(schema, await readJson(c)) });
     await next();
   };
+
+/** What a schema makes of a value. @throws {DomainError} `invalid_request`, naming the fields */
+export function checked<T>(schema: z.ZodMiniType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new DomainError('invalid_request', { fields: fieldsOf(parsed.error.issues) });
+  return parsed.data;
+}
 
 /** The body that `validJson` has checked with this very schema. */
 export function bodyOf<T>(c: AppContext, schema: z.ZodMiniType<T>): T {

@@ -1,6 +1,6 @@
-import type { Done, Message, MessagePage, MessagesQuery, SendMessageRequest } from '@carillon/contract';
+import type { Done, Message, MessageChannel, MessagePage, MessagesQuery, SendMessageRequest } from '@carillon/contract';
 import { findCallOfAgentIn } from '../call/read-call.js';
-import { readConversationFor } from '../conversation/read-conversation-row.js';
+import { readConversation, readConversationFor } from '../conversation/read-conversation-row.js';
 import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
 import type { Query } from '../store/database.js';
@@ -40,8 +40,11 @@ export function listAgentMessages(
   return deps.db.read(async (q) => {
     const call = await callToWriteIn(q, { agentId, conversationId });
     const open = call !== undefined && (await messagesAllowed(q, call.id));
+    const { status } = await readConversation(q, conversationId);
+    const mail = deps.settings.mailDomain !== null && status !== 'closed';
+    const channels: MessageChannel[] = [...(open ? ['call_chat' as const] : []), ...(mail ? ['email' as const] : [])];
     const page = await readMessagePage(q, { conversationId }, query);
-    return { ...page, channels: open ? ['call_chat'] : [], serverNow: deps.now() };
+    return { ...page, channels, serverNow: deps.now() };
   });
 }
 

@@ -6,7 +6,8 @@ import { inScope, type MessageScope } from './message-scope.js';
 async function readMark(q: Query, scope: MessageScope, own: MessageSender): Promise<MessageMark> {
   const [condition, arg] = inScope(scope);
   const row = await q.get<{ newest: number | null; delivered: number | null }>(
-    `select max(seq) as newest, max(case when sender = $2 and delivered_at is not null then seq end) as delivered
+    `select max(seq) as newest,
+       max(case when sender = $2 and channel = 'call_chat' and delivered_at is not null then seq end) as delivered
      from message where ${condition}`,
     arg,
     own,

@@ -42,6 +42,7 @@ const security: Readonly<Partial<Record<RouteCaller, string>>> = {
   admin: 'agentSession',
   program: 'apiKey',
   livekit: 'livekitSignature',
+  mailbox: 'webhookSignature',
 };
 
 /** Of a command that the server does once under one key. */
@@ -132,6 +133,12 @@ const schemes = {
   customerSecret: { type: 'http', scheme: 'bearer', description: 'The secret that a customer’s browser made up.' },
   apiKey: { type: 'http', scheme: 'bearer', description: 'A key for programs, from POST /v1/api-keys.' },
   livekitSignature: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Signed by the media server.' },
+  webhookSignature: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'webhook-signature',
+    description: 'With webhook-id and webhook-timestamp, as Standard Webhooks says; the secret is MAIL_INBOUND_SECRET.',
+  },
 };
 
 /** The OpenAPI 3.1 document of the server: made of the route table and the contract's schemas, and of nothing else. */

@@ -38,10 +38,15 @@ export function forgetPerson(deps: Deps, { personId }: { readonly personId: stri
 const ofPerson = 'select id from conversation where person_id = $1';
 
 /** Takes out of what agents' pages were told of these conversations and calls who it was; that something was told stays. */
-async function forgetTold(q: Query, { id, name, numbers }: Person): Promise<void> {
+async function forgetTold(q: Query, { id, name, numbers, emails }: Person): Promise<void> {
   const calls = `select * from call where conversation_id in (${ofPerson})`;
   const callers = await q.all<{ caller_name: string | null; caller_number: string | null }>(calls, id);
-  const words = new Set([name, ...numbers, ...callers.flatMap((call) => [call.caller_name, call.caller_number])]);
+  const words = new Set([
+    name,
+    ...numbers,
+    ...emails,
+    ...callers.flatMap((call) => [call.caller_name, call.caller_number]),
+  ]);
   for (const word of words)
     if (word !== null)
       await q.run(

@@ -31,7 +31,7 @@ describe('who may call what', () => {
   const queues = { own: '', foreign: '' };
 
   before(async () => {
-    bench = await createHttpBench();
+    bench = await createHttpBench({ settings: { mailDomain: 'northwind.example' } });
     const { deps } = bench;
     queues.own = await ensureQueue(deps, { key: 'support', name: 'Customer support' });
     queues.foreign = await ensureQueue(deps, { key: 'vip', name: 'Very important' });
@@ -94,7 +94,7 @@ describe('who may call what', () => {
   function refusal(row: Route, role: Role, owner: Owner): readonly number[] | null {
     const { callers, path, record } = row;
     const open = callers.includes('public') || callers.includes('demo');
-    if (callers.includes('livekit')) return [401];
+    if (callers.includes('livekit') || callers.includes('mailbox')) return [401];
     if (!open && role === 'nobody') return [401];
     if (path.includes('/:code')) {
       // A program's key has not even the shape of a customer's secret.

@@ -1,8 +1,10 @@
 import {
+  mailLimits,
   messageLimits,
   MessagesQuery,
   PageQuery,
   ReceivedMessagesRequest,
+  SendMailRequest,
   SendMessageRequest,
 } from '@carillon/contract';
 import { Hono } from 'hono';
@@ -14,6 +16,7 @@ import { requireAgent } from '../http/bearer.js';
 import { limitByAgent } from '../http/limit-requests.js';
 import { queryOf } from '../http/query.js';
 import { bodyOf, idOf, validJson } from '../http/valid.js';
+import { sendMail } from '../mail/send-mail.js';
 import { agentReceived, listAgentMessages, sendAgentMessage } from '../message/agent-messages.js';
 
 /** Routes under `/v1/conversations`. */
@@ -30,6 +33,9 @@ export const conversationRoutes = (deps: Deps) => {
     )
     .get('/:id/messages', async (c) =>
       c.json(await listAgentMessages(deps, { ...which(c), ...queryOf(c, MessagesQuery) })),
+    )
+    .post('/:id/mails', limitByAgent(mailLimits.perMinute, deps.now), validJson(SendMailRequest), async (c) =>
+      c.json(await sendMail(deps, { ...which(c), ...bodyOf(c, SendMailRequest) })),
     )
     .post('/:id/messages/received', validJson(ReceivedMessagesRequest), async (c) =>
       c.json(await agentReceived(deps, { ...which(c), ...bodyOf(c, ReceivedMessagesRequest) })),

@@ -63,7 +63,13 @@ export async function createTestDeps(options: TestDepsOptions = {}): Promise<Tes
     tokens: new LiveKitTokenMinter(testKey),
     streams,
     router: createRouter(),
-    settings: { ...limits, publicUrl: 'https://call.example', livekitUrl: 'wss://media.example', ...settings },
+    settings: {
+      ...limits,
+      publicUrl: 'https://call.example',
+      livekitUrl: 'wss://media.example',
+      mailDomain: null,
+      ...settings,
+    },
     log,
   };
   const loop = new TimerLoop(deps, { ...infrastructureTimers, ...timerHandlers });

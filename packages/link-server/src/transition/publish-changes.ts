@@ -3,6 +3,7 @@ import { readAgentViews } from '../agent/read-agent-view.js';
 import { readCalls } from '../call/read-call.js';
 import { toAgentCall } from '../call/to-agent-call.js';
 import { toCustomerCall } from '../call/to-customer-call.js';
+import { readMailMarks, type ToldMail } from '../mail/read-mail-marks.js';
 import { readAgentMark, readCustomerMark } from '../message/read-marks.js';
 import { readConversations } from '../conversation/read-conversation-row.js';
 import { toConversation } from '../conversation/to-conversation.js';
@@ -26,6 +27,7 @@ interface Touched {
   readonly wrapUps: readonly WrapUpRow[];
   readonly agents: readonly Agent[];
   readonly marks: readonly StreamMessage[];
+  readonly mails: readonly ToldMail[];
   readonly call: (id: string) => CallRow;
   readonly conversation: (id: string) => ConversationRow;
   readonly members: (queueId: string) => readonly string[];
@@ -45,6 +47,7 @@ export async function publishChanges(t: Transition): Promise<void> {
       ...touched.offers.map((offer) => offerMessage(offer, touched)),
       ...callMessages(t, touched),
       ...touched.marks,
+      ...touched.mails.flatMap((mail) => mailMessages(mail, touched)),
       ...touched.wrapUps.map((row) => wrapUpMessage(row, touched)),
       ...touched.agents.map((agent) => ({ stream: agentStream(agent.id), type: 'agent', body: agent })),
     ],
@@ -67,12 +70,15 @@ async function readTouched(t: Transition): Promise<Touched> {
     ...t.conversations,
     ...wrapUps.map(({ conversation_id }) => conversation_id),
   ]);
-  const members = await membersByQueue(q, toldTo(t.conversations, conversations));
+  const mails = await readMailMarks(q, t.mails);
+  const queues = [...toldTo(t.conversations, conversations), ...mails.map(({ queueId }) => queueId)];
+  const members = await membersByQueue(q, queues);
   const call = byId(calls);
   return {
     offers,
     wrapUps,
     marks: await readMarks(t, call),
+    mails,
     agents: await readAgentViews(q, t.agents, now),
     call,
     conversation: byId(conversations),
@@ -111,6 +117,14 @@ const conversationMessages = ({ conversations }: Transition, { conversation, mem
     const body = toConversation(row);
     return members(row.queue_id).map((agentId) => ({ stream: agentStream(agentId), type: 'conversation', body }));
   });
+
+/** Told as ids and words of closed lists, to each agent once. */
+const mailMessages = ({ mark, queueId, agentIds }: ToldMail, { members }: Touched): StreamMessage[] =>
+  [...new Set([...members(queueId), ...agentIds])].map((agentId) => ({
+    stream: agentStream(agentId),
+    type: 'mail',
+    body: mark,
+  }));
 
 const offerMessage = (offer: OfferRow, { call }: Touched): StreamMessage => ({
   stream: agentStream(offer.agent_id),

@@ -26,6 +26,8 @@ export class Transition {
   readonly conversations = new Set<string>();
   /** Calls in which something was written, or has arrived. */
   readonly messages = new Set<string>();
+  /** E-mails that were written, or of which something has become; by the ids of their messages. */
+  readonly mails = new Set<string>();
   /** Calls that were taken from an agent, who has to be told although the record names them no more. */
   readonly lost: LostCall[] = [];
   /** What webhooks say of it, in this order. */

@@ -1,11 +1,11 @@
 import { ApiClient, followEvents, type Clock } from '@carillon/call';
 import {
+  CallMessage,
+  CallMessagePage,
   CustomerCallSession,
   CustomerEvent,
   Done,
   JoinView,
-  Message,
-  MessagePage,
   NetworkCheckGrant,
   RequestedCallback,
   routePath,
@@ -39,8 +39,9 @@ export function createLinkPort({ code, server, fetch: send, clock: time }: Creat
     rate: (bearer, rating) =>
       api.send('POST /v1/join/:code/rating', { params, body: { rating }, answer: Done }, { bearer }),
     messages: (bearer, query) =>
-      api.send('GET /v1/join/:code/messages', { params, query: inWords(query), answer: MessagePage }, { bearer }),
-    message: (bearer, body) => api.send('POST /v1/join/:code/messages', { params, body, answer: Message }, { bearer }),
+      api.send('GET /v1/join/:code/messages', { params, query: inWords(query), answer: CallMessagePage }, { bearer }),
+    message: (bearer, body) =>
+      api.send('POST /v1/join/:code/messages', { params, body, answer: CallMessage }, { bearer }),
     received: (bearer, upTo) =>
       api.send('POST /v1/join/:code/messages/received', { params, body: { upTo }, answer: Done }, { bearer }),
     requestCallback: (bearer, body) =>

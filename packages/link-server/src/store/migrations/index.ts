@@ -14,6 +14,7 @@ import { wrapUpExtension } from './0013-wrap-up-extension.js';
 import { transfer } from './0014-transfer.js';
 import { messages } from './0015-messages.js';
 import { dispositions } from './0016-dispositions.js';
+import { mail } from './0017-mail.js';
 import type { Migration } from './migration.js';
 
 /** The schema's history, oldest first. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   transfer,
   messages,
   dispositions,
+  mail,
 ];

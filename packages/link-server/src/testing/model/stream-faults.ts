@@ -8,6 +8,7 @@ import { readConversation } from '../../conversation/read-conversation-row.js';
 import { toConversation } from '../../conversation/to-conversation.js';
 import { readOffer } from '../../offer/read-offer.js';
 import { toOffer } from '../../offer/to-offer.js';
+import { readMailMarks } from '../../mail/read-mail-marks.js';
 import { readCustomerMark } from '../../message/read-marks.js';
 import type { Query } from '../../store/database.js';
 import { callOfTarget } from '../../transfer/running-transfer.js';
@@ -53,7 +54,7 @@ export async function streamFaults(q: Query, now: number): Promise<string[]> {
 
 /** What an event is about. Marks of messages are about the one call of a stream, or a conversation. */
 const subjectOf = ({ body }: AgentEvent | CustomerEvent): string =>
-  'id' in body ? body.id : 'conversationId' in body ? body.conversationId : '';
+  'id' in body ? body.id : 'messageId' in body ? body.messageId : 'conversationId' in body ? body.conversationId : '';
 
 /** What is told, without the estimate of a wait: that is no fact of the record, but made anew whenever something is told. */
 const factsOf = (body: object): object =>
@@ -63,6 +64,7 @@ const factsOf = (body: object): object =>
 async function standing(q: Query, now: number, stream: string, { type, body }: AgentEvent | CustomerEvent) {
   if (type === 'messages')
     return stream.startsWith('call:') ? readCustomerMark(q, await readCall(q, stream.slice(5))) : undefined;
+  if (type === 'mail') return (await readMailMarks(q, [body.messageId]))[0]?.mark;
   if (type === 'agent') return readAgentView(q, body.id, now);
   if (type === 'conversation') return toConversation(await readConversation(q, body.id));
   if (type === 'offer') {

@@ -10,6 +10,7 @@ const kinds: readonly RouteRecord[] = [
   'call',
   'wrapup',
   'conversation',
+  'mail',
   'link',
   'queue',
   'agent',
@@ -23,7 +24,7 @@ const kinds: readonly RouteRecord[] = [
 
 /** A server with something of each kind, somebody of each role, and a call under way. */
 export async function createFuzzBench(): Promise<{ readonly bench: HttpBench; readonly known: Known }> {
-  const bench = await createHttpBench();
+  const bench = await createHttpBench({ settings: { mailDomain: 'northwind.example' } });
   const queueId = await ensureQueue(bench.deps, { key: 'support', name: 'Customer support' });
   const agentId = await ensureAgent(bench.deps, { extId: 'fuzz', name: 'Fuzz', queueIds: [queueId], role: 'admin' });
   const ids: string[] = [];

@@ -83,6 +83,18 @@ export async function recordOf({ deps }: HttpBench, is: RouteRecord, { agentId, 
       at,
     );
     if (is === 'conversation') return conversation;
+    if (is === 'mail') {
+      const message = id('msg');
+      await q.run(
+        `insert into message (id, conversation_id, seq, channel, sender, agent_id, client_id, text, address, subject, created_at)
+         values ($1, $2, 1, 'email', 'agent', $3, $1, 'Hi', 'jo@example.com', 'Hi', $4)`,
+        message,
+        conversation,
+        agentId,
+        at,
+      );
+      return message;
+    }
     const call = id('cal');
     await q.run(
       `insert into call (id, conversation_id, queue_id, state, medium, origin, room, customer_identity, customer_hash,

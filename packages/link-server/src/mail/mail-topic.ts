@@ -1,0 +1,2 @@
+/** The topic that wakes the mail loop. */
+export const mailTopic = 'mail';
