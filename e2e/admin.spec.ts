@@ -109,6 +109,12 @@ test('the settings of the company hold for its pages and queues', async ({ openA
   await admin.getByLabel('More time for wrapping up').selectOption({ label: 'Ten seconds at a time' });
   await admin.getByLabel('Longest wrap-up with more time, in seconds').fill('300');
   await admin.getByLabel('Outcomes of a call').fill('Sold\n\n  Wrong number \nSold');
+  await admin.getByRole('button', { name: 'Add a field' }).click();
+  await admin.getByLabel('Field', { exact: true }).fill('Reason');
+  await admin.getByLabel('Kind').selectOption({ label: 'One of a list' });
+  await admin.getByLabel('Choices').fill('Bill\nFault');
+  await admin.getByLabel('Agents have to fill it in before they close').check();
+  expect.soft(await violations(page), 'settings with a form').toEqual([]);
   await admin.getByLabel('Ask customers how their call was').uncheck();
   await admin.getByRole('button', { name: 'Save' }).click();
   await expect(admin.getByRole('alert')).toBeHidden();
@@ -118,6 +124,9 @@ test('the settings of the company hold for its pages and queues', async ({ openA
   await expect(admin.getByLabel('More time for wrapping up')).toHaveValue('seconds');
   await expect(admin.getByLabel('Longest wrap-up with more time, in seconds')).toHaveValue('300');
   await expect(admin.getByLabel('Outcomes of a call')).toHaveValue('Sold\nWrong number');
+  await expect(admin.getByLabel('Field', { exact: true })).toHaveValue('Reason');
+  await expect(admin.getByLabel('Choices')).toHaveValue('Bill\nFault');
+  await expect(admin.getByText('Programs know it as reason.')).toBeVisible();
   await expect(admin.getByLabel('Ask customers how their call was')).not.toBeChecked();
 
   const link = await makeLink();

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { LanguageTag } from './call-link-settings.js';
 import { RingMs, Version, WrapUpMs } from './queue.js';
 import { DisplayName } from './text.js';
+import { WrapUpFields } from './wrap-up-fields.js';
 import { Dispositions, WrapUpExtension } from './wrap-up.js';
 
 const settings = {
@@ -18,6 +19,8 @@ const settings = {
   wrapUpLongestMs: z.int().check(z.gte(10_000), z.lte(3_600_000)),
   /** What agents choose from to say what became of a call. Empty: they are not asked. */
   dispositions: Dispositions,
+  /** What agents fill in after a call. Empty: there is no form. */
+  wrapUpFields: WrapUpFields,
   /** Whether customers are asked how a call was. Off, no link asks, whatever it says of its own (WRP-9). */
   rating: z.boolean(),
 };
@@ -36,6 +39,7 @@ export const ChangeCompanySettingsRequest = z.strictObject({
   wrapUpExtension: z.optional(settings.wrapUpExtension),
   wrapUpLongestMs: z.optional(settings.wrapUpLongestMs),
   dispositions: z.optional(settings.dispositions),
+  wrapUpFields: z.optional(settings.wrapUpFields),
   rating: z.optional(settings.rating),
 });
 export type ChangeCompanySettingsRequest = z.infer<typeof ChangeCompanySettingsRequest>;

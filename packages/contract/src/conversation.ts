@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { EpochMs, Id, Medium } from './common.js';
 import { pageFields } from './page.js';
 import { Person } from './person.js';
+import { KeptAnswer } from './wrap-up-form.js';
 
 /** Status of a conversation (spec §3.1). */
 export const ConversationStatus = z.enum(['open', 'waiting', 'solved', 'closed']);
@@ -38,11 +39,14 @@ export const TimelineEntry = z.object({
     'message_sent',
     'note_saved',
     'disposition_chosen',
+    'form_filled',
     'status_changed',
   ]),
   actor: z.nullable(z.string()),
   text: z.nullable(z.string()),
   durationMs: z.nullable(z.int()),
+  /** What was answered, of `form_filled`. */
+  answers: z.optional(z.array(KeptAnswer)),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 

@@ -39,4 +39,7 @@ export * from './routes.js';
 export * from './text.js';
 export * from './transfer.js';
 export * from './webhook.js';
+export * from './wrap-up-fields.js';
+export * from './wrap-up-form.js';
+export * from './wrap-up-value.js';
 export * from './wrap-up.js';

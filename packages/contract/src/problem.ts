@@ -49,6 +49,7 @@ export const problemCodes = [
   'mail_thread_unknown',
   'wrapup_closed',
   'wrapup_not_extendable',
+  'answers_missing',
   'key_taken',
   'address_taken',
   'person_on_call',

@@ -37,6 +37,7 @@ export const routes = Object.freeze({
   callEnd: (id: string) => `/v1/calls/${encodeURIComponent(id)}/end`,
   wrapUpNote: (id: string) => `/v1/wrapups/${encodeURIComponent(id)}/note`,
   wrapUpDisposition: (id: string) => `/v1/wrapups/${encodeURIComponent(id)}/disposition`,
+  wrapUpAnswers: (id: string) => `/v1/wrapups/${encodeURIComponent(id)}/answers`,
   wrapUpExtend: (id: string) => `/v1/wrapups/${encodeURIComponent(id)}/extend`,
   wrapUpClose: (id: string) => `/v1/wrapups/${encodeURIComponent(id)}/close`,
   links: '/v1/links',

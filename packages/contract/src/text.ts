@@ -55,16 +55,17 @@ export const maskCardNumbers = (text: string): string =>
     return isCardNumber(digits) ? `•••• ${digits.slice(-4)}` : found;
   });
 
-/** An agent's note: up to 10,000 code points, several lines, no other control characters; card numbers are masked. */
-export const Note = z.pipe(
+/** Several lines of text, without any other control characters. */
+export const manyLines = (most: number) =>
   z.string().check(
-    z.maxLength(20_000),
-    z.refine((text) => codePoints(text) <= 10_000, 'is longer than 10,000 characters'),
+    z.maxLength(2 * most),
+    z.refine((text) => codePoints(text) <= most, `is longer than ${most} characters`),
     z.refine(
       (text) => !control.test(text.replace(/[\n\r\t]/g, '')) && !loneSurrogate.test(text),
       'holds characters that cannot be shown',
     ),
-  ),
-  z.transform(maskCardNumbers),
-);
+  );
+
+/** An agent's note: up to 10,000 code points, several lines, no other control characters; card numbers are masked. */
+export const Note = z.pipe(manyLines(10_000), z.transform(maskCardNumbers));
 export type Note = z.infer<typeof Note>;

@@ -4,6 +4,7 @@ import { CallEndReason } from './call.js';
 import { EpochMs, Id, Medium } from './common.js';
 import { pageFields, pageQuery } from './page.js';
 import { TransferFailure } from './transfer.js';
+import { WrapUpAnswer } from './wrap-up-form.js';
 
 /** What every event about a call says: ids alone. */
 const ofCall = { callId: Id, linkId: z.nullable(Id), conversationId: Id, queueId: Id, agentId: z.nullable(Id) };
@@ -11,7 +12,8 @@ const ofWrapUp = { wrapUpId: Id, callId: Id, conversationId: Id, agentId: Id };
 
 /**
  * What a signed webhook says about each type of event: ids, times, and words of closed lists. No names, numbers, notes,
- * link codes or tokens: a receiver that wants more asks the API.
+ * link codes or tokens: a receiver that wants more asks the API. Of a form it says what was chosen and counted, as the
+ * company asked for it, and nothing that was written.
  */
 export const webhookData = Object.freeze({
   'link.created': z.object({
@@ -39,7 +41,13 @@ export const webhookData = Object.freeze({
   'call.transferred': z.object({ ...ofCall, targetAgentId: z.nullable(Id), targetQueueId: z.nullable(Id) }),
   'call.ended': z.object({ ...ofCall, reason: CallEndReason, establishedAt: z.nullable(EpochMs) }),
   'wrapup.opened': z.object({ ...ofWrapUp, endsAt: EpochMs }),
-  'wrapup.closed': z.object({ ...ofWrapUp, closedBy: z.enum(['agent', 'timer']), disposition: z.nullable(z.string()) }),
+  'wrapup.closed': z.object({
+    ...ofWrapUp,
+    closedBy: z.enum(['agent', 'timer']),
+    disposition: z.nullable(z.string()),
+    /** What was answered at the fields that are not for writing. */
+    answers: z.array(WrapUpAnswer),
+  }),
 });
 export type WebhookType = keyof typeof webhookData;
 export type WebhookData<T extends WebhookType> = z.infer<(typeof webhookData)[T]>;

@@ -3,6 +3,7 @@ import { EpochMs, Id } from './common.js';
 import { Caller } from './call.js';
 import { ConversationStatus } from './conversation.js';
 import { DisplayName, Note } from './text.js';
+import { WrapUpAnswer, WrapUpAnswers, WrapUpField } from './wrap-up-form.js';
 
 /** How a wrap-up ended: by the agent, by its timer; null while it is open. */
 export const WrapUpEnd = z.nullable(z.enum(['agent', 'timer']));
@@ -41,6 +42,9 @@ export const WrapUp = z.object({
   disposition: z.nullable(z.string()),
   /** What can be chosen: what the company had set when the call ended; empty where there is nothing to choose. */
   dispositions: z.array(z.string()),
+  /** The form to fill in: what the company had set when the call ended; empty where there is none. */
+  fields: z.array(WrapUpField),
+  answers: z.array(WrapUpAnswer),
   conversationStatus: ConversationStatus,
 });
 export type WrapUp = z.infer<typeof WrapUp>;
@@ -57,10 +61,11 @@ export type SaveNoteRequest = z.infer<typeof SaveNoteRequest>;
 export const ChooseDispositionRequest = z.strictObject({ disposition: z.nullable(DisplayName) });
 export type ChooseDispositionRequest = z.infer<typeof ChooseDispositionRequest>;
 
-/** Body of `POST /v1/wrapups/:id/close`. Without a disposition the one that was chosen before stays. */
+/** Body of `POST /v1/wrapups/:id/close`. Without a disposition, or without answers, those from before stay. */
 export const CloseWrapUpRequest = z.strictObject({
   note: Note,
   conversationStatus: ConversationStatus,
   disposition: z.optional(z.nullable(DisplayName)),
+  answers: z.optional(WrapUpAnswers),
 });
 export type CloseWrapUpRequest = z.infer<typeof CloseWrapUpRequest>;

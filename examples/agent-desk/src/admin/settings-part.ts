@@ -1,26 +1,19 @@
 import type { CompanySettings, WrapUpExtension } from '@carillon/contract';
-import { css, html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { sayError, type AdminApi } from './admin-api.js';
-import { textOf } from './admin-form.js';
+import { FormError, textOf } from './admin-form.js';
 import { adminStyles } from './admin-styles.js';
 import { languages } from './links/words.js';
 import { millis, seconds } from './seconds.js';
+import { linesOf } from './wrapup-drafts.js';
+import './wrapup-fields.js';
+import type { WrapUpFieldsEditor } from './wrapup-fields.js';
 
 const extensions: readonly (readonly [WrapUpExtension, string])[] = [
   ['none', 'None'],
   ['seconds', 'Ten seconds at a time'],
   ['more', 'Until the agent closes it'],
-];
-
-/** Each line once; what is not said is left out. */
-const linesOf = (text: string): string[] => [
-  ...new Set(
-    text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean),
-  ),
 ];
 
 /** What holds for the whole company. Reports `desk-saved` with a sentence. */
@@ -43,10 +36,15 @@ export class SettingsPart extends LitElement {
   @state() private unread = '';
   @state() private failure = '';
   @state() private busy = false;
+  @query('desk-wrapup-fields') private fields!: WrapUpFieldsEditor | null;
 
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#load();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('settings') && this.settings) this.fields?.show(this.settings);
   }
 
   protected override render() {
@@ -138,6 +136,7 @@ export class SettingsPart extends LitElement {
           One a line, at most 50. Agents choose one while they wrap up; with none they are not asked.
         </p>
       </div>
+      <desk-wrapup-fields></desk-wrapup-fields>
       <div class="field">
         <label class="choice">
           <input type="checkbox" name="rating" aria-describedby="rating-hint" ?checked=${rating} />
@@ -185,6 +184,7 @@ export class SettingsPart extends LitElement {
     this.busy = true;
     this.failure = '';
     try {
+      if (!(await this.fields?.check())) return;
       this.settings = await this.api.changeSettings({
         version: settings.version,
         name: textOf(data, 'name'),
@@ -194,12 +194,13 @@ export class SettingsPart extends LitElement {
         wrapUpExtension: textOf(data, 'extension') as WrapUpExtension,
         wrapUpLongestMs: millis(data, 'longest') ?? settings.wrapUpLongestMs,
         dispositions: linesOf(textOf(data, 'dispositions')),
+        wrapUpFields: this.fields?.fields() ?? settings.wrapUpFields,
         rating: data.has('rating'),
       });
       const detail = 'The settings are saved.';
       this.dispatchEvent(new CustomEvent('desk-saved', { detail, bubbles: true, composed: true }));
     } catch (error) {
-      this.failure = sayError(error);
+      this.failure = error instanceof FormError ? error.message : sayError(error);
     } finally {
       this.busy = false;
     }

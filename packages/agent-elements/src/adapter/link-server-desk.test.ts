@@ -146,6 +146,13 @@ describe('the desk over HTTP', () => {
     ['end', (desk) => desk.calls.end('cal_1'), 'POST', '/v1/calls/cal_1/end', {}],
     ['note', (desk) => desk.wrapUps.saveNote('wrp_1', 'a'), 'PUT', '/v1/wrapups/wrp_1/note', { note: 'a' }],
     [
+      'answers',
+      (desk) => desk.wrapUps.saveAnswers('wrp_1', [{ key: 'a', value: 1 }]),
+      'PUT',
+      '/v1/wrapups/wrp_1/answers',
+      { answers: [{ key: 'a', value: 1 }] },
+    ],
+    [
       'close',
       (desk) => desk.wrapUps.close('wrp_1', { note: 'a', conversationStatus: 'closed' }),
       'POST',

@@ -126,6 +126,12 @@ export class LinkServerDesk implements DeskPort {
     saveNote: (id, note) => this.#done('PUT /v1/wrapups/:id/note', { params: { id }, body: { note }, answer: WrapUp }),
     chooseDisposition: (id, disposition) =>
       this.#send('PUT /v1/wrapups/:id/disposition', { params: { id }, body: { disposition }, answer: WrapUp }),
+    saveAnswers: (id, answers) =>
+      this.#done('PUT /v1/wrapups/:id/answers', {
+        params: { id },
+        body: { answers: [...answers] },
+        answer: WrapUp,
+      }),
     extend: (id, endsAt) =>
       this.#send('POST /v1/wrapups/:id/extend', { params: { id }, body: { endsAt }, answer: WrapUp }),
     close: (id, body) => this.#send('POST /v1/wrapups/:id/close', { params: { id }, body, answer: WrapUp }),

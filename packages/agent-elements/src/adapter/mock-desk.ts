@@ -115,6 +115,10 @@ export class MockDesk implements DeskPort {
         if (this.world.wrapUp?.id !== id) throw new MockProblem('wrapup_closed');
         return this.world.chooseDisposition(disposition);
       }),
+    saveAnswers: (id, answers) =>
+      this.#answer(`save-answers ${id}`, () => {
+        if (this.world.wrapUp?.id === id) this.world.saveAnswers(answers);
+      }),
     extend: (id, endsAt) =>
       this.#answer(`extend ${id}`, () => {
         const { wrapUp } = this.world;
@@ -126,8 +130,11 @@ export class MockDesk implements DeskPort {
     close: (id, change) =>
       this.#answer(`close ${id}`, () => {
         if (this.world.wrapUp?.id !== id) throw new MockProblem('wrapup_closed');
-        const { disposition = this.world.wrapUp.disposition, ...rest } = change;
-        this.world.wrapUp = { ...this.world.wrapUp, ...rest, disposition };
+        const { fields, ...before } = this.world.wrapUp;
+        const { disposition = before.disposition, answers = before.answers, ...rest } = change;
+        const missing = fields.some(({ key, required }) => required && !answers.some((answer) => answer.key === key));
+        if (missing) throw new MockProblem('answers_missing');
+        this.world.wrapUp = { ...before, ...rest, fields, disposition, answers };
         return this.world.endWrapUp('agent') ?? this.world.wrapUp;
       }),
   };

@@ -11,6 +11,7 @@ import type {
   TimelineEntry,
   TransferTargets,
   WrapUpExtension,
+  WrapUpField,
 } from '@carillon/contract';
 
 /** One scripted call. What is left out is a video call of an unnamed link caller. */
@@ -45,6 +46,8 @@ export interface MockScript {
   readonly wrapUpExtension?: WrapUpExtension;
   /** What agents choose from to say what became of a call. Default: nothing. */
   readonly dispositions?: readonly string[];
+  /** The form that agents fill in after a call. Default: none. */
+  readonly wrapUpFields?: readonly WrapUpField[];
   /** Calls that come in by themselves, one after the other, whenever the agent is available. */
   readonly calls?: readonly MockCall[];
   /** Epoch milliseconds. Default: the browser's clock. */

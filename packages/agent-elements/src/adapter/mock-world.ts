@@ -15,6 +15,7 @@ import {
   type TransferFailure,
   type WithdrawReason,
   type WrapUp,
+  type WrapUpAnswer,
 } from '@carillon/contract';
 import type { DeskFollower } from '../session/desk-port.js';
 import type { MockCall, MockScript } from './mock-script.js';
@@ -208,6 +209,8 @@ export class MockWorld {
       extension: this.#script.wrapUpExtension ?? 'none',
       disposition: null,
       dispositions: [...(this.#script.dispositions ?? [])],
+      fields: [...(this.#script.wrapUpFields ?? [])],
+      answers: [],
       latestEndsAt: openedAt + 600_000,
       closedAt: null,
       closedBy: null,
@@ -231,6 +234,14 @@ export class MockWorld {
     return this.wrapUp;
   }
 
+  /** The agent fills in the form. */
+  saveAnswers(answers: readonly WrapUpAnswer[]): WrapUp {
+    if (!this.wrapUp) throw new Error('There is no wrap-up.');
+    this.wrapUp = { ...this.wrapUp, answers: [...answers] };
+    this.tell({ type: 'wrapup', body: this.wrapUp });
+    return this.wrapUp;
+  }
+
   /** The agent gets more time. */
   extendWrapUp(): WrapUp {
     if (!this.wrapUp) throw new Error('There is no wrap-up.');
@@ -247,6 +258,7 @@ export class MockWorld {
     const body: WrapUp = { ...this.wrapUp, closedAt: this.now(), closedBy };
     this.wrapUp = null;
     if (body.note) this.#remember(body.conversationId, 'note_saved', body.note);
+    if (body.answers.length > 0) this.#remember(body.conversationId, 'form_filled', null, keptAnswers(body));
     this.tell({ type: 'wrapup', body });
     this.#setConversation(body.conversationId, { status: body.conversationStatus });
     this.#free();
@@ -310,7 +322,12 @@ export class MockWorld {
     this.tell({ type: 'conversation', body });
   }
 
-  #remember(conversationId: string, type: TimelineEntry['type'], text: string | null): void {
+  #remember(
+    conversationId: string,
+    type: TimelineEntry['type'],
+    text: string | null,
+    more: Pick<TimelineEntry, 'answers'> = {},
+  ): void {
     const entry: TimelineEntry = {
       id: this.newId('evt'),
       at: this.now(),
@@ -318,7 +335,15 @@ export class MockWorld {
       actor: this.agent.name,
       text,
       durationMs: null,
+      ...more,
     };
     this.#timelines.set(conversationId, [...this.timeline(conversationId), entry]);
   }
 }
+
+/** Answers with what was asked, as a server keeps them. */
+const keptAnswers = ({ fields, answers }: WrapUp): Required<Pick<TimelineEntry, 'answers'>> => ({
+  answers: fields.flatMap(({ key, kind, label }) =>
+    answers.filter((answer) => answer.key === key).map(({ value }) => ({ key, kind, label, value })),
+  ),
+});

@@ -24,6 +24,11 @@ export const loadTransfer = lazily(() =>
 /** What chooses devices and the background of one's own picture. */
 export const loadSettings = lazily(() => import('./settings.js').then(({ CcSettingsDialog }) => [CcSettingsDialog]));
 
+/** The form of a company that has set one. */
+export const loadWrapupForm = lazily(() =>
+  import('./wrapup-form/wrapup-form.js').then(({ CcWrapupForm }) => [CcWrapupForm]),
+);
+
 /** What goes beyond the controls of a call. */
 export const loadCallExtras = lazily(() =>
   import('./call-extras.js').then(({ CcCaptions, CcDeviceNotice, CcPictureInPicture }) => [

@@ -8,11 +8,12 @@ import { states as incomingCall } from './incoming-call/incoming-call.states.js'
 import './localize/register-languages.js';
 import { states as transferDialog } from './transfer-dialog/transfer-dialog.states.js';
 import { states as workList } from './work-list/work-list.states.js';
+import { states as wrapupForm } from './wrapup-form/wrapup-form.states.js';
 import { states as wrapup } from './wrapup/wrapup.states.js';
 
 const all: readonly ElementStates[] = [
   ...[agentStatus, callLinkGenerator, callLog, callWindow, incomingCall],
-  ...[transferDialog, workList, wrapup],
+  ...[transferDialog, workList, wrapup, wrapupForm],
 ];
 
 // fixtureSync, as fixture waits for a frame, which a page behind another one never gets.

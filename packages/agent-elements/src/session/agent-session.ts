@@ -13,6 +13,7 @@ import type {
   LinkChoiceList,
   TransferTargets,
   WrapUp,
+  WrapUpAnswer,
 } from '@carillon/contract';
 import { Store, type CallSession, type HostSession, type Readable } from '@carillon/call';
 import { AgentMedia, type AgentMediaOptions } from './agent-media.js';
@@ -182,6 +183,11 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
   /** Stores the note of a wrap-up, whether or not it is still open. Rejects when it could not. */
   saveNote(wrapUpId: string, note: string): Promise<void> {
     return this.desk.wrapUps.saveNote(wrapUpId, note);
+  }
+
+  /** Stores the answers of a wrap-up's form, whether or not it is still open. Rejects when it could not. */
+  saveAnswers(wrapUpId: string, answers: readonly WrapUpAnswer[]): Promise<void> {
+    return this.desk.wrapUps.saveAnswers(wrapUpId, answers);
   }
 
   /** Asks for more time for wrapping up, where the company allows it (WRP-6). */

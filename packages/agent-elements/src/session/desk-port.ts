@@ -23,6 +23,7 @@ import type {
   TransferCallRequest,
   TransferTargets,
   WrapUp,
+  WrapUpAnswer,
 } from '@carillon/contract';
 
 /** What the agent's event stream tells. Called in the order of the stream. */
@@ -95,6 +96,8 @@ export interface DeskWrapUpPort {
   saveNote(wrapUpId: string, note: string): Promise<void>;
   /** Keeps what became of the call. Refused with `wrapup_closed` or `invalid_request`. */
   chooseDisposition(wrapUpId: string, disposition: string | null): Promise<WrapUp>;
+  /** Stores all answers of the form, those that are left out as none. Refused with `wrapup_closed` or `invalid_request`. */
+  saveAnswers(wrapUpId: string, answers: readonly WrapUpAnswer[]): Promise<void>;
   /** More time, from the end that was seen. Refused with `wrapup_not_extendable`. */
   extend(wrapUpId: string, endsAt: number): Promise<WrapUp>;
   close(wrapUpId: string, request: CloseWrapUpRequest): Promise<WrapUp>;

@@ -4,9 +4,13 @@ import type {
   CallLink,
   Callback,
   Conversation,
+  FieldLabel,
+  KeptAnswer,
   Offer,
   TimelineEntry,
   WrapUp,
+  WrapUpAnswer,
+  WrapUpField,
 } from '@carillon/contract';
 
 /** Records with every field filled, for tests and galleries. */
@@ -73,6 +77,8 @@ export const aWrapUp = (change: Partial<WrapUp> = {}): WrapUp => ({
   note: '',
   disposition: null,
   dispositions: [],
+  fields: [],
+  answers: [],
   conversationStatus: 'open',
   ...change,
 });
@@ -136,6 +142,40 @@ export const anEntry = (
   ...change,
 });
 
+/** A form with every kind of field; its labels are German, too. */
+export const aForm = (): readonly WrapUpField[] => {
+  const field = (key: string, kind: WrapUpField['kind'], label: FieldLabel, change: Partial<WrapUpField> = {}) => ({
+    ...{ key, kind, label, required: false, choices: [] },
+    ...change,
+  });
+  return [
+    field('reason', 'choice', { en: 'Reason', de: 'Grund' }, { required: true, choices: ['Bill', 'Fault', 'Moving'] }),
+    field('contract', 'text', { en: 'Contract', de: 'Vertrag' }, { required: true }),
+    field('amount', 'number', { en: 'Amount', de: 'Betrag' }),
+    field('again', 'yes-no', { en: 'Call again', de: 'Erneut anrufen' }),
+    field('on', 'date', { en: 'Appointment', de: 'Termin' }),
+    field('details', 'long-text', { en: 'What was agreed', de: 'Was vereinbart wurde' }),
+  ];
+};
+
+/** What stands in it. */
+export const someAnswers = (): readonly WrapUpAnswer[] => [
+  { key: 'reason', value: 'Bill' },
+  { key: 'contract', value: 'C-4711' },
+  { key: 'amount', value: 12.5 },
+  { key: 'again', value: true },
+  { key: 'on', value: '2027-03-01' },
+  { key: 'details', value: 'Sends the bill again.\nHalf of it is paid back.' },
+];
+
+/** What a form's answers are in a history. */
+export const keptAnswers = (): KeptAnswer[] =>
+  aForm().flatMap(({ key, kind, label }) =>
+    someAnswers()
+      .filter((answer) => answer.key === key)
+      .map(({ value }) => ({ key, kind, label, value })),
+  );
+
 /** The history of a conversation with one call: waited, held, passed on, rated. */
 export const aHistory = (): readonly TimelineEntry[] => [
   anEntry('conversation_opened', 0, { actor: 'Marija Horvat' }),
@@ -154,5 +194,6 @@ export const aHistory = (): readonly TimelineEntry[] => [
   anEntry('call_ended', 17, { text: 'customer_hangup', durationMs: 660_000 }),
   anEntry('call_rated', 18, { actor: 'Marija Horvat', text: '5' }),
   anEntry('note_saved', 19, { actor: 'Ana Kovač', text: 'Sends the invoice again.' }),
+  anEntry('form_filled', 19, { actor: 'Ana Kovač', answers: keptAnswers() }),
   anEntry('status_changed', 19, { actor: 'Ana Kovač', text: 'solved' }),
 ];

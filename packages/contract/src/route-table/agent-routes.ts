@@ -11,6 +11,7 @@ import {
   SaveNoteRequest,
   WrapUp,
 } from '../wrap-up.js';
+import { SaveAnswersRequest } from '../wrap-up-form.js';
 import { TransferCallRequest, TransferTargets } from '../transfer.js';
 import { agents, everybody, route } from './route.js';
 
@@ -203,6 +204,16 @@ export const callRoutes = Object.freeze([
     problems: ['wrapup_closed', 'invalid_request'],
   }),
   route({
+    method: 'PUT',
+    path: '/v1/wrapups/:id/answers',
+    summary: 'Keeps what is answered in the form of the wrap-up, as it is now.',
+    callers: agents,
+    record: own('wrapup'),
+    body: SaveAnswersRequest,
+    answer: WrapUp,
+    problems: ['wrapup_closed', 'invalid_request'],
+  }),
+  route({
     method: 'POST',
     path: '/v1/wrapups/:id/extend',
     summary: 'Gives the agent more time, where the company allows it.',
@@ -220,6 +231,6 @@ export const callRoutes = Object.freeze([
     record: own('wrapup'),
     body: CloseWrapUpRequest,
     answer: WrapUp,
-    problems: ['wrapup_closed', 'idempotency_mismatch'],
+    problems: ['wrapup_closed', 'answers_missing', 'idempotency_mismatch'],
   }),
 ]);

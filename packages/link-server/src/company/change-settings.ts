@@ -17,12 +17,12 @@ export function changeSettings({ db }: Deps, { change, name }: ChangeSettings): 
       if (before.version !== change.version) throw new DomainError('changed_meanwhile');
       await q.run(
         `insert into company (id, name, language, ring_ms, wrap_up_ms, wrap_up_extension, wrap_up_longest_ms,
-           dispositions, rating, version)
-         values (1, $1, $2, $3, $4, $5, $6, $7, $8, $9)
+           dispositions, wrap_up_fields, rating, version)
+         values (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
          on conflict (id) do update set name = excluded.name, language = excluded.language, ring_ms = excluded.ring_ms,
            wrap_up_ms = excluded.wrap_up_ms, wrap_up_extension = excluded.wrap_up_extension,
            wrap_up_longest_ms = excluded.wrap_up_longest_ms, dispositions = excluded.dispositions,
-           rating = excluded.rating, version = excluded.version`,
+           wrap_up_fields = excluded.wrap_up_fields, rating = excluded.rating, version = excluded.version`,
         change.name ?? before.name,
         change.language ?? before.language,
         change.ringMs === undefined ? before.ring_ms : change.ringMs,
@@ -30,6 +30,7 @@ export function changeSettings({ db }: Deps, { change, name }: ChangeSettings): 
         change.wrapUpExtension ?? before.wrap_up_extension,
         change.wrapUpLongestMs ?? before.wrap_up_longest_ms,
         change.dispositions ? JSON.stringify(change.dispositions) : before.dispositions,
+        change.wrapUpFields ? JSON.stringify(change.wrapUpFields) : before.wrap_up_fields,
         change.rating === undefined ? before.rating : Number(change.rating),
         before.version + 1,
       );

@@ -20,7 +20,7 @@ describe('the company’s settings', () => {
     const settings = toSettings(await center.deps.db.read(readCompany), 'Northwind');
     assert.deepEqual(settings, {
       ...{ name: 'Northwind', language: 'en', ringMs: null, wrapUpMs: null, version: 1 },
-      ...{ wrapUpExtension: 'none', wrapUpLongestMs: 600_000, dispositions: [], rating: true },
+      ...{ wrapUpExtension: 'none', wrapUpLongestMs: 600_000, dispositions: [], wrapUpFields: [], rating: true },
     });
   });
 
@@ -29,7 +29,7 @@ describe('the company’s settings', () => {
     const settings = await change(2, { ringMs: null, language: 'de' });
     assert.deepEqual(settings, {
       ...{ name: 'Contoso', language: 'de', ringMs: null, wrapUpMs: null, version: 3 },
-      ...{ wrapUpExtension: 'none', wrapUpLongestMs: 600_000, dispositions: [], rating: true },
+      ...{ wrapUpExtension: 'none', wrapUpLongestMs: 600_000, dispositions: [], wrapUpFields: [], rating: true },
     });
   });
 

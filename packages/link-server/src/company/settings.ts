@@ -1,4 +1,4 @@
-import type { CompanySettings, WrapUpExtension } from '@carillon/contract';
+import type { CompanySettings, WrapUpExtension, WrapUpField } from '@carillon/contract';
 import type { Query } from '../store/database.js';
 
 /** What the company has set; what it has not is null. */
@@ -11,6 +11,8 @@ export interface CompanyRow {
   readonly wrap_up_longest_ms: number;
   /** A list, as JSON. */
   readonly dispositions: string;
+  /** The fields of the form, as JSON. */
+  readonly wrap_up_fields: string;
   readonly rating: number;
   readonly version: number;
 }
@@ -23,6 +25,7 @@ const unset: CompanyRow = Object.freeze({
   wrap_up_extension: 'none',
   wrap_up_longest_ms: 600_000,
   dispositions: '[]',
+  wrap_up_fields: '[]',
   rating: 1,
   version: 1,
 });
@@ -43,6 +46,7 @@ export const toSettings = (row: CompanyRow, name: string): CompanySettings => ({
   wrapUpExtension: row.wrap_up_extension,
   wrapUpLongestMs: row.wrap_up_longest_ms,
   dispositions: JSON.parse(row.dispositions) as string[],
+  wrapUpFields: JSON.parse(row.wrap_up_fields) as WrapUpField[],
   rating: row.rating === 1,
   version: row.version,
 });

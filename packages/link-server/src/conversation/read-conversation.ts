@@ -1,4 +1,4 @@
-import type { ConversationDetail, TimelineEntry } from '@carillon/contract';
+import type { ConversationDetail, KeptAnswer, TimelineEntry } from '@carillon/contract';
 import type { Deps } from '../deps.js';
 import { readMessageEntries } from '../message/read-message-entries.js';
 import { findPerson } from '../person/find-person.js';
@@ -28,13 +28,16 @@ export function readConversationDetail(
     return {
       conversation: toConversation(row),
       person: row.person_id === null ? null : await findPerson(q, row.person_id),
-      timeline: inOrder(
-        events.map(({ duration_ms: durationMs, ...entry }) => ({ ...entry, durationMs })),
-        await readMessageEntries(q, conversationId),
-      ),
+      timeline: inOrder(events.map(toEntry), await readMessageEntries(q, conversationId)),
     };
   });
 }
+
+/** Of a form the text is what was answered, as JSON. */
+const toEntry = ({ duration_ms: durationMs, ...entry }: EventRow): TimelineEntry =>
+  entry.type === 'form_filled'
+    ? { ...entry, text: null, durationMs, answers: JSON.parse(entry.text ?? '[]') as KeptAnswer[] }
+    : { ...entry, durationMs };
 
 /** What happened and what was written, by time. Both lists are in order already, which is kept within one moment. */
 const inOrder = (events: readonly TimelineEntry[], messages: readonly TimelineEntry[]): TimelineEntry[] =>

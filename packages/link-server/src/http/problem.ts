@@ -106,6 +106,7 @@ export const problems: Readonly<Record<ProblemCode, Meaning>> = Object.freeze({
     'Treat it as mail that nobody has asked for.',
   ),
   wrapup_not_extendable: meaning(409, 'The wrap-up cannot be longer', 'Close it, and write on in the conversation.'),
+  answers_missing: meaning(409, 'There is more to fill in', 'Answer the fields that are named and close it again.'),
   wrapup_closed: meaning(409, 'The wrap-up is closed', 'Write the note in the conversation.'),
   key_taken: meaning(409, 'There is one already', 'Choose another key, or change the one that is there.'),
   address_taken: meaning(

@@ -77,6 +77,10 @@ async function forgetConversations(q: Query, before: number): Promise<void> {
   const closed = `select id from conversation where status = 'closed' and updated_at <= $1`;
   await q.run(`delete from conversation_event where conversation_id in (${closed})`, before);
   await q.run(`delete from message where conversation_id in (${closed})`, before);
-  await q.run(`update wrapup set note = '' where note <> '' and conversation_id in (${closed})`, before);
+  await q.run(
+    `update wrapup set note = '', answers = '[]'
+     where (note <> '' or answers <> '[]') and conversation_id in (${closed})`,
+    before,
+  );
   await q.run(`update conversation set title = '' where title <> '' and id in (${closed})`, before);
 }

@@ -1,4 +1,10 @@
-import { ChooseDispositionRequest, CloseWrapUpRequest, ExtendWrapUpRequest, SaveNoteRequest } from '@carillon/contract';
+import {
+  ChooseDispositionRequest,
+  CloseWrapUpRequest,
+  ExtendWrapUpRequest,
+  SaveAnswersRequest,
+  SaveNoteRequest,
+} from '@carillon/contract';
 import { Hono } from 'hono';
 import type { Deps } from '../deps.js';
 import type { AppContext, AppEnv } from '../http/app-env.js';
@@ -8,6 +14,7 @@ import { bodyOf, idOf, validJson } from '../http/valid.js';
 import { chooseDisposition } from '../wrap-up/choose-disposition.js';
 import { closeWrapUp } from '../wrap-up/close-wrap-up.js';
 import { extendWrapUp } from '../wrap-up/extend-wrap-up.js';
+import { saveAnswers } from '../wrap-up/save-answers.js';
 import { saveNote } from '../wrap-up/save-note.js';
 
 /** Routes under `/v1/wrapups`: the work after a call. */
@@ -20,6 +27,9 @@ export const wrapUpRoutes = (deps: Deps) => {
     )
     .put('/:id/disposition', validJson(ChooseDispositionRequest), async (c) =>
       c.json(await chooseDisposition(deps, { ...which(c), ...bodyOf(c, ChooseDispositionRequest) })),
+    )
+    .put('/:id/answers', validJson(SaveAnswersRequest), async (c) =>
+      c.json(await saveAnswers(deps, { ...which(c), ...bodyOf(c, SaveAnswersRequest) })),
     )
     .post('/:id/extend', validJson(ExtendWrapUpRequest), async (c) =>
       c.json(await extendWrapUp(deps, { ...which(c), ...bodyOf(c, ExtendWrapUpRequest) })),

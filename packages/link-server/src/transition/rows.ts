@@ -119,6 +119,9 @@ export interface WrapUpRow {
   /** A list, as JSON. */
   readonly dispositions: string;
   readonly disposition: string | null;
+  /** The form as it was when the call ended, and what is answered: both as JSON. */
+  readonly fields: string;
+  readonly answers: string;
 }
 
 export interface ConversationRow {

@@ -1,4 +1,4 @@
-import type { ConversationStatus, WrapUp } from '@carillon/contract';
+import type { ConversationStatus, WrapUp, WrapUpAnswer } from '@carillon/contract';
 import { readAgent } from '../agent/read-agent.js';
 import { readCall } from '../call/read-call.js';
 import { logEvent } from '../conversation/log-event.js';
@@ -6,6 +6,7 @@ import { readConversation } from '../conversation/read-conversation-row.js';
 import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
 import { transition } from '../transition/run-transition.js';
+import { answersOf, checkAnswers, checkComplete } from './answers.js';
 import { checkDisposition } from './choose-disposition.js';
 import { endWrapUp } from './end-wrap-up.js';
 import { readWrapUp, readWrapUpOfAgent } from './read-wrap-up.js';
@@ -18,9 +19,15 @@ export interface CloseWrapUp {
   readonly conversationStatus: ConversationStatus;
   /** What became of the call; left out, what was chosen before stays. */
   readonly disposition?: string | null | undefined;
+  /** What is answered in the form; left out, what was saved before stays. */
+  readonly answers?: readonly WrapUpAnswer[] | undefined;
 }
 
-/** Ends a wrap-up by hand: note and conversation status are set, the agent is free (WRP-7). @throws {DomainError} `not_found`, `wrapup_closed`, `invalid_request` */
+/**
+ * Ends a wrap-up by hand: note and conversation status are set, the agent is free (WRP-7). What has to be filled in is
+ * asked for here; the timer closes without it.
+ * @throws {DomainError} `not_found`, `wrapup_closed`, `invalid_request`, `answers_missing`
+ */
 export function closeWrapUp(deps: Deps, close: CloseWrapUp): Promise<WrapUp> {
   const { agentId, wrapUpId, note, conversationStatus } = close;
   return transition(deps, async (t) => {
@@ -28,7 +35,11 @@ export function closeWrapUp(deps: Deps, close: CloseWrapUp): Promise<WrapUp> {
     const row = await readWrapUpOfAgent(q, wrapUpId, agentId);
     const disposition = close.disposition === undefined ? row.disposition : close.disposition;
     checkDisposition(row, disposition);
-    if (!(await endWrapUp(t, row, { by: 'agent', note, disposition }))) throw new DomainError('wrapup_closed');
+    const answers = close.answers ? checkAnswers(row, close.answers) : answersOf(row);
+    // Nothing is missing in what is over: whoever closes twice hears that.
+    if (row.closed_at === null) checkComplete(row, answers);
+    const outcome = { by: 'agent', note, disposition, answers } as const;
+    if (!(await endWrapUp(t, row, outcome))) throw new DomainError('wrapup_closed');
     const before = await readConversation(q, row.conversation_id);
     // Closed is for good: the person's next contact may have opened another conversation since (spec §3.1).
     if (before.status !== 'closed' && before.status !== conversationStatus) {

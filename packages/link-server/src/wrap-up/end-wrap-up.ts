@@ -1,3 +1,4 @@
+import type { WrapUpAnswer } from '@carillon/contract';
 import { agentIsFree } from '../agent/agent-is-free.js';
 import { readAgent } from '../agent/read-agent.js';
 import { logEvent } from '../conversation/log-event.js';
@@ -5,6 +6,8 @@ import { cancelTimer } from '../timer/timer.js';
 import type { WrapUpRow } from '../transition/rows.js';
 import type { Transition } from '../transition/transition.js';
 import { announce } from '../webhook/announce.js';
+import { answersToTell } from './answers.js';
+import { keepAnswers } from './keep-answers.js';
 import { keepNote } from './keep-note.js';
 import { wrapUpTimer } from './open-wrap-up.js';
 
@@ -12,19 +15,21 @@ export interface WrapUpOutcome {
   readonly by: 'agent' | 'timer';
   readonly note: string;
   readonly disposition: string | null;
+  readonly answers: readonly WrapUpAnswer[];
 }
 
-/** Ends a wrap-up once, keeps its note and what became of the call, and frees the agent. False when it had ended before. */
+/** Ends a wrap-up once, keeps its note, its form and what became of the call, and frees the agent. False when it had ended before. */
 export async function endWrapUp(t: Transition, wrapUp: WrapUpRow, outcome: WrapUpOutcome): Promise<boolean> {
-  const { by, note, disposition } = outcome;
+  const { by, note, disposition, answers } = outcome;
   const { changes } = await t.q.run(
-    `update wrapup set closed_at = $2, closed_by = $3, note = $4, disposition = $5
+    `update wrapup set closed_at = $2, closed_by = $3, note = $4, disposition = $5, answers = $6
      where id = $1 and closed_at is null`,
     wrapUp.id,
     t.now,
     by,
     note,
     disposition,
+    JSON.stringify(answers),
   );
   if (changes === 0) return false;
   await cancelTimer(t.q, wrapUpTimer, wrapUp.id);
@@ -36,6 +41,7 @@ export async function endWrapUp(t: Transition, wrapUp: WrapUpRow, outcome: WrapU
       actor: (await readAgent(t.q, wrapUp.agent_id)).name,
       text: disposition,
     });
+  await keepAnswers(t, wrapUp, answers);
   await agentIsFree(t, wrapUp.agent_id);
   announce(t, 'wrapup.closed', wrapUp.call_id, {
     wrapUpId: wrapUp.id,
@@ -44,6 +50,7 @@ export async function endWrapUp(t: Transition, wrapUp: WrapUpRow, outcome: WrapU
     agentId: wrapUp.agent_id,
     closedBy: by,
     disposition,
+    answers: answersToTell(wrapUp, answers),
   });
   t.wrapUps.add(wrapUp.id);
   return true;

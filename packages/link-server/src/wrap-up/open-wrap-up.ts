@@ -20,8 +20,9 @@ export async function openWrapUp(t: Transition, call: CallRow, agentId: string):
   const id = t.deps.ids.id('wrp');
   const endsAt = t.now + time;
   await t.q.run(
-    `insert into wrapup (id, call_id, agent_id, conversation_id, opened_at, ends_at, extension, latest_at, dispositions)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into wrapup (id, call_id, agent_id, conversation_id, opened_at, ends_at, extension, latest_at, dispositions,
+       fields)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     id,
     call.id,
     agentId,
@@ -31,6 +32,7 @@ export async function openWrapUp(t: Transition, call: CallRow, agentId: string):
     company.wrap_up_extension,
     t.now + Math.max(time, company.wrap_up_longest_ms),
     company.dispositions,
+    company.wrap_up_fields,
   );
   await setTimer(t.q, wrapUpTimer, id, endsAt);
   announce(t, 'wrapup.opened', call.id, {

@@ -2,14 +2,11 @@ import type { WrapUp } from '@carillon/contract';
 import { readCall } from '../call/read-call.js';
 import { readConversation } from '../conversation/read-conversation-row.js';
 import type { Deps } from '../deps.js';
-import { DomainError } from '../domain-error.js';
 import { transition } from '../transition/run-transition.js';
 import { keepNote } from './keep-note.js';
+import { isLate } from './late-words.js';
 import { readWrapUpOfAgent } from './read-wrap-up.js';
 import { toWrapUp } from './to-wrap-up.js';
-
-/** How long what was being typed when the time ran out may still arrive (E-33). */
-const lateNoteMs = 600_000;
 
 export interface SaveNote {
   readonly agentId: string;
@@ -24,9 +21,7 @@ export interface SaveNote {
 export function saveNote(deps: Deps, { agentId, wrapUpId, note }: SaveNote): Promise<WrapUp> {
   return transition(deps, async (t) => {
     const row = await readWrapUpOfAgent(t.q, wrapUpId, agentId);
-    const late = row.closed_at !== null;
-    if (late && (row.closed_by === 'agent' || row.closed_at + lateNoteMs <= t.now))
-      throw new DomainError('wrapup_closed');
+    const late = isLate(row, t.now);
     await t.q.run('update wrapup set note = $2 where id = $1', wrapUpId, note);
     if (late) await keepNote(t, row, note);
     t.wrapUps.add(wrapUpId);

@@ -1,5 +1,6 @@
-import type { WrapUp } from '@carillon/contract';
+import type { WrapUp, WrapUpField } from '@carillon/contract';
 import { toCaller } from '../call/to-agent-call.js';
+import { answersOf } from './answers.js';
 import type { CallRow, ConversationRow, WrapUpRow } from '../transition/rows.js';
 
 /** A wrap-up as its agent sees it. */
@@ -17,5 +18,7 @@ export const toWrapUp = (row: WrapUpRow, call: CallRow, conversation: Conversati
   note: row.note,
   disposition: row.disposition,
   dispositions: JSON.parse(row.dispositions) as string[],
+  fields: JSON.parse(row.fields) as WrapUpField[],
+  answers: answersOf(row),
   conversationStatus: conversation.status,
 });

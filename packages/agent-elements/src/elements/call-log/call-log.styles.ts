@@ -63,13 +63,28 @@ export const styles = [
       color: var(--cc-muted);
       font-size: 13px;
     }
-    .written {
-      margin-block-start: 4px;
+    .written,
+    .answers {
+      margin: 4px 0 0;
       padding: 6px 10px;
       border-radius: 8px;
       background: var(--cc-sunken);
-      white-space: pre-wrap;
       overflow-wrap: anywhere;
+    }
+    .written,
+    dd {
+      white-space: pre-wrap;
+    }
+    .answers {
+      display: grid;
+      gap: 6px;
+    }
+    dt {
+      color: var(--cc-muted);
+      font-size: 13px;
+    }
+    dd {
+      margin: 0;
     }
     time {
       padding-block: 5px;

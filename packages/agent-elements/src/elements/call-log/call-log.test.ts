@@ -79,6 +79,20 @@ describe('cc-call-log', () => {
     expect(words().trim()).to.equal('');
   });
 
+  it('shows what was answered in a form, with what was asked in the reader’s language', async () => {
+    const { element, says } = await setup();
+    await says('Form filled in');
+    const rows = [...element.renderRoot.querySelectorAll('dl div')];
+    expect(rows.map((row) => [...row.children].map(({ textContent }) => textContent))).to.deep.equal([
+      ['Reason', 'Bill'],
+      ['Contract', 'C-4711'],
+      ['Amount', '12.5'],
+      ['Call again', 'Yes'],
+      ['Appointment', 'Mar 1, 2027'],
+      ['What was agreed', 'Sends the bill again.\nHalf of it is paid back.'],
+    ]);
+  });
+
   it('shows what customers and agents wrote as text', async () => {
     const text = '<img src=x onerror=alert(1)>\n\u202Eevil';
     const { element, says } = await setup([anEntry('note_saved', 0, { text, actor: '<b>Ana</b>' })]);

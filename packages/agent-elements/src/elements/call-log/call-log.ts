@@ -1,5 +1,5 @@
 import { element, icon, ProviderController } from '@carillon/call';
-import type { ConversationDetail, TimelineEntry } from '@carillon/contract';
+import type { ConversationDetail, KeptAnswer, TimelineEntry } from '@carillon/contract';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { problemCode } from '../../session/problem-code.js';
@@ -7,6 +7,7 @@ import { AgentController } from '../agent-controller.js';
 import { ConversationReadEvent } from '../events/agent-events.js';
 import { callLog } from '../localize/en/call-log.js';
 import { noticeText } from '../notices.js';
+import { answerWords } from './answer-words.js';
 import { byDay, dayName, type LogDay } from './by-day.js';
 import { styles } from './call-log.styles.js';
 import { ConversationReader } from './conversation-reader.js';
@@ -99,10 +100,23 @@ export class CcCallLog extends LitElement {
               : nothing
           }
           ${written === null ? nothing : html`<p class="written" dir="auto">${written}</p>`}
+          ${entry.answers?.length ? this.#renderAnswers(entry.answers) : nothing}
         </div>
         <time datetime=${at.toISOString()}>${time}</time>
       </li>
     `;
+  }
+
+  #renderAnswers(answers: readonly KeptAnswer[]) {
+    return html`<dl class="answers">
+      ${answers.map((answer) => {
+        const { label, value } = answerWords(answer, this.#agent.locale, this.#translate);
+        return html`<div>
+          <dt dir="auto">${label}</dt>
+          <dd dir="auto">${value}</dd>
+        </div>`;
+      })}
+    </dl>`;
   }
 
   #renderFailure(code: string) {

@@ -36,6 +36,7 @@ const icons: Readonly<Partial<Record<TimelineEntry['type'], Icon>>> = {
   message_sent: messageSquareIcon,
   note_saved: messageSquareIcon,
   disposition_chosen: checkIcon,
+  form_filled: checkIcon,
 };
 
 /** The picture beside an entry: what kind of thing happened, for those who skim. */

@@ -10,11 +10,12 @@ const offline = ['agent-status.offline', 'availability.offline'];
 const second = 'incoming.seconds-left';
 const same: Readonly<Record<string, readonly string[]>> = {
   de: [...offline, 'incoming.medium-video', second],
-  es: ['incoming.medium-audio', 'incoming.medium-video', second],
+  es: ['incoming.medium-audio', 'incoming.medium-video', 'log.no', second],
   fr: ['incoming.medium-audio', 'wrapup.note', 'wrapup.status', second],
-  it: [...offline, 'incoming.medium-audio', 'incoming.medium-video', second],
+  it: [...offline, 'incoming.medium-audio', 'incoming.medium-video', 'log.no', second],
   pt: [second],
   sv: [...offline, 'incoming.medium-video', second],
+  tr: ['form.label'],
 };
 
 describe('the languages of the agent elements', () => {

@@ -195,6 +195,7 @@ export const strings = {
   'notice.offer_withdrawn': 'The caller hung up before you answered.',
   'notice.call_ended': 'The call has ended.',
   'notice.wrapup_not_extendable': 'The wrap-up cannot be longer.',
+  'notice.answers_missing': 'Fill in what is required, then close.',
   'notice.wrapup_closed': 'The wrap-up was over already. Your note is kept.',
   'notice.session_expired': 'You are signed out. Sign in again to get calls.',
   'notice.unauthenticated': 'You are signed out. Sign in again to get calls.',

@@ -1,3 +1,11 @@
+import { problemCode } from '../../session/problem-code.js';
+
+/** Refusals that would only be repeated. */
+const neverSaved = new Set(['wrapup_closed', 'invalid_request', 'not_found', 'forbidden']);
+
+/** Whether a server that refused to keep something would do so again. */
+export const isFinalRefusal = (error: unknown): boolean => neverSaved.has(problemCode(error));
+
 /** Where a note stands: `dirty` will be saved soon, `failed` is tried again. */
 export type NoteState = 'clean' | 'dirty' | 'saving' | 'saved' | 'failed';
 

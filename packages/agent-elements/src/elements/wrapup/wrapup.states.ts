@@ -2,6 +2,8 @@ import { CcProvider, define, type ElementStates } from '@carillon/call';
 import { html } from 'lit';
 import type { MockWorld } from '../../adapter/mock-world.js';
 import { deskState } from '../../testing/desk-state.js';
+import { aForm } from '../../testing/desk-fixtures.js';
+import { CcWrapupForm } from '../wrapup-form/wrapup-form.js';
 import { CcWrapup } from './wrapup.js';
 
 const element = html`<cc-wrapup></cc-wrapup>`;
@@ -15,7 +17,7 @@ const ended = (note: string) => (world: MockWorld) => {
 export const states: ElementStates = {
   title: 'cc-wrapup',
   render() {
-    define(CcProvider, CcWrapup);
+    define(CcProvider, CcWrapup, CcWrapupForm);
     return [
       { name: 'begun', template: deskState(element, { before: ended('') }), width: 320 },
       {
@@ -31,6 +33,14 @@ export const states: ElementStates = {
             ended('')(world);
             world.chooseDisposition('Wants to be called again');
           },
+        }),
+        width: 320,
+      },
+      {
+        name: 'with a form',
+        template: deskState(element, {
+          script: { dispositions: ['Sold', 'Wrong number'], wrapUpFields: aForm().slice(0, 3) },
+          before: ended('Wants a new router.'),
         }),
         width: 320,
       },

@@ -141,6 +141,15 @@ describe('cc-wrapup', () => {
     expect(desk.asked.filter((asked) => asked.startsWith('save-note'))).to.have.length(1);
   });
 
+  it('sends the note off when the element is taken off the page', async () => {
+    const { end, write, desk, element } = await setup();
+    await end();
+    write('half a sent');
+    element.remove();
+    await Promise.resolve();
+    expect(desk.asked.filter((asked) => asked.startsWith('save-note'))).to.have.length(1);
+  });
+
   it('closes with the note and the chosen status (WRP-7)', async () => {
     const { end, write, find, close, requests, world, until } = await setup();
     await end();

@@ -3,14 +3,16 @@ import { ConversationStatus, Note, type WrapUp } from '@carillon/contract';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { problemCode } from '../../session/problem-code.js';
+import type { AgentSession } from '../../session/agent-session.js';
 import { AgentController } from '../agent-controller.js';
 import { WrapUpCloseRequestEvent, WrapUpExtendRequestEvent } from '../events/agent-events.js';
+import { loadWrapupForm } from '../load-lazily.js';
 import { runAnimation } from '../run-animation.js';
 import { secondsLeft } from '../seconds-left.js';
 import { takeLostFocus } from '../take-lost-focus.js';
+import type { CcWrapupForm } from '../wrapup-form/wrapup-form.js';
 import { renderDisposition } from './render-disposition.js';
-import { NoteSaver } from './note-saver.js';
+import { isFinalRefusal, NoteSaver } from './note-saver.js';
 import { styles } from './wrapup.styles.js';
 
 const verbatim = html;
@@ -18,12 +20,10 @@ const verbatim = html;
 /** From here on the countdown asks for attention. */
 const almostOverSeconds = 10;
 const spanOf = ({ openedAt, endsAt }: WrapUp) => ({ createdAt: openedAt, expiresAt: endsAt });
-/** Refusals that would only be repeated. */
-const neverSaved = new Set(['wrapup_closed', 'invalid_request', 'not_found', 'forbidden']);
 
 /**
- * The work after a call: a countdown to the server's time, a note that saves itself, the conversation's status, and
- * *Close*. Nothing that was written is lost when the time is over.
+ * The work after a call: a countdown to the server's time, a note that saves itself, what became of the call and the form
+ * that the company has set, the conversation's status, and *Close*. Nothing that was written is lost when the time is over.
  *
  * @element cc-wrapup
  * @fires {WrapUpCloseRequestEvent} cc-wrapup-close-request - Before the wrap-up is closed. Cancel it to keep it open.
@@ -43,10 +43,12 @@ export class CcWrapup extends LitElement {
 
   readonly #agent: AgentController = new AgentController(this);
   readonly #note: NoteSaver = new NoteSaver({
-    save: (id, note) => this.#agent.session?.saveNote(id, note) ?? Promise.reject(new Error('No session.')),
+    save: (id, note) => this.#session?.saveNote(id, note) ?? Promise.reject(new Error('No session.')),
     changed: () => this.requestUpdate(),
-    isFinal: (error) => neverSaved.has(problemCode(error)),
+    isFinal: isFinalRefusal,
   });
+  /** Known also once the element is off the page, as what was written last is saved then. */
+  #session: AgentSession | null = null;
   #shown: WrapUp | null = null;
   #warned = false;
 
@@ -62,6 +64,7 @@ export class CcWrapup extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    this.#session = this.#agent.session ?? this.#session;
     const wrapUp = this.#agent.desk?.wrapUp ?? null;
     this.toggleAttribute('empty', !wrapUp);
     if (wrapUp && wrapUp.id !== this.#shown?.id) {
@@ -69,6 +72,8 @@ export class CcWrapup extends LitElement {
       this.status = null;
       this.disposition = undefined;
     }
+    // Where it could not be fetched it is asked for again with the next second.
+    if (wrapUp && wrapUp.fields.length > 0) void loadWrapupForm().catch(() => undefined);
     // Closed by the timer: what was written last is sent off at once.
     if (!wrapUp && this.#shown) void this.#note.flush();
   }
@@ -93,6 +98,7 @@ export class CcWrapup extends LitElement {
         </header>
         ${this.#renderNote()}
         ${renderDisposition(this.#agent, wrapUp, this.#disposition(wrapUp), this.#chooseDisposition)}
+        ${wrapUp.fields.length > 0 ? html`<cc-wrapup-form .wrapUp=${wrapUp}></cc-wrapup-form>` : nothing}
         <div class="end">
           <div class="field">
             <label for="status">${this.#agent.t('wrapup.status')}</label>
@@ -231,6 +237,12 @@ export class CcWrapup extends LitElement {
     void this.#agent.session?.chooseDisposition(wrapUp.id, disposition);
   };
 
+  /** The form, once its code is there. Without it the server says what is missing. */
+  get #form(): CcWrapupForm | null {
+    const form = this.renderRoot.querySelector('cc-wrapup-form');
+    return form && 'check' in form ? form : null;
+  }
+
   #extend(wrapUp: WrapUp): void {
     if (this.#agent.desk?.pending === 'extend-wrap-up') return;
     void this.#agent.request(new WrapUpExtendRequestEvent(wrapUp.id), (session) => session.extendWrapUp(wrapUp));
@@ -238,10 +250,13 @@ export class CcWrapup extends LitElement {
 
   #close(wrapUp: WrapUp): void {
     const { id, conversationStatus, dispositions } = wrapUp;
+    const form = this.#form;
+    if (form && !form.check()) return;
     const change = {
       note: this.#note.text,
       conversationStatus: this.status ?? conversationStatus,
       ...(dispositions.length > 0 && { disposition: this.#disposition(wrapUp) }),
+      ...(form && { answers: [...form.answers] }),
     };
     void this.#agent.request(new WrapUpCloseRequestEvent(id, change), async (session) => {
       await session.closeWrapUp(id, change);

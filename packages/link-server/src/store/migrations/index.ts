@@ -15,6 +15,7 @@ import { transfer } from './0014-transfer.js';
 import { messages } from './0015-messages.js';
 import { dispositions } from './0016-dispositions.js';
 import { mail } from './0017-mail.js';
+import { wrapUpForm } from './0018-wrap-up-form.js';
 import type { Migration } from './migration.js';
 
 /** The schema's history, oldest first. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   messages,
   dispositions,
   mail,
+  wrapUpForm,
 ];
