@@ -110,10 +110,10 @@ test('the settings of the company hold for its pages and queues', async ({ openA
   await admin.getByLabel('Longest wrap-up with more time, in seconds').fill('300');
   await admin.getByLabel('Outcomes of a call').fill('Sold\n\n  Wrong number \nSold');
   await admin.getByRole('button', { name: 'Add a field' }).click();
-  await admin.getByLabel('Field', { exact: true }).fill('Reason');
-  await admin.getByLabel('Kind').selectOption({ label: 'One of a list' });
-  await admin.getByLabel('Choices').fill('Bill\nFault');
-  await admin.getByLabel('Agents have to fill it in before they close').check();
+  await admin.getByLabel('Field', { exact: true }).last().fill('Tariff');
+  await admin.getByLabel('Kind').last().selectOption({ label: 'One of a list' });
+  await admin.getByLabel('Choices').last().fill('Day\nNight');
+  await admin.getByLabel('Agents have to fill it in before they close').last().check();
   expect.soft(await violations(page), 'settings with a form').toEqual([]);
   await admin.getByLabel('Ask customers how their call was').uncheck();
   await admin.getByRole('button', { name: 'Save' }).click();
@@ -124,9 +124,9 @@ test('the settings of the company hold for its pages and queues', async ({ openA
   await expect(admin.getByLabel('More time for wrapping up')).toHaveValue('seconds');
   await expect(admin.getByLabel('Longest wrap-up with more time, in seconds')).toHaveValue('300');
   await expect(admin.getByLabel('Outcomes of a call')).toHaveValue('Sold\nWrong number');
-  await expect(admin.getByLabel('Field', { exact: true })).toHaveValue('Reason');
-  await expect(admin.getByLabel('Choices')).toHaveValue('Bill\nFault');
-  await expect(admin.getByText('Programs know it as reason.')).toBeVisible();
+  await expect(admin.getByLabel('Field', { exact: true }).last()).toHaveValue('Tariff');
+  await expect(admin.getByLabel('Choices').last()).toHaveValue('Day\nNight');
+  await expect(admin.getByText('Programs know it as tariff.')).toBeVisible();
   await expect(admin.getByLabel('Ask customers how their call was')).not.toBeChecked();
 
   const link = await makeLink();
