@@ -29,7 +29,11 @@ export const styles = [
     }
     cc-call-log {
       max-inline-size: 720px;
-      padding: 8px 8px 32px;
+      padding: 8px 8px 16px;
+    }
+    cc-reply-box {
+      max-inline-size: 720px;
+      margin: 0 16px 32px;
     }
   `,
 ];

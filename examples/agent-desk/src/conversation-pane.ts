@@ -18,6 +18,7 @@ export class DeskConversation extends LitElement {
     return html`
       ${this.detail?.conversation.id === this.conversationId ? this.#renderHead(this.detail) : nothing}
       <cc-call-log conversation-id=${this.conversationId} @cc-conversation-read=${this.#read}></cc-call-log>
+      <cc-reply-box conversation-id=${this.conversationId}></cc-reply-box>
     `;
   }
 

@@ -7,6 +7,7 @@ import { CcCallWindow } from './elements/call-window/call-window.js';
 import { CcCallbackList } from './elements/callback-list/callback-list.js';
 import { CcIncomingCall } from './elements/incoming-call/incoming-call.js';
 import './elements/localize/register-languages.js';
+import { CcReplyBox } from './elements/reply-box/reply-box.js';
 import { CcWorkList } from './elements/work-list/work-list.js';
 import { CcWrapup } from './elements/wrapup/wrapup.js';
 
@@ -19,4 +20,5 @@ define(
   CcWorkList,
   CcCallbackList,
   CcCallLog,
+  CcReplyBox,
 );

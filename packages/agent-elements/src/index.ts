@@ -12,7 +12,8 @@ export type { ShortcutAction, ShortcutScope } from './elements/call-window/call-
 export { CcCallWindow } from './elements/call-window/call-window.js';
 export * from './elements/events/agent-events.js';
 export { CcIncomingCall } from './elements/incoming-call/incoming-call.js';
-export { loadSettings, loadTransfer } from './elements/load-lazily.js';
+export { loadReplyBox, loadSettings, loadTransfer } from './elements/load-lazily.js';
+export type { CcReplyBox, ReplyChannel } from './elements/reply-box/reply-box.js';
 export type { CcTransferDialog } from './elements/transfer-dialog/transfer-dialog.js';
 export { CcWorkList, type WorkView } from './elements/work-list/work-list.js';
 export { CcWrapup } from './elements/wrapup/wrapup.js';

@@ -37,6 +37,8 @@ export const TimelineEntry = z.object({
     'call_rated',
     'message_received',
     'message_sent',
+    'mail_received',
+    'mail_sent',
     'note_saved',
     'disposition_chosen',
     'form_filled',

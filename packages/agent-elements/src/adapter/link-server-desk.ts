@@ -19,6 +19,7 @@ import {
   PersonList,
   TransferTargets,
   WrapUp,
+  WrittenMail,
   routePath,
   type CommandName,
   type RouteAnswer,
@@ -151,6 +152,8 @@ export class LinkServerDesk implements DeskPort {
       return this.#send('GET /v1/conversations/:id/messages', { params: { id }, query, answer: MessagePage });
     },
     message: (id, body) => this.#send('POST /v1/conversations/:id/messages', { params: { id }, body, answer: Message }),
+    mail: (id, body) => this.#send('POST /v1/conversations/:id/mails', { params: { id }, body, answer: WrittenMail }),
+    retryMail: (id) => this.#send('POST /v1/mails/:id/retry', { params: { id }, body: {}, answer: Message }),
     received: (id, upTo) =>
       this.#done('POST /v1/conversations/:id/messages/received', { params: { id }, body: { upTo }, answer: Done }),
   };

@@ -28,7 +28,7 @@ export class MockDesk implements DeskPort {
 
   constructor(script: MockScript = {}) {
     this.world = new MockWorld(script);
-    this.messages = new MockMessages(this.world);
+    this.messages = new MockMessages(this.world, script.mail ?? false);
     this.#callbacks = script.callbacks ?? [];
     this.#targets = script.transferTargets ?? {};
     this.#links = new MockLinks(this.world, script.linkChoices, script.links);
@@ -151,6 +151,9 @@ export class MockDesk implements DeskPort {
       }),
     messages: (id, query) => this.#answer(`list-messages ${id}`, () => this.messages.list(id, query)),
     message: (id, request) => this.#answer(`message ${request.text}`, () => this.messages.send(id, request)),
+    mail: (id, request) =>
+      this.#answer(`mail ${request.to}`, () => ({ conversationId: id, message: this.messages.mail(id, request) })),
+    retryMail: (id) => this.#answer(`retry-mail ${id}`, () => this.messages.retryMail(id)),
     received: (id, upTo) => this.#answer(`received ${id} ${upTo}`, () => this.messages.received(id, upTo)),
   };
 

@@ -1,4 +1,12 @@
-import type { Message, MessagePage, SendMessageRequest } from '@carillon/contract';
+import type {
+  MailFailure,
+  MailState,
+  Message,
+  MessageMail,
+  MessagePage,
+  SendMailRequest,
+  SendMessageRequest,
+} from '@carillon/contract';
 import { MockProblem } from './mock-script.js';
 import type { MockWorld } from './mock-world.js';
 
@@ -9,8 +17,11 @@ export class MockMessages {
   readonly #world: MockWorld;
   readonly #conversations = new Map<string, Message[]>();
 
-  constructor(world: MockWorld) {
+  readonly #hasMail: boolean;
+
+  constructor(world: MockWorld, hasMail = false) {
     this.#world = world;
+    this.#hasMail = hasMail;
   }
 
   list(conversationId: string, { after, before }: { after?: number; before?: number }): MessagePage {
@@ -20,7 +31,10 @@ export class MockMessages {
     return {
       messages: after === undefined ? found.slice(-perPage) : found.slice(0, perPage),
       more: found.length > perPage,
-      channels: this.#reachable(conversationId) ? ['call_chat'] : [],
+      channels: [
+        ...(this.#reachable(conversationId) ? ['call_chat' as const] : []),
+        ...(this.#hasMail ? ['email' as const] : []),
+      ],
       serverNow: this.#world.now(),
     };
   }
@@ -28,6 +42,45 @@ export class MockMessages {
   send(conversationId: string, request: SendMessageRequest): Message {
     if (!this.#reachable(conversationId)) throw new MockProblem('customer_not_reachable');
     return this.#write(conversationId, 'agent', request);
+  }
+
+  /** The agent writes an e-mail, which is on its way from then on. */
+  mail(conversationId: string, { clientId, to, subject, text }: SendMailRequest): Message {
+    if (!this.#hasMail) throw new MockProblem('mail_unavailable');
+    const mail: MessageMail = { address: to, subject, state: 'sending', failure: null };
+    const message = this.#write(conversationId, 'agent', { clientId, text }, mail);
+    this.#world.changeConversation(conversationId);
+    return message;
+  }
+
+  retryMail(id: string): Message {
+    return this.settleMail('sending', null, id);
+  }
+
+  /** The mail server has the newest e-mail, or that of an id, or does not take it. */
+  settleMail(state: MailState, failure: MailFailure | null = null, id?: string): Message {
+    for (const [conversationId, messages] of this.#conversations) {
+      const found = messages.findLast((one) => one.mail && one.sender === 'agent' && (id ?? one.id) === one.id);
+      if (!found?.mail) continue;
+      const settled: Message = { ...found, mail: { ...found.mail, state, failure } };
+      this.#keep(
+        conversationId,
+        messages.map((one) => (one === found ? settled : one)),
+      );
+      this.#world.changeConversation(conversationId);
+      return settled;
+    }
+    throw new MockProblem('not_found');
+  }
+
+  /** The customer writes an e-mail. */
+  customerMails(
+    conversationId: string,
+    { address, subject, text }: { address: string; subject: string; text: string },
+  ) {
+    const mail: MessageMail = { address, subject, state: 'received', failure: null };
+    this.#write(conversationId, 'customer', { clientId: this.#world.newId('msg'), text }, mail);
+    this.#world.changeConversation(conversationId);
   }
 
   /** The agent's page has the customer's messages. */
@@ -54,20 +107,26 @@ export class MockMessages {
     return call !== null && call.state !== 'ended' && call.conversationId === conversationId;
   }
 
-  #write(conversationId: string, sender: Message['sender'], { clientId, text }: SendMessageRequest): Message {
+  #write(
+    conversationId: string,
+    sender: Message['sender'],
+    { clientId, text }: SendMessageRequest,
+    mail?: MessageMail,
+  ): Message {
     const messages = this.#of(conversationId);
     const sent = messages.find((one) => one.sender === sender && one.clientId === clientId);
     if (sent) return sent;
     const message: Message = {
       id: this.#world.newId('msg'),
       seq: messages.length + 1,
-      channel: 'call_chat',
+      channel: mail ? 'email' : 'call_chat',
       sender,
       name: sender === 'agent' ? this.#world.agent.name : (this.#world.call?.caller.name ?? null),
       text,
       clientId,
       createdAt: this.#world.now(),
       deliveredAt: null,
+      ...(mail ? { mail } : {}),
     };
     this.#keep(conversationId, [...messages, message]);
     return message;

@@ -44,6 +44,8 @@ export interface MockScript {
   readonly wrapUpMs?: number;
   /** How the agent may get more time; not at all unless said otherwise. */
   readonly wrapUpExtension?: WrapUpExtension;
+  /** Whether e-mail can be written. Default: no, as without a mail server. */
+  readonly mail?: boolean;
   /** What agents choose from to say what became of a call. Default: nothing. */
   readonly dispositions?: readonly string[];
   /** The form that agents fill in after a call. Default: none. */

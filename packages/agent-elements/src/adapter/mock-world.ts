@@ -314,6 +314,11 @@ export class MockWorld {
     return body.id;
   }
 
+  /** Something of a conversation has changed: whoever shows it reads it again. */
+  changeConversation(id: string): void {
+    this.#setConversation(id, {});
+  }
+
   #setConversation(id: string, change: Partial<Conversation>): void {
     const found = this.conversations.find((row) => row.id === id);
     if (!found) return;

@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { loadCallExtras, loadSettings, loadTransfer } from './load-lazily.js';
+import { loadCallExtras, loadReplyBox, loadSettings, loadTransfer } from './load-lazily.js';
 
 describe('what is loaded when it is wanted', () => {
   for (const [tag, load] of [
     ['cc-transfer-dialog', loadTransfer],
     ['cc-settings-dialog', loadSettings],
+    ['cc-reply-box', loadReplyBox],
     ['cc-captions', loadCallExtras],
     ['cc-device-notice', loadCallExtras],
     ['cc-picture-in-picture', loadCallExtras],

@@ -29,6 +29,9 @@ export const loadWrapupForm = lazily(() =>
   import('./wrapup-form/wrapup-form.js').then(({ CcWrapupForm }) => [CcWrapupForm]),
 );
 
+/** What writes to a customer from their conversation. */
+export const loadReplyBox = lazily(() => import('./reply-box/reply-box.js').then(({ CcReplyBox }) => [CcReplyBox]));
+
 /** What goes beyond the controls of a call. */
 export const loadCallExtras = lazily(() =>
   import('./call-extras.js').then(({ CcCaptions, CcDeviceNotice, CcPictureInPicture }) => [

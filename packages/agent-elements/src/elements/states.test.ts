@@ -6,6 +6,7 @@ import { states as callLog } from './call-log/call-log.states.js';
 import { states as callWindow } from './call-window/call-window.states.js';
 import { states as incomingCall } from './incoming-call/incoming-call.states.js';
 import './localize/register-languages.js';
+import { states as replyBox } from './reply-box/reply-box.states.js';
 import { states as transferDialog } from './transfer-dialog/transfer-dialog.states.js';
 import { states as workList } from './work-list/work-list.states.js';
 import { states as wrapupForm } from './wrapup-form/wrapup-form.states.js';
@@ -13,7 +14,7 @@ import { states as wrapup } from './wrapup/wrapup.states.js';
 
 const all: readonly ElementStates[] = [
   ...[agentStatus, callLinkGenerator, callLog, callWindow, incomingCall],
-  ...[transferDialog, workList, wrapup, wrapupForm],
+  ...[replyBox, transferDialog, workList, wrapup, wrapupForm],
 ];
 
 // fixtureSync, as fixture waits for a frame, which a page behind another one never gets.

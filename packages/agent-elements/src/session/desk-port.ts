@@ -19,11 +19,13 @@ import type {
   Message,
   MessagePage,
   PersonList,
+  SendMailRequest,
   SendMessageRequest,
   TransferCallRequest,
   TransferTargets,
   WrapUp,
   WrapUpAnswer,
+  WrittenMail,
 } from '@carillon/contract';
 
 /** What the agent's event stream tells. Called in the order of the stream. */
@@ -111,6 +113,10 @@ export interface DeskConversationsPort {
   messages(conversationId: string, query: { readonly after?: number; readonly before?: number }): Promise<MessagePage>;
   /** Writes to the customer. Refused with `customer_not_reachable` or `messages_not_allowed`. */
   message(conversationId: string, request: SendMessageRequest): Promise<Message>;
+  /** Writes an e-mail. Refused with `mail_unavailable` or `conversation_closed`. */
+  mail(conversationId: string, request: SendMailRequest): Promise<WrittenMail>;
+  /** Sends an e-mail again that has failed, by the id of its message. */
+  retryMail(messageId: string): Promise<Message>;
   /** Says that this page has the customer's messages up to a number. */
   received(conversationId: string, upTo: number): Promise<void>;
 }

@@ -30,6 +30,7 @@ const requestTypes = [
   'cc-new-link-request',
   'cc-link-request',
   'cc-send-link-request',
+  'cc-reply-request',
   'cc-revoke-link-request',
   'cc-mute-request',
   'cc-unmute-request',

@@ -91,6 +91,10 @@ function settle(deps: Deps, { id, attempts }: WaitingMail, outcome: MailOutcome)
     if (changes === 0) return;
     t.q.ring(mailTopic);
     // What waits for another attempt stands as it stood.
-    if (pause === null) t.mails.add(id);
+    if (pause !== null) return;
+    t.mails.add(id);
+    // Pages that show it read it again when its conversation is said to have changed.
+    const row = await t.q.get<{ id: string }>('select conversation_id as id from message where id = $1', id);
+    if (row) t.conversations.add(row.id);
   });
 }

@@ -351,7 +351,7 @@ describe('e-mail in a conversation (MSG-2, MSG-4, MSG-5)', () => {
     assert.deepEqual([conversation.title, conversation.personId, conversation.status], ['Ivo Ivić', other, 'open']);
     assert.deepEqual(
       timeline.map(({ type }) => type),
-      ['conversation_opened', 'message_sent', 'message_sent'],
+      ['conversation_opened', 'mail_sent', 'mail_sent'],
     );
   });
 
@@ -406,7 +406,7 @@ describe('e-mail in a conversation (MSG-2, MSG-4, MSG-5)', () => {
         [[conversationId, 'open', center.deps.now()]],
       );
     }
-    assert.equal((await readConversationDetail(center.deps, own)).timeline.at(-1)?.type, 'message_received');
+    assert.equal((await readConversationDetail(center.deps, own)).timeline.at(-1)?.type, 'mail_received');
   });
 
   it('that is handed to us again is taken once, also at once', async () => {

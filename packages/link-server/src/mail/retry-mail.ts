@@ -19,7 +19,7 @@ interface Which {
  */
 export function retryMail(deps: Deps, which: Which): Promise<Message> {
   return transition(deps, async (t) => {
-    const { id } = await readMailOf(t.q, which);
+    const { id, conversation_id: conversationId } = await readMailOf(t.q, which);
     if (deps.settings.mailDomain === null) throw new DomainError('mail_unavailable');
     const { changes } = await t.q.run(
       `update message set next_at = $2, attempts = 0, failed_at = null, failure = null
@@ -29,6 +29,7 @@ export function retryMail(deps: Deps, which: Which): Promise<Message> {
     );
     if (changes === 1) {
       t.mails.add(id);
+      t.conversations.add(conversationId);
       t.q.ring(mailTopic);
     }
     return toMessage(await readMailOf(t.q, which));

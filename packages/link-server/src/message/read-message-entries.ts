@@ -15,9 +15,12 @@ export async function readMessageEntries(q: Query, conversationId: string): Prom
   return rows.reverse().map((row) => ({
     id: row.id,
     at: row.created_at,
-    type: row.sender === 'agent' ? 'message_sent' : 'message_received',
-    actor: row.name,
-    text: row.text,
+    type: typeOf(row),
+    actor: row.name ?? row.address,
+    text: row.subject ? `${row.subject}\n\n${row.text}` : row.text,
     durationMs: null,
   }));
 }
+
+const typeOf = ({ channel, sender }: MessageRow): TimelineEntry['type'] =>
+  `${channel === 'email' ? 'mail' : 'message'}_${sender === 'agent' ? 'sent' : 'received'}`;

@@ -21,7 +21,13 @@ export interface EntryWords {
 }
 
 /** What somebody wrote is shown as they wrote it, and apart from what happened. */
-const written: ReadonlySet<TimelineEntry['type']> = new Set(['note_saved', 'message_received', 'message_sent']);
+const written: ReadonlySet<TimelineEntry['type']> = new Set([
+  'note_saved',
+  'message_received',
+  'message_sent',
+  'mail_received',
+  'mail_sent',
+]);
 
 const inLog = (key: string): key is LogKey => Object.hasOwn(callLog, key);
 const inStrings = (key: string): key is keyof typeof strings => Object.hasOwn(strings, key);

@@ -125,6 +125,18 @@ export class LinkRequestEvent extends RequestEvent {
   }
 }
 
+/** Before something is written to the customer of a conversation. Cancel it to keep it in the field. */
+export class ReplyRequestEvent extends RequestEvent {
+  readonly conversationId: string;
+  readonly channel: 'call_chat' | 'email';
+
+  constructor(conversationId: string, channel: 'call_chat' | 'email') {
+    super('cc-reply-request');
+    this.conversationId = conversationId;
+    this.channel = channel;
+  }
+}
+
 /** Before a call link goes to the customer as a message of its conversation. Cancel it to send nothing. */
 export class SendLinkRequestEvent extends RequestEvent {
   readonly link: CreatedCallLink;

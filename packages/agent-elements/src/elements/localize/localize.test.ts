@@ -11,9 +11,9 @@ const second = 'incoming.seconds-left';
 const same: Readonly<Record<string, readonly string[]>> = {
   de: [...offline, 'incoming.medium-video', second],
   es: ['incoming.medium-audio', 'incoming.medium-video', 'log.no', second],
-  fr: ['incoming.medium-audio', 'wrapup.note', 'wrapup.status', second],
+  fr: ['incoming.medium-audio', 'wrapup.note', 'wrapup.status', second, 'reply.email', 'reply.text'],
   it: [...offline, 'incoming.medium-audio', 'incoming.medium-video', 'log.no', second],
-  pt: [second],
+  pt: [second, 'reply.email'],
   sv: [...offline, 'incoming.medium-video', second],
   tr: ['form.label'],
 };

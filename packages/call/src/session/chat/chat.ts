@@ -189,7 +189,9 @@ export class Chat implements Readable<ChatSnapshot> {
 
   #update(): void {
     const { own } = this.#port;
-    const { list, delivered, older } = this.#kept;
+    const { delivered, older } = this.#kept;
+    // E-mail has a place of its own, in the conversation.
+    const list = this.#kept.list.filter(({ channel }) => channel === 'call_chat');
     this.#store.set({
       entries: chatEntries({ list, outgoing: this.#outbox.list, delivered, own }),
       older,

@@ -38,6 +38,8 @@ export const callLog = {
   'log.call_rated': 'Rated {stars} of 5',
   'log.message_received': 'Message from the customer',
   'log.message_sent': 'Message to the customer',
+  'log.mail_received': 'E-mail from the customer',
+  'log.mail_sent': 'E-mail to the customer',
   'log.note_saved': 'Note',
   'log.disposition_chosen': 'Outcome: {name}',
   'log.form_filled': 'Form filled in',
