@@ -34,6 +34,9 @@ export class WrapUpFieldsEditor extends LitElement {
       .actions {
         justify-content: start;
       }
+      .button:disabled {
+        opacity: 0.5;
+      }
       .invalid {
         color: var(--desk-danger);
       }

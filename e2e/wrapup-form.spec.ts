@@ -1,0 +1,46 @@
+import { expect, test } from './fixtures.js';
+import { violations } from './lib/axe.js';
+import { customer, desk } from './lib/desk.js';
+
+test('what is answered after a call survives a reload, is asked for before closing, and stands in the history (WRP-2)', async ({
+  openAgent,
+  openLink,
+  makeLink,
+}) => {
+  const agent = desk(await openAgent('ana'));
+  const { page, wrapUp } = agent;
+  const admin = page.locator('desk-admin');
+  await page.getByRole('button', { name: 'Administration' }).click();
+  await admin.getByRole('button', { name: 'Settings', exact: true }).click();
+  await admin.getByLabel('Wrap-up in seconds').fill('120');
+  await admin.getByLabel('Agents have to fill it in before they close').first().check();
+  await admin.getByRole('button', { name: 'Save' }).click();
+  await expect(admin.getByRole('status').filter({ hasText: 'The settings are saved.' })).toBeVisible();
+  await page.reload();
+
+  const guest = customer(await openLink(await makeLink()));
+  await guest.startAudio.click();
+  await agent.rings();
+  await agent.answer.click();
+  await agent.inCall();
+  await agent.hangUp.click();
+
+  await wrapUp.getByLabel('Visit agreed for').fill('2027-03-01');
+  await wrapUp.getByLabel('Visit agreed for').blur();
+  await expect(wrapUp).toContainText('Saved');
+  expect.soft(await violations(page), 'a form').toEqual([]);
+  await wrapUp.getByRole('button', { name: /^Close/ }).click();
+  await expect(wrapUp).toContainText('Fill this in before you close.');
+  await expect(wrapUp.getByLabel('Reason')).toBeFocused();
+  expect.soft(await violations(page), 'a form with something missing').toEqual([]);
+
+  await page.reload();
+  await expect(wrapUp.getByLabel('Visit agreed for')).toHaveValue('2027-03-01');
+  await wrapUp.getByLabel('Reason').selectOption('Power cut');
+  await wrapUp.getByRole('button', { name: /^Close/ }).click();
+  await expect(wrapUp.getByLabel('Reason')).toBeHidden();
+  await page.locator('cc-work-list').getByText('Marija Horvat').first().click();
+  const answers = page.locator('cc-call-log').locator('dl');
+  await expect(answers).toContainText('Power cut');
+  await expect(answers).toContainText('Mar 1, 2027');
+});
