@@ -5,6 +5,13 @@ export const desk = (page: Page) => {
   const card = page.locator('cc-incoming-call');
   const call = page.locator('cc-call-window');
   const wrapUp = page.locator('cc-wrapup');
+  const choose = async (name: string, tab: 'agents' | 'queues', how: 'Transfer' | 'Talk first') => {
+    await call.getByRole('button', { name: 'Transfer' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Transfer call' });
+    if (tab === 'queues') await dialog.getByRole('tab', { name: 'Queues' }).click();
+    await dialog.getByRole('radio', { name: new RegExp(name) }).check();
+    await dialog.getByRole('button', { name: how, exact: true }).click();
+  };
   return {
     page,
     card,
@@ -24,13 +31,9 @@ export const desk = (page: Page) => {
     /** What passes a call on: the dialog, or its line while it is closed. */
     transfers: page.locator('cc-transfer-dialog'),
     /** Opens the dialog, chooses by name and passes the call on. */
-    async transferTo(name: string, tab: 'agents' | 'queues' = 'agents') {
-      await call.getByRole('button', { name: 'Transfer' }).click();
-      const dialog = page.getByRole('dialog', { name: 'Transfer call' });
-      if (tab === 'queues') await dialog.getByRole('tab', { name: 'Queues' }).click();
-      await dialog.getByRole('radio', { name: new RegExp(name) }).check();
-      await dialog.getByRole('button', { name: 'Transfer', exact: true }).click();
-    },
+    transferTo: (name: string, tab: 'agents' | 'queues' = 'agents') => choose(name, tab, 'Transfer'),
+    /** The same, but talks to that agent first. */
+    consult: (name: string) => choose(name, 'agents', 'Talk first'),
     rings: () => expect(card.getByRole('button', { name: /^Answer/ })).toBeVisible({ timeout: 15_000 }),
     silent: () => expect(card.getByRole('button', { name: /^Answer/ })).toBeHidden(),
     inCall: () => expect(call.getByRole('button', { name: /^(End|Hang up)/ })).toBeVisible({ timeout: 15_000 }),

@@ -17,7 +17,9 @@ const isRealDay = (text: string): boolean => {
 };
 
 /** What a wall clock and a calendar show somewhere, as a date field gives it: `2027-03-28T09:00`. */
-export const LocalDateTime = z.string().check(z.regex(localDateTime), z.refine(isRealDay, 'is no day of the calendar'));
+export const LocalDateTime = /* @__PURE__ */ z
+  .string()
+  .check(z.regex(localDateTime), z.refine(isRealDay, 'is no day of the calendar'));
 export type LocalDateTime = z.infer<typeof LocalDateTime>;
 
 const zoneName = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+){0,3}$/;
@@ -31,11 +33,13 @@ const isKnownZone = (timeZone: string): boolean => {
 };
 
 /** An IANA time zone such as `Europe/Zagreb`. */
-export const TimeZone = z.string().check(z.maxLength(64), z.refine(isKnownZone, 'is no known time zone'));
+export const TimeZone = /* @__PURE__ */ z
+  .string()
+  .check(z.maxLength(64), z.refine(isKnownZone, 'is no known time zone'));
 export type TimeZone = z.infer<typeof TimeZone>;
 
 /** An offset from UTC, `+02:00`. It tells apart the two moments at which a clock that is set back shows the same time. */
-export const UtcOffset = z.string().check(z.regex(/^[+-](0\d|1[0-4]):[0-5]\d$/));
+export const UtcOffset = /* @__PURE__ */ z.string().check(z.regex(/^[+-](0\d|1[0-4]):[0-5]\d$/));
 export type UtcOffset = z.infer<typeof UtcOffset>;
 
 /**
@@ -61,17 +65,17 @@ export type LocalTimeOption = z.infer<typeof LocalTimeOption>;
 export const Weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 export type Weekday = z.infer<typeof Weekday>;
 
-const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+const clockTime = /* @__PURE__ */ z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 
 /**
  * The hours in which links can be used, every week: on these days from `from` until just before `to`, by the clock of
  * the zone. A range whose end is earlier than its start runs into the next morning and belongs to the day it begins on.
  * `00:00` to `24:00` is the whole day.
  */
-export const AllowedHours = z
+export const AllowedHours = /* @__PURE__ */ z
   .strictObject({
     timeZone: TimeZone,
-    days: z.array(Weekday).check(
+    days: /* @__PURE__ */ z.array(Weekday).check(
       z.minLength(1),
       z.maxLength(7),
       z.refine((days) => new Set(days).size === days.length, 'names a day twice'),

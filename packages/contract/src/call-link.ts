@@ -11,20 +11,20 @@ export const CallLinkKind = z.enum(['one-time', 'expiry', 'time-frame']);
 export type CallLinkKind = z.infer<typeof CallLinkKind>;
 
 /** The opaque 128-bit code in a link's path: 22 base64url characters, the last of which holds two bits only. */
-export const CallLinkCode = z.string().check(z.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/));
+export const CallLinkCode = /* @__PURE__ */ z.string().check(z.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/));
 export type CallLinkCode = z.infer<typeof CallLinkCode>;
 
 /** The longest life a link may be given: 30 days. */
 export const maxLinkLifeMs = maxWindowMs;
 
 /** Body of `POST /v1/links`. A guest link needs a display name; a conversation link takes the conversation's person. */
-export const CreateCallLinkRequest = z
+export const CreateCallLinkRequest = /* @__PURE__ */ z
   .strictObject({
     displayName: z.optional(DisplayName),
     conversationId: z.optional(Id),
     configuration: z.optional(Key),
     /** Life of an expiry link in milliseconds, 1 minute to 30 days. Default: what the configuration says, else 24 hours. */
-    expiresInMs: z.optional(z.int().check(z.gte(60_000), z.lte(maxLinkLifeMs))),
+    expiresInMs: z.optional(/* @__PURE__ */ z.int().check(z.gte(60_000), z.lte(maxLinkLifeMs))),
     /** When a time-frame link is open; needed where the configuration's kind is `time-frame`, refused elsewhere (LNK-4). */
     timeFrame: z.optional(TimeFrame),
     /** Hours of this link alone, in the place of those of its configuration. */

@@ -3,10 +3,12 @@ import { EpochMs, Id, MediaGrant, Medium } from './common.js';
 import { CustomData } from './custom-data.js';
 import { PhoneNumber } from './phone-number.js';
 import { WaitingSound } from './queue.js';
-import { CallTransfer } from './transfer.js';
+import { CallTransfer, Consult } from './transfer.js';
 
-/** States of a call (spec §3.2). Consulting belongs to later work and keeps its name. */
-export const CallState = z.enum(['queued', 'offering', 'connecting', 'active', 'held', 'transferring', 'ended']);
+/** States of a call (spec §3.2). `consulting`: its agents talk to each other, and the customer is on hold. */
+export const CallState = z.enum([
+  ...(['queued', 'offering', 'connecting', 'active', 'held', 'consulting', 'transferring', 'ended'] as const),
+]);
 export type CallState = z.infer<typeof CallState>;
 
 export const CallEndReason = z.enum([
@@ -45,6 +47,11 @@ const callFields = {
   away: AwaySide,
   /** Since when the customer is on hold, or null. */
   heldAt: z.nullable(EpochMs),
+  /**
+   * The other agent who takes part while the call is being passed on after talking; null in all other calls. A customer
+   * hears of them only once all three talk.
+   */
+  consult: z.nullable(Consult),
 };
 
 /** A call as its customer sees it. */

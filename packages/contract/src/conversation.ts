@@ -29,6 +29,8 @@ export const TimelineEntry = z.object({
     'call_on_hold',
     'hold_ended',
     'transfer_started',
+    'consult_started',
+    'conference_started',
     'transfer_failed',
     'transfer_cancelled',
     'call_transferred',

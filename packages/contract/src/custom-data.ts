@@ -40,7 +40,7 @@ const fits = (value: unknown) => bytesOf(JSON.stringify(value)) <= maxCustomData
  * What a host app gives a link to carry, such as an order number, and finds again at the call: JSON of at most 4 kB in
  * UTF-8, eight levels deep. It is shown to agents only and never interpreted.
  */
-export const CustomData = z
-  .record(z.string().check(z.minLength(1), z.maxLength(64)), z.unknown())
+export const CustomData = /* @__PURE__ */ z
+  .record(/* @__PURE__ */ z.string().check(z.minLength(1), z.maxLength(64)), z.unknown())
   .check(z.refine((data) => isBoundedJson(data) && fits(data), 'is no JSON of at most 4 kB'));
 export type CustomData = z.infer<typeof CustomData>;

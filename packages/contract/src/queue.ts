@@ -4,16 +4,16 @@ import { pageFields } from './page.js';
 import { DisplayName } from './text.js';
 
 /** How long a phone rings before the next agent's does (spec §2: 3 to 60 s). */
-export const RingMs = z.int().check(z.gte(3_000), z.lte(60_000));
+export const RingMs = /* @__PURE__ */ z.int().check(z.gte(3_000), z.lte(60_000));
 /** Time for wrapping up after a call (spec WRP-4); 0 opens none. */
-export const WrapUpMs = z.int().check(z.gte(0), z.lte(3_600_000));
+export const WrapUpMs = /* @__PURE__ */ z.int().check(z.gte(0), z.lte(3_600_000));
 
 /** What a customer hears who waits in a queue or is on hold. They can always turn it off. */
 export const WaitingSound = z.enum(['ringing', 'music', 'none']);
 export type WaitingSound = z.infer<typeof WaitingSound>;
 
 /** Grows with every change of a record; a change names the one it was made from, so that none is lost. */
-export const Version = z.int().check(z.gte(1));
+export const Version = /* @__PURE__ */ z.int().check(z.gte(1));
 
 /** A queue, as administrators see it. */
 export const Queue = z.object({

@@ -2,24 +2,36 @@ import * as z from 'zod/mini';
 import { AgentAvailability } from './agent-availability.js';
 import { EpochMs, Id } from './common.js';
 
-/** Why a transfer came to nothing (TRQ-4): the call is back where it was. */
-export const TransferFailure = z.enum(['declined', 'missed', 'offline', 'media_failed']);
+/** Why a transfer came to nothing (TRQ-4): the call is back where it was. `left`: they had been talked to. */
+export const TransferFailure = z.enum(['declined', 'missed', 'offline', 'media_failed', 'left']);
 export type TransferFailure = z.infer<typeof TransferFailure>;
+
+/** `cold`: the other agent has the call once they are heard. `warm`: the two agents talk before, while the customer waits. */
+export const TransferKind = z.enum(['cold', 'warm']);
+export type TransferKind = z.infer<typeof TransferKind>;
 
 /** A transfer to another agent as the agent who asked for it sees it. */
 export const CallTransfer = z.object({
   id: Id,
-  /** `ringing` at the other agent, `connecting` once they have answered, `failed` with a reason. */
-  state: z.enum(['ringing', 'connecting', 'failed']),
+  kind: TransferKind,
+  /**
+   * `ringing` at the other agent, `connecting` once they have answered, `consulting` while the two agents talk,
+   * `conference` while all three do, `failed` with a reason.
+   */
+  state: z.enum(['ringing', 'connecting', 'consulting', 'conference', 'failed']),
   toName: z.string(),
   startedAt: EpochMs,
   reason: z.nullable(TransferFailure),
 });
 export type CallTransfer = z.infer<typeof CallTransfer>;
 
-/** Body of `POST /v1/calls/:id/transfer`: to an agent of the call's queue (TRA), or to a queue (TRQ). */
+/** The second agent of a call, as the others see them: which participant of the room, and whether all three talk. */
+export const Consult = z.object({ name: z.string(), identity: Id, conference: z.boolean() });
+export type Consult = z.infer<typeof Consult>;
+
+/** Body of `POST /v1/calls/:id/transfer`: to an agent of the call's queue (TRA), cold unless said otherwise, or to a queue (TRQ). */
 export const TransferCallRequest = z.discriminatedUnion('to', [
-  z.strictObject({ to: z.literal('agent'), agentId: Id }),
+  z.strictObject({ to: z.literal('agent'), agentId: Id, kind: z.optional(TransferKind) }),
   z.strictObject({ to: z.literal('queue'), queueId: Id }),
 ]);
 export type TransferCallRequest = z.infer<typeof TransferCallRequest>;

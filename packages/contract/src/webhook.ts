@@ -3,7 +3,7 @@ import { CallLinkKind } from './call-link.js';
 import { CallEndReason } from './call.js';
 import { EpochMs, Id, Medium } from './common.js';
 import { pageFields, pageQuery } from './page.js';
-import { TransferFailure } from './transfer.js';
+import { TransferFailure, TransferKind } from './transfer.js';
 import { WrapUpAnswer } from './wrap-up-form.js';
 
 /** What every event about a call says: ids alone. */
@@ -35,7 +35,7 @@ export const webhookData = Object.freeze({
   'call.held': z.object(ofCall),
   /** `heldMs`: how long the customer was on hold; it comes before `call.ended`, too. */
   'call.resumed': z.object({ ...ofCall, heldMs: z.int() }),
-  'call.transfer_started': z.object({ ...ofCall, targetAgentId: Id }),
+  'call.transfer_started': z.object({ ...ofCall, targetAgentId: Id, kind: TransferKind }),
   'call.transfer_failed': z.object({ ...ofCall, targetAgentId: Id, reason: z.nullable(TransferFailure) }),
   /** `agentId` is who has passed it on; one of the other two says to whom. */
   'call.transferred': z.object({ ...ofCall, targetAgentId: z.nullable(Id), targetQueueId: z.nullable(Id) }),

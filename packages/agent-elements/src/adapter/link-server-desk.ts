@@ -113,6 +113,10 @@ export class LinkServerDesk implements DeskPort {
       this.#send('POST /v1/calls/:id/transfer', { params: { id }, body, answer: AgentCallAnswer }),
     cancelTransfer: (id) =>
       this.#send('POST /v1/calls/:id/transfer/cancel', { params: { id }, body: {}, answer: AgentCallAnswer }),
+    joinTransfer: (id) =>
+      this.#send('POST /v1/calls/:id/transfer/join', { params: { id }, body: {}, answer: AgentCallAnswer }),
+    completeTransfer: (id) =>
+      this.#send('POST /v1/calls/:id/transfer/complete', { params: { id }, body: {}, answer: AgentCallAnswer }),
     end: (id) => this.#done('POST /v1/calls/:id/end', { params: { id }, body: {}, answer: Done }),
   };
 

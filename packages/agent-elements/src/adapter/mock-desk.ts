@@ -83,17 +83,21 @@ export class MockDesk implements DeskPort {
         this.#ofCall(() => {
           const agent = target.to === 'agent' && this.#targets.agents?.find((one) => one.id === target.agentId);
           if (target.to === 'queue') this.world.endCall('transferred');
-          else if (agent) this.world.transfer(agent.name);
+          else if (agent && target.to === 'agent') this.world.transfer(agent.name, target.kind);
           else throw new MockProblem('target_unavailable');
         }),
       ),
     cancelTransfer: (id) =>
       this.#answer(`cancel-transfer ${id}`, () =>
         this.#ofCall(() => {
-          if (this.world.call?.transfer?.state !== 'ringing') throw new MockProblem('transfer_over');
+          const { transfer, consult } = this.world.call ?? {};
+          if (transfer?.state !== 'ringing' && !consult) throw new MockProblem('transfer_over');
           this.world.endTransfer(null);
         }),
       ),
+    joinTransfer: (id) => this.#answer(`join-transfer ${id}`, () => this.#consulting(() => this.world.joinTransfer())),
+    completeTransfer: (id) =>
+      this.#answer(`complete-transfer ${id}`, () => this.#consulting(() => this.world.endCall('transferred'))),
     end: (id) => this.#answer(`end ${id}`, () => this.world.endCall('agent_hangup')),
   };
 
@@ -184,6 +188,14 @@ export class MockDesk implements DeskPort {
     if (!this.world.call || this.world.call.state === 'ended') throw new MockProblem('call_ended');
     act();
     return { call: this.world.call, serverNow: this.world.now() };
+  }
+
+  /** The same, of a call that two agents talk about. */
+  #consulting(act: () => void): AgentCallAnswer {
+    return this.#ofCall(() => {
+      if (!this.world.call?.consult) throw new MockProblem('transfer_over');
+      act();
+    });
   }
 
   #grant(): AgentMediaGrant {

@@ -13,6 +13,7 @@ import {
   type Person,
   type TimelineEntry,
   type TransferFailure,
+  type TransferKind,
   type WithdrawReason,
   type WrapUp,
   type WrapUpAnswer,
@@ -140,7 +141,7 @@ export class MockWorld {
     if (!this.offer) return;
     const { callId: id, medium, caller, conversationId, queueName, createdAt: queuedAt } = this.offer;
     const never = { establishedAt: null, endedAt: null, endReason: null, away: null, heldAt: null };
-    const passing = { transfer: null, mayTransfer: true };
+    const passing = { transfer: null, consult: null, mayTransfer: true };
     const own = { id, version: 1, state: 'connecting' as const, caller, conversationId };
     this.call = { ...own, medium, queueName, queuedAt, ...never, ...passing };
     this.setAgent({ availability: 'in_call' });
@@ -172,18 +173,38 @@ export class MockWorld {
   }
 
   /** The call rings at somebody else, who is to have it. */
-  transfer(toName: string): void {
+  transfer(toName: string, kind: TransferKind = 'cold'): void {
     const startedAt = this.now();
-    const transfer = { id: this.newId('trf'), state: 'ringing' as const, toName, startedAt, reason: null };
-    this.updateCall({ state: 'transferring', transfer });
+    const transfer = { id: this.newId('trf'), kind, state: 'ringing' as const, toName, startedAt, reason: null };
+    this.updateCall({ state: 'transferring', transfer, ...(kind === 'warm' && { heldAt: startedAt }) });
     this.setAgent({ availability: 'transferring' });
+  }
+
+  /** Whoever it rings at has answered, and the two talk about the call. */
+  consult(): void {
+    const transfer = this.call?.transfer;
+    if (transfer?.kind !== 'warm') return;
+    const consult = { name: transfer.toName, identity: 'colleague', conference: false };
+    this.updateCall({ state: 'consulting', consult, transfer: { ...transfer, state: 'consulting' } });
+  }
+
+  /** The customer is let in, and all three talk. */
+  joinTransfer(): void {
+    const { transfer, consult } = this.call ?? {};
+    if (!transfer || !consult) return;
+    const inConference = {
+      transfer: { ...transfer, state: 'conference' as const },
+      consult: { ...consult, conference: true },
+    };
+    this.updateCall({ state: 'active', heldAt: null, ...inConference });
   }
 
   /** The transfer comes to nothing: for a reason, or because the agent took it back. */
   endTransfer(reason: TransferFailure | null): void {
     const transfer = this.call?.transfer;
     if (!transfer) return;
-    this.updateCall({ state: 'active', transfer: reason === null ? null : { ...transfer, state: 'failed', reason } });
+    const failed = reason === null ? null : { ...transfer, state: 'failed' as const, reason };
+    this.updateCall({ state: 'active', heldAt: null, consult: null, transfer: failed });
     this.setAgent({ availability: 'in_call' });
   }
 
@@ -198,7 +219,7 @@ export class MockWorld {
     const { call } = this;
     if (!call || call.state === 'ended') return;
     const openedAt = this.now();
-    this.updateCall({ state: 'ended', heldAt: null, endedAt: openedAt, endReason });
+    this.updateCall({ state: 'ended', heldAt: null, consult: null, endedAt: openedAt, endReason });
     const ids = { id: this.newId('wrp'), callId: call.id, conversationId: call.conversationId };
     const endsAt = openedAt + (this.#script.wrapUpMs ?? limits.wrapUpMs);
     this.wrapUp = {

@@ -45,6 +45,8 @@ export function createAgentCallControl(
     resume: () => answered(calls.resume(callId)),
     transfer: (target) => answered(calls.transfer(callId, target)),
     cancelTransfer: () => answered(calls.cancelTransfer(callId)),
+    joinTransfer: () => answered(calls.joinTransfer(callId)),
+    completeTransfer: () => answered(calls.completeTransfer(callId)),
     hangup: () => calls.end(callId),
     async mediaFailed(code) {
       events.mediaFailed(code);

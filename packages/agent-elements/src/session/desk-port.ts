@@ -74,8 +74,12 @@ export interface DeskCallsPort {
   transferTargets(callId: string): Promise<TransferTargets>;
   /** Passes the call on. Refused with `target_unavailable`, `transfer_pending` or `transfer_not_possible`. */
   transfer(callId: string, target: TransferCallRequest): Promise<AgentCallAnswer>;
-  /** Takes a transfer back that rings. Refused with `transfer_over`. */
+  /** Takes a transfer back that rings, or that was talked about. Refused with `transfer_over`. */
   cancelTransfer(callId: string): Promise<AgentCallAnswer>;
+  /** Lets the customer in while two agents talk about the call. Refused with `transfer_over`. */
+  joinTransfer(callId: string): Promise<AgentCallAnswer>;
+  /** Leaves the call to the agent with whom it was talked about. Refused with `transfer_over`. */
+  completeTransfer(callId: string): Promise<AgentCallAnswer>;
   end(callId: string): Promise<void>;
 }
 

@@ -42,8 +42,9 @@ export const emptyDesk: DeskSnapshot = Object.freeze({
   clockOffset: 0,
 });
 
-/** A call that is this agent's: it is heard or is about to be. A call that waits in the queue again is not. */
-export type LiveCall = AgentCall & { readonly state: 'connecting' | 'active' | 'held' | 'transferring' };
+const liveStates = ['connecting', 'active', 'held', 'consulting', 'transferring'] as const;
 
-export const isLive = (call: AgentCall | null): call is LiveCall =>
-  call?.state === 'connecting' || call?.state === 'active' || call?.state === 'held' || call?.state === 'transferring';
+/** A call that is this agent's: it is heard or is about to be. A call that waits in the queue again is not. */
+export type LiveCall = AgentCall & { readonly state: (typeof liveStates)[number] };
+
+export const isLive = (call: AgentCall | null): call is LiveCall => liveStates.some((state) => state === call?.state);

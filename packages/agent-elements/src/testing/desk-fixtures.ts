@@ -41,6 +41,7 @@ export const aCall = (change: Partial<AgentCall> = {}): AgentCall => ({
   endReason: null,
   away: null,
   heldAt: null,
+  consult: null,
   transfer: null,
   mayTransfer: true,
   caller: { name: 'Marija Horvat', number: null, origin: 'link' },

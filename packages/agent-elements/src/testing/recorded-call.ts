@@ -35,6 +35,7 @@ const record: CallRecord = {
   remoteAway: false,
   heldAt: null,
   transfer: null,
+  consult: null,
   mayTransfer: true,
 };
 
@@ -59,6 +60,7 @@ const phases: Readonly<Partial<Record<CallRecord['state'], CallSnapshot['phase']
   ended: 'ended',
   active: 'connected',
   held: 'held',
+  consulting: 'consulting',
   transferring: 'transferring',
 };
 
@@ -122,6 +124,8 @@ export class RecordedCall {
   resume = async (): Promise<void> => this.#hear(await this.control.resume?.());
   transfer = async (target: TransferCallRequest): Promise<void> => this.#hear(await this.control.transfer?.(target));
   cancelTransfer = async (): Promise<void> => this.#hear(await this.control.cancelTransfer?.());
+  joinTransfer = async (): Promise<void> => this.#hear(await this.control.joinTransfer?.());
+  completeTransfer = async (): Promise<void> => this.#hear(await this.control.completeTransfer?.());
   message = (text: string): void => this.chat?.snapshot.chat?.send(text);
   hangup = (): Promise<void> => this.control.hangup();
   attachVideo = (): (() => void) => {
@@ -141,8 +145,11 @@ export class RecordedCall {
   #show(next: CallRecord): void {
     this.chat?.follow(next);
     const phase = phases[next.state] ?? 'connecting';
-    const remote = { ...party, identity: 'customer', local: false, name: next.remoteName };
-    this.#store.set({ record: next, phase, remotes: phase === 'connecting' || phase === 'ended' ? [] : [remote] });
+    const customer = { ...party, identity: 'customer', local: false, name: next.remoteName };
+    const { consult } = next;
+    const agent = consult ? [{ ...party, identity: consult.identity, local: false, name: consult.name }] : [];
+    const remotes = phase === 'consulting' ? agent : [customer, ...agent];
+    this.#store.set({ record: next, phase, remotes: phase === 'connecting' || phase === 'ended' ? [] : remotes });
   }
 }
 

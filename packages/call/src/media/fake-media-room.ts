@@ -96,8 +96,8 @@ export class FakeMediaRoom implements MediaRoom {
     return Promise.resolve();
   }
 
-  isolate(isolated: boolean): void {
-    this.asked.push(isolated ? 'isolate' : 'open up');
+  isolate(isolated: boolean, except: string | null = null): void {
+    this.asked.push(isolated ? (except === null ? 'isolate' : `isolate but ${except}`) : 'open up');
   }
 
   attachVideo(identity: string, source: 'camera' | 'screen', element: HTMLVideoElement): () => void {

@@ -191,7 +191,8 @@ describe('the other side on LiveKit', () => {
   it('is heard without an element in the page, until its track goes or the room does', () => {
     const { room, sdk } = world();
     const [first, second, picture] = [remoteTrack('audio'), remoteTrack('audio'), remoteTrack('video')];
-    for (const track of [first, second, picture]) sdk.emit('trackSubscribed', track);
+    for (const track of [first, second, picture])
+      sdk.emit('trackSubscribed', track, undefined, { identity: 'customer' });
     expect([first.elements.size, second.elements.size, picture.elements.size]).to.eql([1, 1, 0]);
     sdk.emit('trackUnsubscribed', first);
     expect([first.elements.size, second.elements.size]).to.eql([0, 1]);
@@ -207,7 +208,7 @@ describe('the other side on LiveKit', () => {
     const stop = room.attachVideo('ana', 'camera', video);
     expect(picture.elements.size).to.equal(0);
     ana.trackPublications.set('camera', publication(picture));
-    sdk.emit('trackSubscribed', picture);
+    sdk.emit('trackSubscribed', picture, undefined, { identity: 'customer' });
     expect(picture.elements.has(video)).to.equal(true);
     stop();
     expect(picture.elements.size).to.equal(0);

@@ -114,11 +114,14 @@ export class LiveKitMediaRoom implements MediaRoom {
     this.#update();
   }
 
-  isolate(isolated: boolean): void {
+  isolate(isolated: boolean, except: string | null = null): void {
     // The media server takes back what others receive, and the SDK says it again with every reconnect; silencing the
     // microphone alone would leave that to this browser (livekit-verified.md §5).
-    this.#room.localParticipant.setTrackSubscriptionPermissions(!isolated);
-    this.#audio.silence(isolated);
+    this.#room.localParticipant.setTrackSubscriptionPermissions(
+      !isolated,
+      except === null ? [] : [{ participantIdentity: except, allowAll: true }],
+    );
+    this.#audio.silence(isolated, except);
   }
 
   attachVideo(identity: string, source: 'camera' | 'screen', element: HTMLVideoElement): () => void {
@@ -189,8 +192,8 @@ export class LiveKitMediaRoom implements MediaRoom {
     const { RoomEvent } = this.#kit;
     const room = this.#room;
     const update = () => this.#update();
-    room.on(RoomEvent.TrackSubscribed, (track) => {
-      if (track.kind === this.#kit.Track.Kind.Audio) this.#audio.play(track);
+    room.on(RoomEvent.TrackSubscribed, (track, _, { identity }) => {
+      if (track.kind === this.#kit.Track.Kind.Audio) this.#audio.play(track, identity);
       this.#update();
     });
     room.on(RoomEvent.TrackUnsubscribed, (track) => {

@@ -65,9 +65,10 @@ export interface MediaRoom {
   publishScreen(track: MediaStreamTrack | null): Promise<void>;
   /**
    * On hold (HLD-5): while true nobody is sent what this browser publishes, and nothing is heard here; through every
-   * reconnect. Call it before `connect` where it holds already, so that nothing leaks while joining.
+   * reconnect. Call it before `connect` where it holds already, so that nothing leaks while joining. One participant may
+   * be left out of it by identity: they and this side go on hearing and seeing each other.
    */
-  isolate(isolated: boolean): void;
+  isolate(isolated: boolean, except?: string | null): void;
   /** Shows a participant's picture in an element until the returned function is called. */
   attachVideo(identity: string, source: 'camera' | 'screen', element: HTMLVideoElement): () => void;
   /** Chooses the loudspeaker. '' is the system's default. */

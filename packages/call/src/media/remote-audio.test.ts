@@ -60,6 +60,21 @@ describe('remote sound', () => {
     expect(track.elements.size).to.equal(1);
   });
 
+  it('is silent on hold but for one participant, for tracks that come later, too (HLD-5)', () => {
+    const [customer, colleague, late] = [new Track(), new Track(), new Track()];
+    const audio = new RemoteAudio();
+    audio.play(customer, 'customer');
+    audio.play(colleague, 'colleague');
+    const muted = (track: Track) => [...track.elements].map((element) => element.muted);
+    audio.silence(true, 'colleague');
+    audio.play(late, 'customer');
+    expect([customer, colleague, late].map(muted)).to.eql([[true], [false], [true]]);
+    audio.silence(true);
+    expect(muted(colleague)).to.eql([true]);
+    audio.silence(false);
+    expect([customer, colleague, late].map(muted)).to.eql([[false], [false], [false]]);
+  });
+
   it('stops everything when it is closed', () => {
     const [first, second] = [new Track(), new Track()];
     const audio = new RemoteAudio();

@@ -2,41 +2,42 @@ import type { ShowableTrack } from './video-attachments.js';
 
 /** Plays remote sound through elements of its own that are in no document, so that no move of an element stops it. */
 export class RemoteAudio {
-  readonly #elements = new Map<ShowableTrack, HTMLAudioElement>();
+  readonly #elements = new Map<ShowableTrack, { readonly element: HTMLAudioElement; readonly whose: string }>();
   #speakerId: string;
-  #silent = false;
+  #silent: (whose: string) => boolean = () => false;
 
   constructor(speakerId = '') {
     this.#speakerId = speakerId;
   }
 
-  play(track: ShowableTrack): void {
+  /** Plays a track of a participant, by identity. */
+  play(track: ShowableTrack, whose = ''): void {
     if (this.#elements.has(track)) return;
     const element = new Audio();
     element.autoplay = true;
-    element.muted = this.#silent;
-    this.#elements.set(track, element);
+    element.muted = this.#silent(whose);
+    this.#elements.set(track, { element, whose });
     track.attach(element);
     void this.#route(element);
   }
 
   stop(track: ShowableTrack): void {
-    const element = this.#elements.get(track);
-    if (!element) return;
+    const playing = this.#elements.get(track);
+    if (!playing) return;
     this.#elements.delete(track);
-    track.detach(element);
+    track.detach(playing.element);
   }
 
-  /** Plays on without a sound, or aloud again. */
-  silence(silent: boolean): void {
-    this.#silent = silent;
-    for (const element of this.#elements.values()) element.muted = silent;
+  /** Plays on without a sound, or aloud again; one participant, by identity, in any case. */
+  silence(silent: boolean, except: string | null = null): void {
+    this.#silent = (whose) => silent && whose !== except;
+    for (const { element, whose } of this.#elements.values()) element.muted = this.#silent(whose);
   }
 
   /** Chooses the loudspeaker. Browsers that cannot choose one keep the system's. */
   async setSpeaker(deviceId: string): Promise<void> {
     this.#speakerId = deviceId;
-    await Promise.all([...this.#elements.values()].map((element) => this.#route(element)));
+    await Promise.all([...this.#elements.values()].map(({ element }) => this.#route(element)));
   }
 
   close(): void {

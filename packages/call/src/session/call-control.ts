@@ -15,8 +15,12 @@ export interface CallControl {
   resume?(): Promise<CallRecord>;
   /** Passes the call on. Only the agent's side has it; the record as it stands then (TRA, TRQ). */
   transfer?(target: TransferCallRequest): Promise<CallRecord>;
-  /** Takes a transfer back that still rings (E-11). */
+  /** Takes a transfer back that still rings (E-11), or sends the agent away with whom the call was talked about. */
   cancelTransfer?(): Promise<CallRecord>;
+  /** Lets the customer in while two agents talk about the call. */
+  joinTransfer?(): Promise<CallRecord>;
+  /** Leaves the call to the agent with whom it was talked about. */
+  completeTransfer?(): Promise<CallRecord>;
   /** Where the messages of the call are; without it there are none (MSG-1). */
   readonly chat?: ChatPort;
   /** Ends the call for both. */

@@ -6,6 +6,7 @@ import type { CallControl } from './call-control.js';
 import { recallIntent, rememberIntent, tabStorage, type CallIntent } from './call-memory.js';
 import type { CallSessionOptions } from './call-session-options.js';
 import {
+  confidantOf,
   isIsolated,
   type CallFailure,
   type CallRecord,
@@ -21,7 +22,7 @@ import { MediaSender } from './media-sender.js';
 import { openIfAllowed } from './open-if-allowed.js';
 import { PresenceReport } from './presence-report.js';
 import { Rejoiner } from './rejoiner.js';
-import { RoomHolder } from './room-holder.js';
+import { RoomHolder, type Isolation } from './room-holder.js';
 import { ScreenShare, screenSource } from './screen-share.js';
 import { Store, type Readable } from './store.js';
 import { TrackWatchdog } from './track-watchdog.js';
@@ -97,7 +98,7 @@ export class CallSession implements Readable<CallSnapshot> {
       changed: (room) => this.#roomChanged(room),
       link: (link) => this.#linkChanged(link),
       joined: () => this.#joined(),
-      isolated: () => this.#isolated,
+      isolated: () => this.#isolation,
       sendsVideo: () => this.snapshot.local.camera === 'on',
       weakLine: () => this.#pauseVideo(true),
     });
@@ -117,7 +118,7 @@ export class CallSession implements Readable<CallSnapshot> {
       () => control.connected(),
       () => !this.#over() && mayConfirm(this.#record, this.#holder.state),
     );
-    this.#store = new Store<CallSnapshot>(firstSnapshot(clockOffset(), control.hold !== undefined));
+    this.#store = new Store<CallSnapshot>(firstSnapshot(clockOffset()));
     this.#stopMedia = media.subscribe(() => {
       this.#holder.fitSpeaker();
       this.#fitMedia();
@@ -221,12 +222,12 @@ export class CallSession implements Readable<CallSnapshot> {
 
   /** Puts the other side on hold: from this moment on it neither hears nor sees anything from here (HLD-5). */
   hold(): Promise<void> {
-    return this.#act('hold', async () => this.#hear(await this.#control.hold?.()));
+    return this.#tell('hold', (control) => control.hold?.());
   }
 
   /** Goes on talking, as muted and as visible as before (HLD-6). */
   resume(): Promise<void> {
-    return this.#act('resume', async () => this.#hear(await this.#control.resume?.()));
+    return this.#tell('resume', (control) => control.resume?.());
   }
 
   /**
@@ -234,12 +235,22 @@ export class CallSession implements Readable<CallSnapshot> {
    * transfer comes to nothing (TRA-4, TRQ-4). Rejects with the server's `code`.
    */
   transfer(target: TransferCallRequest): Promise<void> {
-    return this.#act('transfer', async () => this.#hear(await this.#control.transfer?.(target)));
+    return this.#tell('transfer', (control) => control.transfer?.(target));
   }
 
-  /** Takes a transfer back that still rings. */
+  /** Takes a transfer back that still rings, or sends the other agent away again with whom it was talked about. */
   cancelTransfer(): Promise<void> {
-    return this.#act('cancel-transfer', async () => this.#hear(await this.#control.cancelTransfer?.()));
+    return this.#tell('cancel-transfer', (control) => control.cancelTransfer?.());
+  }
+
+  /** Lets the customer in while this agent talks to another one: from then on all three hear each other. */
+  joinTransfer(): Promise<void> {
+    return this.#tell('join-transfer', (control) => control.joinTransfer?.());
+  }
+
+  /** Leaves the call to the agent with whom it was talked about. For this side it is over then (TRA-4). */
+  completeTransfer(): Promise<void> {
+    return this.#tell('complete-transfer', (control) => control.completeTransfer?.());
   }
 
   /** Ends the call for both. */
@@ -296,13 +307,20 @@ export class CallSession implements Readable<CallSnapshot> {
     this.#fitMedia();
   }
 
-  /** On hold or being passed on, or on the way there. */
-  get #isolated(): boolean {
-    return isIsolated(this.#record) || isolating(this.snapshot.pending);
+  /** On hold or being passed on, or on the way there; but for the agent with whom this one talks about it. */
+  get #isolation(): Isolation {
+    return {
+      isolated: isIsolated(this.#record) || isolating(this.snapshot.pending),
+      except: confidantOf(this.#record),
+    };
   }
 
-  #hear(record: CallRecord | undefined): void {
-    if (record) this.apply(record);
+  /** Asks the server for something, and takes the record as it stands then. */
+  #tell(pending: PendingAction, ask: (control: CallControl) => Promise<CallRecord> | undefined): Promise<void> {
+    return this.#act(pending, async () => {
+      const record = await ask(this.#control);
+      if (record) this.apply(record);
+    });
   }
 
   async #want(change: Partial<CallIntent>): Promise<void> {
@@ -357,7 +375,9 @@ export class CallSession implements Readable<CallSnapshot> {
     const { sendingRoom: room } = this.#holder;
     const { state, medium } = this.#record;
     if (!room || !this.#intent || this.#over() || (state === 'queued' && this.#record.id === '')) return;
-    const talking = !this.#isolated && (state === 'connecting' || state === 'active');
+    const { isolated, except } = this.#isolation;
+    const heard = !isolated || except !== null;
+    const talking = heard && (state === 'connecting' || state === 'active' || state === 'consulting');
     const result = await this.#sender.fit(room, {
       microphone: this.#listenOnly ? 'none' : this.#intent.muted || !talking ? 'muted' : 'on',
       camera: this.#intent.camera && medium === 'video' && !this.snapshot.videoPaused,
@@ -398,6 +418,7 @@ export class CallSession implements Readable<CallSnapshot> {
     this.#store.set({
       record: this.#record,
       phase: back ? 'reconnecting' : phase,
+      mayHold: this.#control.hold !== undefined && this.#record.consult === null,
       mayShare: this.#screen.possible && room?.canShare === true,
       looksAway: this.#media.looks === 'environment',
       local: localParty(room),

@@ -14,6 +14,7 @@ const shared = {
   endReason: null,
   away: null,
   heldAt: null,
+  consult: null,
   transfer: null,
   mayTransfer: true,
 } as const;

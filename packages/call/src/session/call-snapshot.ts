@@ -1,4 +1,12 @@
-import type { AgentCall, CallEndReason, CallState, CallTransfer, CustomerCall, Medium } from '@carillon/contract';
+import type {
+  AgentCall,
+  CallEndReason,
+  CallState,
+  CallTransfer,
+  Consult,
+  CustomerCall,
+  Medium,
+} from '@carillon/contract';
 import type { ConnectionQuality, TrackState } from '../media/media-room.js';
 
 /**
@@ -22,25 +30,32 @@ export interface CallRecord {
   readonly heldAt: number | null;
   /** The latest transfer that this side asked for. Only the agent's side has one. */
   readonly transfer: CallTransfer | null;
+  /** The second agent who takes part, or who asked this one in; null in a call of two. */
+  readonly consult: Consult | null;
   /** Whether this side may pass the call on. */
   readonly mayTransfer: boolean;
 }
 
 /** What the call is for the person in front of the screen: the record and the own connection in one word. */
-export type CallPhase = 'waiting' | 'connecting' | 'connected' | 'held' | 'transferring' | 'reconnecting' | 'ended';
+export type CallPhase =
+  'waiting' | 'connecting' | 'connected' | 'held' | 'consulting' | 'transferring' | 'reconnecting' | 'ended';
 
 /** Whether a microphone or camera means something to the other side. On hold it does not. */
 export const isTalking = (phase: CallPhase): boolean =>
-  phase === 'connecting' || phase === 'connected' || phase === 'reconnecting';
+  phase !== 'waiting' && phase !== 'held' && phase !== 'transferring' && phase !== 'ended';
 
-/** Whether nobody hears anybody by the record's will: on hold, or being passed on. */
-export const isIsolated = ({ state }: Pick<CallRecord, 'state'>): boolean =>
-  state === 'held' || state === 'transferring';
+/** The agent with whom this one talks while the customer does not hear it, from the moment of joining on; else null. */
+export const confidantOf = ({ consult }: Pick<CallRecord, 'consult'>): string | null =>
+  consult && !consult.conference ? consult.identity : null;
+
+/** Whether nobody hears anybody by the record's will, but for a confidant: on hold, or being passed on. */
+export const isIsolated = (record: Pick<CallRecord, 'state' | 'consult'>): boolean =>
+  record.state === 'held' || record.state === 'transferring' || confidantOf(record) !== null;
 
 /** A wish that is under way; its control is disabled until it has been answered. */
 export type PendingAction =
   | ('mute' | 'unmute' | 'camera-on' | 'camera-off' | 'share' | 'unshare')
-  | ('hold' | 'resume' | 'transfer' | 'cancel-transfer' | 'hangup');
+  | ('hold' | 'resume' | 'transfer' | 'cancel-transfer' | 'join-transfer' | 'complete-transfer' | 'hangup');
 
 /** One party of the call. */
 export interface Party {
@@ -104,6 +119,7 @@ export function toCallRecord(call: AgentCall | CustomerCall): CallRecord {
     remoteAway,
     heldAt,
     transfer: 'caller' in call ? call.transfer : null,
+    consult: call.consult,
     mayTransfer: 'caller' in call && call.mayTransfer,
   });
 }

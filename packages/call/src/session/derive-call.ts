@@ -1,23 +1,25 @@
+import type { CallState } from '@carillon/contract';
 import type { MediaRoomState, ParticipantState } from '../media/media-room.js';
-import type { CallPhase, CallRecord, CallSnapshot, Party } from './call-snapshot.js';
+import { confidantOf, type CallPhase, type CallRecord, type CallSnapshot, type Party } from './call-snapshot.js';
+
+/** What each state is while the own connection stands. */
+const phases: Readonly<Record<CallState, CallPhase>> = {
+  queued: 'waiting',
+  offering: 'waiting',
+  connecting: 'connecting',
+  active: 'connected',
+  held: 'held',
+  consulting: 'consulting',
+  transferring: 'transferring',
+  ended: 'ended',
+};
 
 /** What the call is for the person in front of the screen: the server's record first, then the own connection. */
 export function phaseOf(record: CallRecord, room: MediaRoomState | null): CallPhase {
-  switch (record.state) {
-    case 'ended':
-      return 'ended';
-    case 'queued':
-    case 'offering':
-      return 'waiting';
-    case 'connecting':
-      return 'connecting';
-    case 'active':
-    case 'held':
-    case 'transferring':
-      if (room?.connection !== 'connected')
-        return room?.connection === 'connecting' || room === null ? 'connecting' : 'reconnecting';
-      return record.state === 'active' ? 'connected' : record.state;
-  }
+  const phase = phases[record.state];
+  if (phase === 'ended' || phase === 'waiting' || phase === 'connecting' || room?.connection === 'connected')
+    return phase;
+  return room === null || room.connection === 'connecting' ? 'connecting' : 'reconnecting';
 }
 
 const absent: ParticipantState = Object.freeze({
@@ -39,9 +41,13 @@ const toParty = (
 export const localParty = (room: MediaRoomState | null): Party =>
   toParty(room?.participants.find(({ local }) => local) ?? absent, null);
 
-/** Everybody else. A two-sided call knows one name. */
-export const remoteParties = (room: MediaRoomState | null, record: CallRecord): readonly Party[] =>
-  Object.freeze((room?.participants ?? []).filter(({ local }) => !local).map((one) => toParty(one, record.remoteName)));
+/** Everybody else. A call of two knows one name; while two agents talk about it, its customer is out of sight. */
+export const remoteParties = (room: MediaRoomState | null, record: CallRecord): readonly Party[] => {
+  const { consult, remoteName } = record;
+  const others = (room?.participants ?? []).filter(({ local }) => !local);
+  const seen = confidantOf(record) === null ? others : others.filter(({ identity }) => identity === consult?.identity);
+  return Object.freeze(seen.map((one) => toParty(one, one.identity === consult?.identity ? consult.name : remoteName)));
+};
 
 const hears = ({ participants }: MediaRoomState) =>
   participants.some(({ local, microphone }) => !local && microphone !== 'none');
@@ -77,17 +83,18 @@ export const emptyRecord: CallRecord = Object.freeze({
   remoteAway: false,
   heldAt: null,
   transfer: null,
+  consult: null,
   mayTransfer: false,
 });
 
 /** A call of which nothing is known yet. */
-export const firstSnapshot = (clockOffsetMs: number, mayHold: boolean): CallSnapshot => ({
+export const firstSnapshot = (clockOffsetMs: number): CallSnapshot => ({
   record: emptyRecord,
   phase: 'waiting',
   local: localParty(null),
   remotes: [],
   pending: null,
-  mayHold,
+  mayHold: false,
   mayShare: false,
   looksAway: false,
   playbackBlocked: false,

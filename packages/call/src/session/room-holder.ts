@@ -7,6 +7,14 @@ import type { VideoViews } from './video-views.js';
 import { watchTransport, type LinkState } from './watchdog.js';
 import { watchLine } from './weak-line.js';
 
+/** Whether nothing is heard and sent, and the identity of the one participant for whom that does not hold. */
+export interface Isolation {
+  readonly isolated: boolean;
+  readonly except: string | null;
+}
+
+const open: Isolation = { isolated: false, except: null };
+
 export interface RoomHolderOptions {
   readonly rooms: MediaRoomFactory;
   readonly media: LocalMedia;
@@ -21,8 +29,8 @@ export interface RoomHolderOptions {
   readonly sendsVideo: () => boolean;
   /** The line does not carry it. */
   readonly weakLine: () => void;
-  /** Whether the call is on hold. A room is only joined once that is known. */
-  readonly isolated: () => boolean;
+  /** Whether the call is on hold, and who is heard all the same. A room is only joined once that is known. */
+  readonly isolated: () => Isolation;
 }
 
 /** The one room a call has just now, and what hangs on it. Each (re)join makes a new one and leaves the old. */
@@ -33,7 +41,7 @@ export class RoomHolder {
   #generation = 0;
   #stops: (() => void)[] = [];
   #speaker = '';
-  #isolated = false;
+  #isolation = open;
   #url: string | null = null;
   /** The token allows nothing to be sent until the server widens it. */
   #waits = false;
@@ -78,7 +86,7 @@ export class RoomHolder {
     views.use(room);
     this.#speaker = '';
     this.fitSpeaker();
-    this.#isolated = false;
+    this.#isolation = open;
     this.fitIsolation();
     await room.connect(grant);
     if (generation === this.#generation) joined();
@@ -94,10 +102,11 @@ export class RoomHolder {
 
   /** On hold nothing leaves this browser and nothing is heard in it: said before a room is joined. */
   fitIsolation(): void {
-    const isolated = this.#options.isolated();
-    if (!this.#room || isolated === this.#isolated) return;
-    this.#isolated = isolated;
-    this.#room.isolate(isolated);
+    const next = this.#options.isolated();
+    const { isolated, except } = this.#isolation;
+    if (!this.#room || (next.isolated === isolated && next.except === except)) return;
+    this.#isolation = next;
+    this.#room.isolate(next.isolated, next.except);
   }
 
   drop(): void {

@@ -163,16 +163,24 @@ export const callRoutes = Object.freeze([
     answer: AgentCallAnswer,
     problems: ['call_ended', 'call_not_connected', 'transfer_not_possible', 'transfer_pending', 'target_unavailable'],
   }),
-  route({
-    method: 'POST',
-    path: '/v1/calls/:id/transfer/cancel',
-    summary: 'Takes a transfer back that still rings.',
-    callers: agents,
-    record: own('call'),
-    body: Empty,
-    answer: AgentCallAnswer,
-    problems: ['call_ended', 'transfer_over'],
-  }),
+  ...(
+    [
+      ['cancel', 'Takes a transfer back that still rings, or sends the other agent away again.'],
+      ['join', 'Lets the customer in while two agents talk about the call: from then on all three do.'],
+      ['complete', 'Leaves the call to the other agent, with whom it was talked about.'],
+    ] as const
+  ).map(([verb, summary]) =>
+    route({
+      method: 'POST',
+      path: `/v1/calls/:id/transfer/${verb}`,
+      summary,
+      callers: agents,
+      record: own('call'),
+      body: Empty,
+      answer: AgentCallAnswer,
+      problems: ['call_ended', 'transfer_over'],
+    }),
+  ),
   route({
     method: 'POST',
     path: '/v1/calls/:id/claim',

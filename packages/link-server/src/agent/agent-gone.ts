@@ -1,9 +1,10 @@
 import { absentTimer } from '../call/call-timers.js';
-import { findCallGivenTo, findLiveCallOfAgent } from '../call/read-call.js';
+import { findLiveCallOfAgent } from '../call/read-call.js';
 import { endOffer } from '../offer/end-offer.js';
 import { findRingingOfferOfAgent } from '../offer/read-offer.js';
 import { setTimer } from '../timer/timer.js';
-import { returnTransfer } from '../transfer/end-transfer.js';
+import { isTalkedAbout, runningTransfer } from '../transfer/running-transfer.js';
+import { targetGone } from '../transfer/target-away.js';
 import type { Transition } from '../transition/transition.js';
 
 /**
@@ -12,13 +13,15 @@ import type { Transition } from '../transition/transition.js';
  */
 export async function agentGone(t: Transition, agentId: string): Promise<void> {
   await withdrawRing(t, agentId);
-  const given = await findCallGivenTo(t.q, agentId);
-  if (given) await returnTransfer(t, given.id, { state: 'failed', reason: 'offline' });
+  await targetGone(t, agentId);
   const call = await findLiveCallOfAgent(t.q, agentId);
-  if (call && !call.agent_away) {
+  if (call && !call.asked_in_by && !call.agent_away) {
     await t.q.run('update call set agent_away = 1, version = version + 1 where id = $1', call.id);
     const { absentMs, presenceGoneMs } = t.deps.settings;
-    await setTimer(t.q, absentTimer, call.id, t.now + absentMs - presenceGoneMs);
+    const transfer = runningTransfer(call);
+    // With an agent who takes part already the customer is better off than waiting long for this one.
+    const graceMs = transfer && isTalkedAbout(transfer) ? presenceGoneMs : absentMs - presenceGoneMs;
+    await setTimer(t.q, absentTimer, call.id, t.now + graceMs);
     t.calls.add(call.id);
   }
   t.agents.add(agentId);

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.js';
 import { cancelTimer, setTimer } from '../timer/timer.js';
 import { transition } from '../transition/run-transition.js';
 import { agentTimer } from './agent-timers.js';
+import { targetBack } from '../transfer/target-away.js';
 import { readAgent } from './read-agent.js';
 
 /**
@@ -40,6 +41,7 @@ function comeBack(deps: Deps, agentId: string): Promise<Done> {
     const until = now + deps.settings.presenceGoneMs;
     await q.run('update agent set presence_until = $2 where id = $1', agentId, until);
     await setTimer(q, agentTimer, agentId, until);
+    await targetBack(t, agentId);
     const call = await findLiveCallOfAgent(q, agentId);
     if (call?.agent_away) {
       await q.run('update call set agent_away = 0, version = version + 1 where id = $1', call.id);

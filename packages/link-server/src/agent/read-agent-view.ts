@@ -3,6 +3,7 @@ import type { Query } from '../store/database.js';
 import { selectIn } from '../store/many.js';
 import type { AgentRow } from '../transition/rows.js';
 import { DomainError } from '../domain-error.js';
+import { hasAnswered } from '../transfer/running-transfer.js';
 import { availabilityOf, type AgentFacts } from './availability.js';
 
 interface AgentWithFacts extends AgentRow {
@@ -28,7 +29,7 @@ export async function readAgentViews(q: Query, ids: Iterable<string>, now: numbe
        (select count(*) from wrapup where wrapup.agent_id = agent.id and closed_at is null) as wrapping,
        (select state from call where call.agent_id = agent.id and state in ('connecting', 'active', 'held')) as call_state,
        (select count(*) from transfer where from_agent_id = agent.id and ended_at is null) as passing,
-       (select count(*) from transfer where target_agent_id = agent.id and state = 'connecting') as given,
+       (select count(*) from transfer where target_agent_id = agent.id and ${hasAnswered('transfer')}) as given,
        (select count(*) from offer where offer.agent_id = agent.id and state = 'ringing') as ringing
        from agent where agent.id in (${list})`,
     wanted,

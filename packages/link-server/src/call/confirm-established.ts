@@ -3,6 +3,7 @@ import { logEvent } from '../conversation/log-event.js';
 import type { RoomParticipant } from '../livekit/livekit-gateway.js';
 import { cancelTimer, setTimer } from '../timer/timer.js';
 import { noteAnswer } from '../queue/note-answer.js';
+import { beginConsult } from '../transfer/begin-consult.js';
 import { completeTransfer } from '../transfer/complete-transfer.js';
 import { callOfTarget } from '../transfer/running-transfer.js';
 import type { CallRow } from '../transition/rows.js';
@@ -25,7 +26,7 @@ function isEstablished(
 
 /**
  * Looks whether an answered call is connected. If so it becomes active, its timer runs, and a one-time link is used from
- * this moment (spec Q-6). One that is being passed on changes hands. Asked after every hint, from browsers, webhooks and the reconciler; the first one wins.
+ * this moment (spec Q-6). One that is being passed on changes hands, or the two agents begin to talk about it. Asked after every hint, from browsers, webhooks and the reconciler; the first one wins.
  */
 export async function confirmEstablished(deps: Deps, callId: string): Promise<void> {
   const call = await deps.db.read((q) => readCall(q, callId));
@@ -36,7 +37,10 @@ export async function confirmEstablished(deps: Deps, callId: string): Promise<vo
   await admitAgent(deps, before, participants);
   if (!isEstablished(before, participants)) return;
   if (given) {
-    await transition(deps, (t) => completeTransfer(t, callId));
+    await transition(
+      deps,
+      async (t) => (await beginConsult(t, callId)) || (await completeTransfer(t, callId, 'heard')),
+    );
     return;
   }
   await transition(deps, async (t) => {

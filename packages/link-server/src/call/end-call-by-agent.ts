@@ -12,7 +12,7 @@ export function endCallByAgent(
 ): Promise<Done> {
   return transition(deps, async (t) => {
     const call = await readCallOfAgent(t.q, callId, agentId);
-    if (await giveBack(t, call, 'declined')) return { serverNow: t.now };
+    if (await giveBack(t, call, call.state === 'connecting' ? 'declined' : 'left')) return { serverNow: t.now };
     if (call.state !== 'ended') await endCall(t, call, 'agent_hangup');
     return { serverNow: t.now };
   });

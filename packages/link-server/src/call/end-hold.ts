@@ -12,8 +12,8 @@ export function endHold(t: Transition, call: CallRow, actor: string | null = nul
   announce(t, 'call.resumed', call.id, { ...idsOfCall(call), heldMs: durationMs });
 }
 
-/** The same at the end of an agent's call. A customer who was isolated for a transfer alone was not on hold. */
+/** The same at the end of an agent's call. A customer who was isolated for a cold transfer alone was not on hold. */
 export function agentCallEnded(t: Transition, call: CallRow): void {
   const transfer = runningTransfer(call);
-  if (!transfer || transfer.heldBefore) endHold(t, call);
+  if (!transfer || transfer.heldBefore || transfer.kind === 'warm') endHold(t, call);
 }

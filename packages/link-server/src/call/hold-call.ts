@@ -1,8 +1,7 @@
 import type { AgentCallAnswer } from '@carillon/contract';
-import { logEvent } from '../conversation/log-event.js';
 import type { Deps } from '../deps.js';
 import { transition } from '../transition/run-transition.js';
-import { announce, idsOfCall } from '../webhook/announce.js';
+import { beginHold } from './begin-hold.js';
 import { readCall, readCallOfAgent } from './read-call.js';
 import { requireConnected } from './require-connected.js';
 import { toAgentCall } from './to-agent-call.js';
@@ -24,8 +23,7 @@ export function holdCall(
       t.now,
     );
     if (changes === 1) {
-      logEvent(t, { conversationId: call.conversation_id, type: 'call_on_hold', actor: call.agent_name });
-      announce(t, 'call.held', callId, idsOfCall(call));
+      beginHold(t, call);
       t.calls.add(callId);
       t.agents.add(agentId);
     }

@@ -1,12 +1,12 @@
 import { DomainError } from '../domain-error.js';
 import type { Query } from '../store/database.js';
 import { selectIn } from '../store/many.js';
-import { callOfTarget } from '../transfer/running-transfer.js';
+import { callOfTarget, hasAnswered } from '../transfer/running-transfer.js';
 import type { CallRow } from '../transition/rows.js';
 
 const columns = `call.*, queue.name as queue_name, queue.waiting_sound, queue.hold_sound,
     queue.answered_at, queue.answer_every_ms, queue.auto_assign, agent.name as agent_name,
-    call_link.custom_data as custom_data, transfer.state as transfer_state, transfer.reason as transfer_reason,
+    call_link.custom_data as custom_data, transfer.kind as transfer_kind, transfer.state as transfer_state, transfer.reason as transfer_reason,
     transfer.held_before as transfer_held_before, transfer.started_at as transfer_started_at,
     transfer.target_agent_id as transfer_target_id, transfer.target_identity as transfer_target_identity,
     target.name as transfer_target_name
@@ -53,10 +53,10 @@ export async function findLiveCallOfAgent(q: Query, agentId: string): Promise<Ca
   return own ?? (await findCallGivenTo(q, agentId)) ?? undefined;
 }
 
-/** The call of a transfer that this agent has answered and that has not reached them yet. */
+/** The call of a transfer that this agent has answered and that is not theirs yet. */
 export async function findCallGivenTo(q: Query, agentId: string): Promise<CallRow | null> {
   const call = await q.get<CallRow>(
-    `select ${columns} where call.id = (select call_id from transfer where target_agent_id = $1 and state = 'connecting')`,
+    `select ${columns} where call.id = (select call_id from transfer where target_agent_id = $1 and ${hasAnswered('transfer')})`,
     agentId,
   );
   return call ? callOfTarget(call) : null;

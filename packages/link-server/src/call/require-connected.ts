@@ -10,6 +10,7 @@ import { isConnected } from './is-connected.js';
 export function requireConnected(call: CallRow): CallRow {
   if (call.state === 'ended') throw new DomainError('call_ended');
   if (!isConnected(call)) throw new DomainError('call_not_connected');
-  if (runningTransfer(call)) throw new DomainError('transfer_pending');
+  // Nor is it for whoever was asked into it to do anything with.
+  if (runningTransfer(call) || call.asked_in_by) throw new DomainError('transfer_pending');
   return call;
 }

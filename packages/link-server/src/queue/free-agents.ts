@@ -1,3 +1,4 @@
+import { hasAnswered } from '../transfer/running-transfer.js';
 import type { Transition } from '../transition/transition.js';
 import type { FreeAgent } from './match-calls.js';
 
@@ -5,7 +6,7 @@ import type { FreeAgent } from './match-calls.js';
 export const isFree = (now: string) => `status = 'active' and presence_until > ${now}
   and not exists (select 1 from offer where offer.agent_id = agent.id and offer.state = 'ringing')
   and not exists (select 1 from call where call.agent_id = agent.id and call.state in ('connecting', 'active', 'held'))
-  and not exists (select 1 from transfer where transfer.target_agent_id = agent.id and transfer.state = 'connecting')
+  and not exists (select 1 from transfer where transfer.target_agent_id = agent.id and ${hasAnswered('transfer')})
   and not exists (select 1 from wrapup where wrapup.agent_id = agent.id and closed_at is null)`;
 
 /** Agents who could take a call now, once for each of their queues. */

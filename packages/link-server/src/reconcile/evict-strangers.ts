@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.js';
+import { hasAnswered } from '../transfer/running-transfer.js';
 
 /**
  * Puts everybody out of a room whom the call's record does not allow there: an agent who declined, a kicked guest with
@@ -11,7 +12,7 @@ export async function evictStrangers(deps: Deps, callId: string, room: string): 
     q.all<{ identity: string }>(
       `select customer_identity as identity from call where id = $1 and state <> 'ended'
        union select agent_identity from call where id = $1 and state in ('connecting', 'active', 'held')
-       union select target_identity from transfer where call_id = $1 and state = 'connecting'
+       union select target_identity from transfer where call_id = $1 and ${hasAnswered('transfer')}
        union select identity from offer where call_id = $1 and state = 'ringing'`,
       callId,
     ),

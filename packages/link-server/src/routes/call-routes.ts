@@ -11,6 +11,8 @@ import type { Deps } from '../deps.js';
 import type { AppContext, AppEnv } from '../http/app-env.js';
 import { requireAgent } from '../http/bearer.js';
 import { cancelTransfer } from '../transfer/cancel-transfer.js';
+import { completeWarmTransfer } from '../transfer/complete-warm-transfer.js';
+import { joinTransfer } from '../transfer/join-transfer.js';
 import { startTransfer } from '../transfer/start-transfer.js';
 import { transferTargets } from '../transfer/transfer-targets.js';
 import { transferToQueue } from '../transfer/transfer-to-queue.js';
@@ -34,10 +36,12 @@ export const callRoutes = (deps: Deps) => {
       const target = bodyOf(c, TransferCallRequest);
       return c.json(
         target.to === 'agent'
-          ? await startTransfer(deps, { ...which(c), targetId: target.agentId })
+          ? await startTransfer(deps, { ...which(c), targetId: target.agentId, kind: target.kind ?? 'cold' })
           : await transferToQueue(deps, { ...which(c), queueId: target.queueId }),
       );
     })
     .post('/:id/transfer/cancel', validJson(Empty), async (c) => c.json(await cancelTransfer(deps, which(c))))
+    .post('/:id/transfer/join', validJson(Empty), async (c) => c.json(await joinTransfer(deps, which(c))))
+    .post('/:id/transfer/complete', validJson(Empty), async (c) => c.json(await completeWarmTransfer(deps, which(c))))
     .post('/:id/end', validJson(Empty), async (c) => c.json(await endCallByAgent(deps, which(c))));
 };

@@ -51,6 +51,7 @@ export const agentRoleIn: Readonly<Record<CallState, Role | null>> = Object.free
   connecting: 'agent',
   active: 'agent',
   held: 'agent',
+  consulting: 'agent',
   transferring: 'agent',
   ended: null,
 });

@@ -10,17 +10,30 @@ import { openWrapUp } from '../wrap-up/open-wrap-up.js';
 import { runningTransfer } from './running-transfer.js';
 import { transferTimer } from './transfer-timers.js';
 
+/** In which states a transfer can be completed. */
+const completable = {
+  heard: `state = 'connecting'`,
+  // Nobody's who is not there: only their own page could give it up again.
+  'talked-about': `state in ('consulting', 'conference')
+    and exists (select 1 from agent where agent.id = target_agent_id and presence_until > $2)`,
+} as const;
+
 /**
- * The other agent is heard: the call is theirs from this moment on, and over for whoever passed it on, whose wrap-up
- * begins (TRA-4). False when the transfer has ended in another way meanwhile.
+ * The call is the other agent's from this moment on, and over for whoever passed it on, whose wrap-up begins (TRA-4):
+ * once the other is `heard` in a cold transfer, or has been talked to in a warm one. False when the transfer is in
+ * another state or has ended in another way meanwhile.
  */
-export async function completeTransfer(t: Transition, callId: string): Promise<boolean> {
+export async function completeTransfer(
+  t: Transition,
+  callId: string,
+  when: keyof typeof completable,
+): Promise<boolean> {
   const { q, now } = t;
   const call = await readCall(q, callId);
   const transfer = runningTransfer(call);
   if (!transfer || call.agent_id === null) return false;
   const { changes } = await q.run(
-    `update transfer set state = 'completed', ended_at = $2 where id = $1 and state = 'connecting'`,
+    `update transfer set state = 'completed', ended_at = $2 where id = $1 and ${completable[when]}`,
     transfer.id,
     now,
   );
@@ -28,7 +41,7 @@ export async function completeTransfer(t: Transition, callId: string): Promise<b
   agentCallEnded(t, call);
   await q.run(
     `update call set state = 'active', held_at = null, agent_id = $2, agent_identity = $3, agent_away = 0,
-       version = version + 1 where id = $1 and state = 'held'`,
+       version = version + 1 where id = $1 and state in ('held', 'active')`,
     callId,
     transfer.targetId,
     transfer.targetIdentity,

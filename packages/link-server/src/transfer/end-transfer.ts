@@ -1,5 +1,6 @@
 import type { TransferFailure } from '@carillon/contract';
 import { agentIsFree } from '../agent/agent-is-free.js';
+import { endHold } from '../call/end-hold.js';
 import { readCall } from '../call/read-call.js';
 import { requeueHeldCall } from '../call/requeue-held-call.js';
 import { logEvent } from '../conversation/log-event.js';
@@ -8,10 +9,11 @@ import { cancelTimer } from '../timer/timer.js';
 import type { CallRow } from '../transition/rows.js';
 import type { Transition } from '../transition/transition.js';
 import { announce, idsOfCall } from '../webhook/announce.js';
+import { openWrapUp } from '../wrap-up/open-wrap-up.js';
 import { runningTransfer, type RunningTransfer } from './running-transfer.js';
 import { transferTimer } from './transfer-timers.js';
 
-/** How a transfer ends without the other agent being heard. `ended`: the call itself did. */
+/** How a transfer ends without the call becoming the other agent's. `ended`: the call itself did. */
 export type TransferEnd =
   | { readonly state: 'failed'; readonly reason: TransferFailure }
   | { readonly state: 'cancelled' }
@@ -34,11 +36,14 @@ export async function closeTransfer(t: Transition, call: CallRow, end: TransferE
   );
   if (changes === 0) return null;
   await cancelTimer(q, transferTimer, running.id);
-  if (running.state === 'connecting') {
+  if (running.state !== 'ringing') {
     if (end.state !== 'ended')
       await enqueue(q, { type: 'remove', room: call.room, identity: running.targetIdentity }, now);
-    await agentIsFree(t, running.targetId);
-    t.lost.push({ agentId: running.targetId, callId: call.id });
+    // Whoever has talked to the customer has something to write down (WRP-1).
+    const talked = running.state === 'conference';
+    if (talked) await openWrapUp(t, call, running.targetId);
+    else await agentIsFree(t, running.targetId);
+    t.lost.push({ agentId: running.targetId, callId: call.id, transferred: talked });
   }
   t.calls.add(call.id);
   return running;
@@ -57,13 +62,16 @@ export async function returnTransfer(
   const call = await readCall(q, callId);
   const ended = await closeTransfer(t, call, end);
   if (!ended) return false;
+  // Whoever was let in is not put on hold again.
+  const heldAgain = ended.heldBefore && ended.state !== 'conference';
   await q.run(
     `update call set state = $2, held_at = case when $3 = 1 then held_at end, version = version + 1
-     where id = $1 and state = 'held'`,
+     where id = $1 and state in ('held', 'active')`,
     callId,
-    ended.heldBefore ? 'held' : 'active',
-    Number(ended.heldBefore),
+    heldAgain ? 'held' : 'active',
+    Number(heldAgain),
   );
+  if (ended.kind === 'warm' && !ended.heldBefore) endHold(t, call, call.agent_name);
   const { conversation_id: conversationId } = call;
   if (end.state === 'failed') {
     logEvent(t, { conversationId, type: 'transfer_failed', actor: ended.targetName, text: end.reason });

@@ -1,5 +1,6 @@
-import type { AgentCallAnswer } from '@carillon/contract';
+import type { AgentCallAnswer, TransferKind } from '@carillon/contract';
 import { readAgent } from '../agent/read-agent.js';
+import { beginHold } from '../call/begin-hold.js';
 import { readCall, readCallOfAgent } from '../call/read-call.js';
 import { requireConnected } from '../call/require-connected.js';
 import { toAgentCall } from '../call/to-agent-call.js';
@@ -17,15 +18,20 @@ export interface StartTransfer {
   readonly agentId: string;
   readonly callId: string;
   readonly targetId: string;
+  readonly kind?: TransferKind;
 }
 
 /**
  * Passes a call on to another agent of its queue (TRA-1 to TRA-5): it rings there, the customer hears ringing, and
- * whoever passes it on keeps it until the other is heard. The customer is isolated meanwhile, as on hold.
+ * whoever passes it on keeps it until the other is heard. The customer is isolated meanwhile, as on hold. A warm one puts
+ * them on hold, as the two agents talk before.
  * @throws {DomainError} `not_found`, `call_ended`, `call_not_connected`, `transfer_not_possible`, `transfer_pending`,
  * `target_unavailable`
  */
-export function startTransfer(deps: Deps, { agentId, callId, targetId }: StartTransfer): Promise<AgentCallAnswer> {
+export function startTransfer(
+  deps: Deps,
+  { agentId, callId, targetId, kind = 'cold' }: StartTransfer,
+): Promise<AgentCallAnswer> {
   return transition(deps, async (t) => {
     const { q, now } = t;
     const call = requireTransferable(requireConnected(await readCallOfAgent(q, callId, agentId)));
@@ -35,9 +41,9 @@ export function startTransfer(deps: Deps, { agentId, callId, targetId }: StartTr
     const transferId = deps.ids.id('trf');
     const identity = deps.ids.id('par');
     await q.run(
-      `insert into transfer (id, call_id, from_agent_id, target_agent_id, target_identity, state, held_before, started_at)
-       values ($1, $2, $3, $4, $5, 'ringing', $6, $7)`,
-      ...[transferId, callId, agentId, targetId, identity, Number(call.state === 'held'), now],
+      `insert into transfer (id, call_id, from_agent_id, target_agent_id, target_identity, kind, state, held_before, started_at)
+       values ($1, $2, $3, $4, $5, $6, 'ringing', $7, $8)`,
+      ...[transferId, callId, agentId, targetId, identity, kind, Number(call.state === 'held'), now],
     );
     await q.run(
       `update call set state = 'held', held_at = coalesce(held_at, $2), transfer_id = $3, version = version + 1 where id = $1`,
@@ -45,9 +51,10 @@ export function startTransfer(deps: Deps, { agentId, callId, targetId }: StartTr
       now,
       transferId,
     );
+    if (kind === 'warm' && call.state === 'active') beginHold(t, call);
     const { name } = await readAgent(q, targetId);
     logEvent(t, { conversationId: call.conversation_id, type: 'transfer_started', actor: call.agent_name, text: name });
-    announce(t, 'call.transfer_started', callId, { ...idsOfCall(call), targetAgentId: targetId });
+    announce(t, 'call.transfer_started', callId, { ...idsOfCall(call), targetAgentId: targetId, kind });
     await ringTransfer(t, { call, agentId: targetId, identity, transferId });
     t.calls.add(callId);
     t.agents.add(agentId);

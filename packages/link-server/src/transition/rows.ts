@@ -5,10 +5,12 @@ import type {
   CallLinkKind,
   CallOrigin,
   CallState,
+  Consult,
   ConversationStatus,
   Medium,
   OfferState,
   TransferFailure,
+  TransferKind,
   WaitingSound,
   WithdrawReason,
   WrapUpExtension,
@@ -76,6 +78,7 @@ export interface CallRow {
   readonly auto_assign: number;
   /** The latest transfer, of which the rest is null where there is none. */
   readonly transfer_id: string | null;
+  readonly transfer_kind: TransferKind | null;
   readonly transfer_state: TransferState | null;
   readonly transfer_reason: TransferFailure | null;
   readonly transfer_held_before: number | null;
@@ -83,10 +86,13 @@ export interface CallRow {
   readonly transfer_target_id: string | null;
   readonly transfer_target_identity: string | null;
   readonly transfer_target_name: string | null;
+  /** In a call as it is for an agent who was asked into it, not in the table: who asked, and whether all three talk. */
+  readonly asked_in_by?: Consult;
 }
 
 /** `ended`: the call did, before the transfer came to anything. */
-export type TransferState = 'ringing' | 'connecting' | 'completed' | 'failed' | 'cancelled' | 'ended';
+export type TransferState =
+  'ringing' | 'connecting' | 'consulting' | 'conference' | 'completed' | 'failed' | 'cancelled' | 'ended';
 
 export interface OfferRow {
   readonly id: string;

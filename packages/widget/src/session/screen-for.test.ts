@@ -25,6 +25,7 @@ const byCall: Readonly<Record<CallState, string>> = {
   connecting: 'in-call',
   active: 'in-call',
   held: 'in-call',
+  consulting: 'in-call',
   transferring: 'in-call',
   ended: 'ended',
 };

@@ -34,6 +34,7 @@ const byCallState: Readonly<Record<CallState, Screen>> = {
   connecting: screen('in-call'),
   active: screen('in-call'),
   held: screen('in-call'),
+  consulting: screen('in-call'),
   transferring: screen('in-call'),
   ended: screen('ended'),
 };

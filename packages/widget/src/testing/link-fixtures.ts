@@ -33,6 +33,7 @@ export const customerCall = (changes: Partial<CustomerCall> = {}): CustomerCall 
     endReason: state === 'ended' ? 'customer_hangup' : null,
     away: null,
     heldAt: state === 'held' ? fixtureNow - 20_000 : null,
+    consult: null,
     position: waits ? 2 : null,
     agentName: waits ? null : 'Ana Kovač',
     waitingSound: 'ringing',

@@ -12,6 +12,7 @@ import {
   playIcon,
   starIcon,
   userIcon,
+  usersIcon,
 } from '@carillon/call';
 import type { TimelineEntry } from '@carillon/contract';
 
@@ -28,6 +29,8 @@ const icons: Readonly<Partial<Record<TimelineEntry['type'], Icon>>> = {
   call_on_hold: pauseIcon,
   hold_ended: playIcon,
   transfer_started: phoneForwardedIcon,
+  consult_started: usersIcon,
+  conference_started: usersIcon,
   transfer_failed: phoneForwardedIcon,
   transfer_cancelled: phoneForwardedIcon,
   call_transferred: phoneForwardedIcon,

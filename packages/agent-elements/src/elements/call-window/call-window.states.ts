@@ -19,7 +19,20 @@ const longName = 'Maximiliana-Konstantinopolsky von Hohenzollern-Sigmaringen II'
 
 const passing = {
   state: 'transferring',
-  transfer: { id: 'trf_1', state: 'ringing', toName: 'Ben Sauer', startedAt: 0, reason: null },
+  transfer: { id: 'trf_1', kind: 'cold', state: 'ringing', toName: 'Ben Sauer', startedAt: 0, reason: null },
+} as const;
+
+const warm = { ...passing.transfer, kind: 'warm' } as const;
+const colleague = { name: 'Ben Sauer', identity: 'colleague' };
+const consulting = {
+  state: 'consulting',
+  heldAt: Date.now() - 20_000,
+  consult: { ...colleague, conference: false },
+  transfer: { ...warm, state: 'consulting' },
+} as const;
+const conference = {
+  consult: { ...colleague, conference: true },
+  transfer: { ...warm, state: 'conference' },
 } as const;
 
 /** A call that has been going on for a minute. */
@@ -70,6 +83,10 @@ export const states: ElementStates = {
       },
       { name: 'being passed on', template: live(guest, passing), width: 320 },
       { name: 'being passed on, minimised', template: live(guest, passing, {}, minimised), width: 320 },
+      { name: 'two agents talk', template: live(guest, consulting), width: 320 },
+      { name: 'all three talk', template: live(guest, conference), width: 320 },
+      { name: 'asked in by another agent', template: live(guest, { ...consulting, transfer: null }), width: 320 },
+      { name: 'all three talk, wide', template: live(phone, conference), width: 640 },
       { name: 'minimised', template: live(guest, {}, {}, minimised), width: 320 },
       {
         name: 'minimised at 280 px, long name',

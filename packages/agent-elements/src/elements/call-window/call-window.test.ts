@@ -150,6 +150,36 @@ describe('cc-call-window', () => {
     await until(() => desk.asked.some((asked) => asked.startsWith('end ')));
   });
 
+  it('says who else talks, and has no second transfer while two agents do (TRA)', async () => {
+    const { find, element, world } = await setup();
+    world.transfer('Ben', 'warm');
+    world.consult();
+    await elementUpdated(element);
+    expect(find('header').innerText).to.contain('Talking to Ben, customer on hold');
+    expect(find('.transfer')).to.equal(null);
+    const bar = () => find('cc-call-controls').shadowRoot;
+    await until(() => bar()?.querySelector('cc-mic-button') !== null);
+    world.joinTransfer();
+    await elementUpdated(element);
+    expect(find('header').innerText).to.contain('With Ben');
+    expect(find('.transfer')).to.equal(null);
+    const end = bar()?.querySelector('cc-hangup-button')?.shadowRoot;
+    end?.querySelector('button')?.click();
+    const line = () => find('cc-transfer-dialog').shadowRoot?.textContent ?? '';
+    await until(() => line().includes('End the call for the customer as well'), 'asks', { timeout: 6_000 });
+  });
+
+  it('lets an agent who was asked in leave without a question: the call goes on', async () => {
+    const { find, element, world, desk } = await setup();
+    const consult = { name: 'Ana', identity: 'ana', conference: false };
+    world.updateCall({ state: 'consulting', consult, transfer: null, mayTransfer: false });
+    await elementUpdated(element);
+    expect(find('header').innerText).to.contain('Talking to Ana, customer on hold');
+    const end = find('cc-call-controls').shadowRoot?.querySelector('cc-hangup-button')?.shadowRoot;
+    end?.querySelector('button')?.click();
+    await until(() => desk.asked.some((asked) => asked.startsWith('end ')));
+  });
+
   it('offers to resume in the strip, too', async () => {
     const { find, toggle, element, world } = await setup();
     toggle().click();

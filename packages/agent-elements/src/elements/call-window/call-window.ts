@@ -45,6 +45,9 @@ const spoken = {
   share: { source: 'screen', on: 'sharing', off: 'not-sharing' },
 } as const;
 
+/** Whether this agent was asked in by another: the customer's messages are not theirs yet. */
+const isAskedIn = ({ consult, transfer }: AgentCall): boolean => consult !== null && transfer === null;
+
 /**
  * The agent's call: who, for how long, picture or avatar, controls. Minimised it is a strip with name, time, mute and
  * end. It is a view: minimising, moving or removing it never touches the media. In a tab that does not lead it shows
@@ -153,7 +156,7 @@ export class CcCallWindow extends LitElement {
         </div>
         <cc-chat-button
           density="agent"
-          ?hidden=${!own}
+          ?hidden=${!own || isAskedIn(call)}
           ?open=${this.writes && !this.minimised}
           @click=${this.#toggleChat}
         ></cc-chat-button>
@@ -177,7 +180,11 @@ export class CcCallWindow extends LitElement {
     return html`<span role="timer" aria-label=${this.#agent.t('call-window.timer')}>${time}</span>`;
   }
 
-  #renderBesideTime({ state, away, caller: { name, number } }: AgentCall) {
+  #renderBesideTime({ state, away, consult, caller: { name, number } }: AgentCall) {
+    if (consult && state !== 'connecting') {
+      const words = this.#agent.t(consult.conference ? 'call-window.conference' : 'call-window.consulting', consult);
+      return html` · <span class="warn">${words}</span>`;
+    }
     if (state === 'transferring')
       return html` · <span class="warn">${this.#agent.t('call-window.transferring')}</span>`;
     if (state === 'held') return html` · <span class="warn">${this.#agent.t('call-window.held')}</span>`;
@@ -216,7 +223,8 @@ export class CcCallWindow extends LitElement {
   /** A call of a queue without automatic assignment has none (TRQ-5); one that is being passed on has its line. */
   #renderTransfer() {
     const call = this.#call.snapshot;
-    if (!call?.record.mayTransfer || (call.phase !== 'connected' && call.phase !== 'held')) return nothing;
+    if (!call?.record.mayTransfer || call.record.consult) return nothing;
+    if (call.phase !== 'connected' && call.phase !== 'held') return nothing;
     const word = this.#agent.t('call-window.transfer');
     return html`<button
       slot="after"
@@ -244,9 +252,10 @@ export class CcCallWindow extends LitElement {
     });
   }
 
-  /** Who hangs up while the call rings at somebody else is asked first: it ends for the customer, too. */
+  /** Who hangs up while the call is being passed on is asked first: it ends for the customer, too. */
   readonly #askHangup = (event: Event): void => {
-    if (this.#call.snapshot?.phase !== 'transferring') return;
+    const transfer = this.#call.snapshot?.record.transfer;
+    if (!transfer || transfer.state === 'failed') return;
     event.preventDefault();
     this.asksHangup = true;
   };

@@ -59,7 +59,21 @@ export class TransferRequestEvent extends RequestEvent {
   }
 }
 
-/** Before a transfer that rings is taken back. */
+/** Before the customer is let in while two agents talk about the call. */
+export class JoinTransferRequestEvent extends RequestEvent {
+  constructor() {
+    super('cc-join-transfer-request');
+  }
+}
+
+/** Before a call is left to the agent with whom it was talked about. */
+export class CompleteTransferRequestEvent extends RequestEvent {
+  constructor() {
+    super('cc-complete-transfer-request');
+  }
+}
+
+/** Before a transfer that rings is taken back, or the agent sent away with whom the call was talked about. */
 export class CancelTransferRequestEvent extends RequestEvent {
   constructor() {
     super('cc-cancel-transfer-request');

@@ -48,6 +48,8 @@ export const strings = {
   'call-window.sharing': 'Your screen is shared',
   'call-window.not-sharing': 'Your screen is not shared any more',
   'call-window.transfer': 'Transfer',
+  'call-window.consulting': 'Talking to {name}, customer on hold',
+  'call-window.conference': 'With {name}',
   'call-window.transferring': 'Transferring',
   'call-window.minimise': 'Minimise',
   'call-window.expand': 'Expand',

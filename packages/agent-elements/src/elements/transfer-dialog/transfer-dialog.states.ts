@@ -35,8 +35,26 @@ const live = (template: TemplateResult, change: Partial<AgentCall> = {}, options
     },
   });
 
-const transfer = { id: 'trf_1', state: 'ringing', toName: 'Ben Sauer', startedAt: 0, reason: null } as const;
+const transfer = {
+  id: 'trf_1',
+  kind: 'cold',
+  state: 'ringing',
+  toName: 'Ben Sauer',
+  startedAt: 0,
+  reason: null,
+} as const;
 const ringing = { state: 'transferring', transfer } as const;
+const name = transfer.toName;
+const consulting = {
+  state: 'consulting',
+  heldAt: 0,
+  consult: { name, identity: 'colleague', conference: false },
+  transfer: { ...transfer, kind: 'warm', state: 'consulting' },
+} as const;
+const conference = {
+  consult: { name, identity: 'colleague', conference: true },
+  transfer: { ...transfer, kind: 'warm', state: 'conference' },
+} as const;
 const failed = { transfer: { ...transfer, state: 'failed', reason: 'missed' } } as const;
 
 export const states: ElementStates = {
@@ -72,6 +90,14 @@ export const states: ElementStates = {
         width: 360,
       },
       { name: 'closed, ringing', template: live(line, ringing), width: 320 },
+      {
+        name: 'closed, ringing before a talk',
+        template: live(line, { state: 'transferring', transfer: { ...transfer, kind: 'warm' } }),
+        width: 320,
+      },
+      { name: 'closed, two agents talk', template: live(line, consulting), width: 320 },
+      { name: 'closed, all three talk', template: live(line, conference), width: 320 },
+      { name: 'closed, two agents talk, in German', template: live(line, consulting, { lang: 'de' }), width: 280 },
       { name: 'closed, came to nothing', template: live(line, failed), width: 320 },
       { name: 'closed, asks before hanging up', template: live(asking, ringing), width: 320 },
       {

@@ -47,6 +47,100 @@ async function setup({ open = true } = {}) {
   return { ...mounted, element, root, words, says, button, rows, choose, dialog };
 }
 
+describe('cc-transfer-dialog, talking first', () => {
+  /** Two agents talk about the call. */
+  async function talking() {
+    const mounted = await setup();
+    await mounted.choose('Ben');
+    mounted.button('Talk first')?.click();
+    await mounted.says('It rings at Ben. The customer is on hold.');
+    mounted.desk.world.consult();
+    await mounted.says('You are talking to Ben. The customer is on hold.');
+    return mounted;
+  }
+
+  it('asks for it with the agent who is chosen, and never with a queue', async () => {
+    const { button, choose, element, root, says, desk } = await setup();
+    expect(button('Talk first')?.disabled).to.equal(true);
+    await choose('Ben');
+    const asked = oneEvent(element, 'cc-transfer-request');
+    button('Talk first')?.click();
+    expect((await asked) as unknown).to.have.deep.property('transferTo', {
+      to: 'agent',
+      agentId: 'agt_ben',
+      kind: 'warm',
+    });
+    await says('The customer is on hold');
+    expect(desk.asked.some((line) => line.startsWith('transfer '))).to.equal(true);
+    const queues = await setup();
+    queues.button('Queues')?.click();
+    await queues.says('Ready: 2');
+    expect(queues.root.querySelector('.consult')).to.equal(null);
+    expect(root.querySelector('.consult')).to.equal(null);
+  });
+
+  it('gives the call’s own controls back once the two talk, and says so', async () => {
+    const { element, announced, dialog } = await talking();
+    expect([element.open, dialog().open]).to.eql([false, false]);
+    expect(announced().at(-1)).to.equal('You are talking to Ben. The customer is on hold.');
+    await expect(element).to.be.accessible();
+  });
+
+  it('lets the customer in, and then there is one way back', async () => {
+    const { button, says, desk, root } = await talking();
+    button('Bring the customer in')?.click();
+    await says('You, Ben and the customer are talking.');
+    expect(desk.asked.some((line) => line.startsWith('join-transfer'))).to.equal(true);
+    const names = [...root.querySelectorAll('.buttons button')].map((one) => one.textContent?.trim());
+    expect(names).to.eql(['Leave the call to Ben', 'Go on without Ben']);
+  });
+
+  it('leaves the call to the other agent (TRA-4)', async () => {
+    const { button, desk } = await talking();
+    const { world } = desk;
+    button('Leave the call to Ben')?.click();
+    await waitUntil(() => world.wrapUp !== null);
+    expect(world.call?.endReason).to.equal('transferred');
+  });
+
+  it('goes back to the customer', async () => {
+    const { button, desk, words } = await talking();
+    const { world } = desk;
+    button('Back to the customer')?.click();
+    await waitUntil(() => world.call?.state === 'active');
+    await waitUntil(() => words() === '');
+  });
+
+  it('says why it came to nothing, where the line is', async () => {
+    const { desk, says, element } = await talking();
+    desk.world.endTransfer('left');
+    await says('Ben has left. You have the call again.');
+    await expect(element).to.be.accessible();
+  });
+
+  it('does nothing that the page refuses', async () => {
+    const { button, element, desk } = await talking();
+    const { world } = desk;
+    for (const [type, name] of [
+      ['cc-join-transfer-request', 'Bring the customer in'],
+      ['cc-complete-transfer-request', 'Leave the call to Ben'],
+      ['cc-cancel-transfer-request', 'Back to the customer'],
+    ] as const) {
+      element.addEventListener(type, (event) => event.preventDefault(), { once: true });
+      button(name)?.click();
+      await element.updateComplete;
+      expect(world.call?.state, type).to.equal('consulting');
+    }
+  });
+
+  it('shows a refusal in the line', async () => {
+    const { button, desk, says } = await talking();
+    desk.calls.joinTransfer = () => Promise.reject(new MockProblem('transfer_over'));
+    button('Bring the customer in')?.click();
+    await says('The transfer has been answered, or is over.');
+  });
+});
+
 describe('cc-transfer-dialog', () => {
   it('opens above the page, with a tab that names the queue (TRA-1)', async () => {
     const { dialog, root, element } = await setup();

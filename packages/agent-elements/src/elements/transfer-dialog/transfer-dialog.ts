@@ -1,6 +1,7 @@
 import {
   CallController,
   CallErrorEvent,
+  type CallSession,
   element,
   HangupRequestEvent,
   icon,
@@ -9,27 +10,38 @@ import {
   refreshIcon,
   xIcon,
 } from '@carillon/call';
-import type { CallTransfer, TransferCallRequest } from '@carillon/contract';
+import type { CallTransfer, TransferCallRequest, TransferKind } from '@carillon/contract';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { problemCode } from '../../session/problem-code.js';
 import { AgentController } from '../agent-controller.js';
-import { CancelTransferRequestEvent, TransferRequestEvent } from '../events/agent-events.js';
+import {
+  CancelTransferRequestEvent,
+  CompleteTransferRequestEvent,
+  JoinTransferRequestEvent,
+  TransferRequestEvent,
+} from '../events/agent-events.js';
 import { transfer } from '../localize/en/transfer.js';
+import { renderTalk } from './render-talk.js';
 import { problemWords, renderTargets } from './render-targets.js';
 import { TargetList, type TargetTab } from './target-list.js';
 import { styles } from './transfer-dialog.styles.js';
 
 const tabs: readonly TargetTab[] = ['agents', 'queues'];
 
+/** Whether the two agents talk, with the customer or without. */
+const isTalkedAbout = ({ state: at }: CallTransfer): boolean => at === 'consulting' || at === 'conference';
+
 /**
- * Passes a call on: to an agent of its queue, who may accept or decline, or to a queue (TRA, TRQ). It stays open while it
- * rings there and says why when it came to nothing. Closed, it is a line that tells of a transfer that runs or has failed,
- * and nothing otherwise.
+ * Passes a call on: to an agent of its queue, who may accept or decline, at once or after talking to them, or to a queue
+ * (TRA, TRQ). It stays open while it rings there and says why when it came to nothing. Closed, it is a line that tells of a
+ * transfer that runs or has failed, with the ways on once two agents talk, and nothing otherwise.
  *
  * @element cc-transfer-dialog
  * @fires {TransferRequestEvent} cc-transfer-request - Before the call is passed on. Cancel it to keep the call.
- * @fires {CancelTransferRequestEvent} cc-cancel-transfer-request - Before a transfer that rings is taken back.
+ * @fires {CancelTransferRequestEvent} cc-cancel-transfer-request - Before a transfer that rings is taken back, or the other agent sent away.
+ * @fires {JoinTransferRequestEvent} cc-join-transfer-request - Before the customer is let in while two agents talk.
+ * @fires {CompleteTransferRequestEvent} cc-complete-transfer-request - Before the call is left to the other agent.
  * @fires {HangupRequestEvent} cc-hangup-request - Before the call is ended instead of being passed on.
  * @fires close - When the dialog has been closed.
  * @fires answered - When the question whether to end the call has been answered, or has become idle.
@@ -69,7 +81,10 @@ export class CcTransferDialog extends LitElement {
     const live = phase !== undefined && phase !== 'ended';
     // With the call what was about to happen to it is over. A call that has not come yet is waited for.
     if (this.#live && !live) this.open = false;
-    if (this.#live && this.asksHangup && phase !== 'transferring') this.#answered();
+    const running = this.#running;
+    if (this.#live && this.asksHangup && !running) this.#answered();
+    // Whoever talks to the other agent needs the call's own controls.
+    if (running && isTalkedAbout(running)) this.open = false;
     this.#live = live;
     if (this.chosen && this.#list.targets && !this.#list.mayChoose(this.chosen)) this.chosen = null;
   }
@@ -109,6 +124,12 @@ export class CcTransferDialog extends LitElement {
     return found?.state === 'failed' && found.id === this.dismissed ? null : found;
   }
 
+  /** The transfer that is under way. */
+  get #running(): CallTransfer | null {
+    const found = this.#transfer;
+    return found?.state === 'failed' ? null : found;
+  }
+
   #show(): void {
     if (this.open) {
       if (this.dialog && !this.dialog.open) this.dialog.showModal();
@@ -135,6 +156,11 @@ export class CcTransferDialog extends LitElement {
     return html`
       <div part="line" class="line ${running.state}" role=${running.state === 'failed' ? 'alert' : 'status'}>
         <span class="wrap">${this.#sentence(running)}</span>
+        ${
+          this.problem
+            ? html`<span class="wrap error" role="alert">${problemWords(this.#words, this.problem)}</span>`
+            : nothing
+        }
         <span class="buttons">${this.#renderWayOut(running)}</span>
       </div>
     `;
@@ -143,6 +169,7 @@ export class CcTransferDialog extends LitElement {
   #renderWayOut(running: CallTransfer) {
     if (running.state === 'ringing') return this.#renderCancel();
     if (running.state === 'connecting') return nothing;
+    if (isTalkedAbout(running)) return this.#renderTalk(running);
     return html`
       <button class="button" type="button" @click=${() => (this.open = true)}>
         ${this.#words.t('transfer.choose-again')}
@@ -158,6 +185,18 @@ export class CcTransferDialog extends LitElement {
     return html`<button class="button" type="button" aria-disabled=${pending} @click=${this.#cancel}>
       ${this.#words.t('transfer.cancel')}
     </button>`;
+  }
+
+  #renderTalk({ state: at, toName: name }: CallTransfer) {
+    return renderTalk({
+      words: this.#words,
+      name,
+      conference: at === 'conference',
+      pending: this.#call.snapshot?.pending != null,
+      complete: () => void this.#ask(new CompleteTransferRequestEvent(), (session) => session.completeTransfer()),
+      join: () => void this.#ask(new JoinTransferRequestEvent(), (session) => session.joinTransfer()),
+      back: () => void this.#cancel(),
+    });
   }
 
   #renderQuestion() {
@@ -242,12 +281,25 @@ export class CcTransferDialog extends LitElement {
         })}
       </div>
       <footer>
+        ${
+          this.tab === 'agents'
+            ? html`<button
+                class="button consult"
+                type="button"
+                ?disabled=${this.chosen === null}
+                aria-disabled=${pending}
+                @click=${() => void this.#start('warm')}
+              >
+                ${this.#words.t('transfer.consult')}
+              </button>`
+            : nothing
+        }
         <button
           class="button primary"
           type="button"
           ?disabled=${this.chosen === null}
           aria-disabled=${pending}
-          @click=${() => void this.#start()}
+          @click=${() => void this.#start('cold')}
         >
           ${this.#words.t(pending ? 'transfer.starting' : 'transfer.start')}
         </button>
@@ -271,8 +323,9 @@ export class CcTransferDialog extends LitElement {
     </button>`;
   }
 
-  #sentence({ state: at, toName: name, reason }: CallTransfer): string {
+  #sentence({ state: at, kind, toName: name, reason }: CallTransfer): string {
     if (at === 'failed') return this.#words.t(`transfer.failed-${reason ?? 'missed'}`, { name });
+    if (at === 'ringing' && kind === 'warm') return this.#words.t('transfer.ringing-warm', { name });
     return this.#words.t(`transfer.${at}`, { name });
   }
 
@@ -304,19 +357,21 @@ export class CcTransferDialog extends LitElement {
     if (await this.#list.refresh()) this.#agent.announce(this.#words.t('transfer.refreshed'));
   }
 
-  async #start(): Promise<void> {
-    const target = this.chosen;
-    const { session } = this.#call;
-    if (!target || !session || session.snapshot.pending !== null) return;
-    if (!this.dispatchEvent(new TransferRequestEvent(target))) return;
-    await this.#try(() => session.transfer(target));
+  async #start(kind: TransferKind): Promise<void> {
+    if (!this.chosen) return;
+    const target = this.chosen.to === 'agent' ? { ...this.chosen, kind } : this.chosen;
+    await this.#ask(new TransferRequestEvent(target), (session) => session.transfer(target));
   }
 
-  readonly #cancel = async (): Promise<void> => {
+  readonly #cancel = (): Promise<void> =>
+    this.#ask(new CancelTransferRequestEvent(), (session) => session.cancelTransfer());
+
+  /** Does something about the transfer unless something is under way already or the page objects. */
+  async #ask(request: Event, act: (session: CallSession) => Promise<void>): Promise<void> {
     const { session } = this.#call;
-    if (session && this.dispatchEvent(new CancelTransferRequestEvent()))
-      await this.#try(() => session.cancelTransfer());
-  };
+    if (!session || session.snapshot.pending !== null || !this.dispatchEvent(request)) return;
+    await this.#try(() => act(session));
+  }
 
   /** The question is answered; whoever asked it is told. */
   readonly #answered = (): void => {

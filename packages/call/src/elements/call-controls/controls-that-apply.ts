@@ -21,7 +21,7 @@ interface Rule {
   readonly phases: readonly CallPhase[];
 }
 
-const talking: readonly CallPhase[] = ['connecting', 'connected', 'reconnecting'];
+const talking: readonly CallPhase[] = ['connecting', 'connected', 'consulting', 'reconnecting'];
 
 /** One row a control. A phone call is an audio call: nothing of video is in its row. */
 const rules: Readonly<Record<ControlName, Rule>> = {

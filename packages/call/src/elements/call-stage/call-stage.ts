@@ -19,6 +19,12 @@ import { type CornerDrag, dragToCorner } from './drag-to-corner.js';
 /** Where nobody is seen as they are now. */
 const dimmedIn: ReadonlySet<CallPhase> = new Set(['held', 'transferring', 'reconnecting']);
 
+/** Who is heard: one, or both where two agents and the customer talk. */
+const audioName = ({ remotes, record }: CallSnapshot): string | null =>
+  remotes.length === 2 && record.consult
+    ? remotes.map(({ name }) => name ?? '').join(' · ')
+    : (remotes[0]?.name ?? record.remoteName);
+
 /**
  * The pictures of a call: the other side fills the stage, the own picture stands in a corner of it. An audio call
  * shows who it is with and how long. It says so when the call is on hold, when a side reconnects, and offers the
@@ -124,9 +130,8 @@ export class CcCallStage extends LitElement {
   }
 
   #renderAudio(call: CallSnapshot) {
-    const party = call.remotes[0];
-    const name = party?.name ?? call.record.remoteName;
-    const speaking = party?.speaking === true && party.microphone === 'on';
+    const name = audioName(call);
+    const speaking = call.remotes.some((party) => party.speaking && party.microphone === 'on');
     return html`
       <div class="audio">
         <span class="avatar ${speaking ? 'speaking' : ''}" aria-hidden="true">${initials(name) || icon(userIcon)}</span>

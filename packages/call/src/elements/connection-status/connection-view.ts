@@ -17,8 +17,7 @@ export function connectionView(call: CallSnapshot): ConnectionView {
   const { phase, link, local, remotes, record } = call;
   const own = phase === 'reconnecting' || link === 'lost';
   const silent = own || link === 'silent';
-  const live = phase === 'connected' || phase === 'held' || phase === 'transferring' || phase === 'connecting';
-  const remoteAway = live && record.remoteAway;
+  const remoteAway = phase !== 'waiting' && phase !== 'reconnecting' && phase !== 'ended' && record.remoteAway;
   const side = (local: boolean) => (phase === 'ended' ? null : local ? 'local' : remoteAway ? 'remote' : null);
   const badge = ((): ConnectionBadge => {
     if (silent || local.quality === 'lost') return 'lost';

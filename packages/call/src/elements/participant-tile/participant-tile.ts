@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Party } from '../../session/call-snapshot.js';
+import type { CallPhase, Party } from '../../session/call-snapshot.js';
 import { CallController } from '../call-controller.js';
 import { element } from '../element.js';
 import { icon } from '../icon/icon.js';
@@ -10,6 +10,8 @@ import { stage } from '../localize/en/stage.js';
 import { ProviderController } from '../provider-controller.js';
 import { styles } from './participant-tile.styles.js';
 import { VideoAttachment } from './video-attachment.js';
+
+const connectedIn: ReadonlySet<CallPhase> = new Set(['connected', 'held', 'consulting', 'transferring']);
 
 /**
  * One participant of the call: their picture, or their initials while there is none, with name, muted sign, speaking
@@ -69,7 +71,7 @@ export class CcParticipantTile extends LitElement {
 
   get #connected(): boolean {
     const phase = this.#call.snapshot?.phase;
-    return phase === 'connected' || phase === 'held' || phase === 'transferring';
+    return phase !== undefined && connectedIn.has(phase);
   }
 
   #renderVideo(party: Party) {

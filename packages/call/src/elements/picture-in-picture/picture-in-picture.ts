@@ -21,7 +21,7 @@ import { documentPictureInPicture, mayFloatVideo } from './picture-in-picture-ap
 import { styles } from './picture-in-picture.styles.js';
 
 const sentences = { ...controls, ...pictureInPicture } as const;
-const openIn: ReadonlySet<CallPhase> = new Set(['connected', 'held', 'transferring', 'reconnecting']);
+const openIn: ReadonlySet<CallPhase> = new Set(['connected', 'held', 'consulting', 'transferring', 'reconnecting']);
 
 /**
  * Shows the call in a small window above all others, with mute, camera and end in it, where the browser can; where it can

@@ -40,6 +40,7 @@ const record: CallRecord = {
   remoteAway: false,
   heldAt: null,
   transfer: null,
+  consult: null,
   mayTransfer: false,
 };
 

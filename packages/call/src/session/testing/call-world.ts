@@ -61,8 +61,18 @@ export class FakeCallControl implements CallControl {
     return this.#become('transfer', { state: 'transferring' });
   }
 
+  /** The customer is let in where two agents talk. */
+  async joinTransfer(): Promise<CallRecord> {
+    const { consult } = this.record;
+    return this.#become('join transfer', { state: 'active', consult: consult && { ...consult, conference: true } });
+  }
+
+  async completeTransfer(): Promise<CallRecord> {
+    return this.#become('complete transfer', { state: 'ended', endReason: 'transferred', consult: null });
+  }
+
   async cancelTransfer(): Promise<CallRecord> {
-    return this.#become('cancel transfer', { state: 'active' });
+    return this.#become('cancel transfer', { state: 'active', consult: null });
   }
 
   hangup(): Promise<void> {

@@ -16,6 +16,7 @@ import { messages } from './0015-messages.js';
 import { dispositions } from './0016-dispositions.js';
 import { mail } from './0017-mail.js';
 import { wrapUpForm } from './0018-wrap-up-form.js';
+import { warmTransfer } from './0019-warm-transfer.js';
 import type { Migration } from './migration.js';
 
 /** The schema's history, oldest first. */
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   dispositions,
   mail,
   wrapUpForm,
+  warmTransfer,
 ];

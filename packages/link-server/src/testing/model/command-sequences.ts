@@ -31,7 +31,9 @@ const media = fc.record({ by: fc.constant('media'), does: fc.constantFrom('recon
 const usual = fc.constantFrom<Command>(
   ...[0, 1, 2].map((who) => ({ by: 'customer', who, link: who, does: 'redeem' }) as const),
   ...[0, 1].flatMap((who) =>
-    (['accept', 'connect', 'hangUp', 'transfer'] as const).map((does) => ({ by: 'agent', who, does }) as const),
+    (['accept', 'connect', 'hangUp', 'transfer', 'consult', 'join'] as const).map(
+      (does) => ({ by: 'agent', who, does }) as const,
+    ),
   ),
 );
 const single = fc.oneof(

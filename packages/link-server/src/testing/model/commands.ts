@@ -18,6 +18,8 @@ import { offerToken } from '../../offer/offer-token.js';
 import { acceptOffer } from '../../offer/accept-offer.js';
 import { reconcile } from '../../reconcile/reconcile.js';
 import { cancelTransfer } from '../../transfer/cancel-transfer.js';
+import { completeWarmTransfer } from '../../transfer/complete-warm-transfer.js';
+import { joinTransfer } from '../../transfer/join-transfer.js';
 import { startTransfer } from '../../transfer/start-transfer.js';
 import { transferToQueue } from '../../transfer/transfer-to-queue.js';
 import { closeWrapUp } from '../../wrap-up/close-wrap-up.js';
@@ -31,7 +33,7 @@ export const customerDoes = ['redeem', 'present', 'farewell', 'leave', 'token'] 
 export const agentDoes = [
   ...(['present', 'active', 'away', 'farewell', 'accept', 'decline', 'ringToken', 'token'] as const),
   ...(['connect', 'mediaFailed', 'hold', 'resume', 'hangUp', 'note', 'extend', 'closeOpen', 'closeClosed'] as const),
-  ...(['transfer', 'transferOn', 'cancelTransfer', 'toQueue'] as const),
+  ...(['transfer', 'transferOn', 'cancelTransfer', 'toQueue', 'consult', 'join', 'complete'] as const),
 ];
 
 export type Command =
@@ -112,6 +114,9 @@ const places: Readonly<Partial<Record<Of<'agent'>['does'], 'offer' | 'call' | 'w
   transferOn: 'call',
   cancelTransfer: 'call',
   toQueue: 'call',
+  consult: 'call',
+  join: 'call',
+  complete: 'call',
   note: 'wrapUp',
   extend: 'wrapUp',
   closeOpen: 'wrapUp',
@@ -156,6 +161,12 @@ async function agentEffect(world: World, agent: World['agents'][number], does: O
     case 'transfer':
     case 'transferOn':
       return startTransfer(deps, { ...ofCall, targetId: colleagueOf(world, agent, does === 'transfer' ? 1 : 2) });
+    case 'consult':
+      return startTransfer(deps, { ...ofCall, targetId: colleagueOf(world, agent, 1), kind: 'warm' });
+    case 'join':
+      return joinTransfer(deps, ofCall);
+    case 'complete':
+      return completeWarmTransfer(deps, ofCall);
     case 'cancelTransfer':
       return cancelTransfer(deps, ofCall);
     case 'toQueue':

@@ -1,4 +1,5 @@
 import type { Query } from '../../store/database.js';
+import { hasAnswered } from '../../transfer/running-transfer.js';
 import { retryAfterMs } from '../../queue/match-calls.js';
 
 /** What must find nothing, ever, once everything that is due has been done. `$1` is the time. */
@@ -10,7 +11,7 @@ const rules: Readonly<Record<string, string>> = {
     select offer.id from offer join agent on agent.id = agent_id where offer.state = 'ringing' and (
       agent.status <> 'active' or agent.presence_until <= $1
       or exists (select 1 from call where call.agent_id = agent.id and call.state in ('connecting', 'active', 'held'))
-      or exists (select 1 from transfer where target_agent_id = agent.id and transfer.state = 'connecting')
+      or exists (select 1 from transfer where target_agent_id = agent.id and ${hasAnswered('transfer')})
       or exists (select 1 from wrapup where wrapup.agent_id = agent.id and closed_at is null)
       or not exists (select 1 from agent_queue join call on call.queue_id = agent_queue.queue_id
                      where agent_queue.agent_id = agent.id and call.id = offer.call_id))`,
@@ -21,7 +22,7 @@ const rules: Readonly<Record<string, string>> = {
     where call.state = 'queued' and customer_away = 0 and agent.status = 'active' and presence_until > $1
       and not exists (select 1 from offer where offer.agent_id = agent.id and offer.state = 'ringing')
       and not exists (select 1 from call as other where other.agent_id = agent.id and other.state in ('connecting', 'active', 'held'))
-      and not exists (select 1 from transfer where target_agent_id = agent.id and transfer.state = 'connecting')
+      and not exists (select 1 from transfer where target_agent_id = agent.id and ${hasAnswered('transfer')})
       and not exists (select 1 from wrapup where wrapup.agent_id = agent.id and closed_at is null)
       and (call.sharer_waits = 0 or call.sharer_until <= $1 or call.sharer_id = agent.id)
       and coalesce((select max(ended_at) from offer where offer.agent_id = agent.id and call_id = call.id and state <> 'withdrawn'), 0) <= $1 - ${retryAfterMs}`,
@@ -30,7 +31,7 @@ const rules: Readonly<Record<string, string>> = {
     where call.state = 'queued' and customer_away = 0 and call.sharer_until > $1 and agent.status = 'active' and presence_until > $1
       and not exists (select 1 from offer where offer.agent_id = agent.id and (offer.state = 'ringing' or (offer.call_id = call.id and offer.state <> 'withdrawn')))
       and not exists (select 1 from call as other where other.agent_id = agent.id and other.state in ('connecting', 'active', 'held'))
-      and not exists (select 1 from transfer where target_agent_id = agent.id and transfer.state = 'connecting')
+      and not exists (select 1 from transfer where target_agent_id = agent.id and ${hasAnswered('transfer')})
       and not exists (select 1 from wrapup where wrapup.agent_id = agent.id and closed_at is null)`,
   'a ring has its timer, and nothing else has': `
     select coalesce(offer.id, ref) as id from (select * from offer where state = 'ringing') as offer
@@ -77,19 +78,23 @@ const rules: Readonly<Record<string, string>> = {
       and not exists (select 1 from wrapup where wrapup.call_id = transfer.call_id and wrapup.agent_id = from_agent_id)`,
   'a call that is being passed on is kept by who does so, until the other is heard (E-09)': `
     select transfer.id from transfer join call on call.id = call_id where transfer.ended_at is null
-      and (call.state <> 'held' or call.agent_id is distinct from from_agent_id or call.transfer_id <> transfer.id)`,
+      and (call.state <> case transfer.state when 'conference' then 'active' else 'held' end or call.agent_id is distinct from from_agent_id or call.transfer_id <> transfer.id)`,
   'a transfer rings exactly while the phone of who is to have the call does': `
     select id from transfer where (state = 'ringing') <> exists (select 1 from offer where offer.transfer_id = transfer.id
       and offer.state = 'ringing' and offer.agent_id = target_agent_id and offer.identity = target_identity)`,
-  'an answered transfer has a time to connect in, and nothing else has': `
-    select coalesce(transfer.id, ref) as id from (select * from transfer where state = 'connecting') as transfer
-    full join (select * from timer where kind = 'transfer-connect') as timer on ref = transfer.id where ref is null or transfer.id is null`,
+  'an answered transfer has a time to connect in, one that is talked about only while the other agent is away': `
+    select coalesce(transfer.id, ref) as id from
+      (select transfer.id, transfer.state, presence_until from transfer join agent on agent.id = target_agent_id
+       where ${hasAnswered('transfer')}) as transfer
+    full join (select * from timer where kind = 'transfer-connect') as timer on ref = transfer.id
+    where transfer.id is null or (transfer.state = 'connecting' and ref is null)
+      or (transfer.state <> 'connecting' and ref is not null and presence_until > $1)`,
   'nobody is alone in a call that is active': `
     select id from call where state in ('active', 'held') and (agent_id is null or agent_identity is null)`,
   'nobody has two calls (RCV-3)': `
     select agent_id as id from (
       select agent_id from call where state in ('connecting', 'active', 'held')
-      union all select target_agent_id from transfer where state = 'connecting') as theirs
+      union all select target_agent_id from transfer where ${hasAnswered('transfer')}) as theirs
     group by agent_id having count(*) > 1`,
   'places in line are 1, 2, 3 …': `
     select id from (select id, position, row_number() over (partition by queue_id order by priority desc, queued_at, id) as place
@@ -97,7 +102,7 @@ const rules: Readonly<Record<string, string>> = {
   'a status chosen for later is waiting for something': `
     select id from agent where next_status is not null
       and not exists (select 1 from call where agent_id = agent.id and state in ('connecting', 'active', 'held'))
-      and not exists (select 1 from transfer where target_agent_id = agent.id and transfer.state = 'connecting')
+      and not exists (select 1 from transfer where target_agent_id = agent.id and ${hasAnswered('transfer')})
       and not exists (select 1 from wrapup where agent_id = agent.id and closed_at is null)`,
   'LiveKit has been told everything': 'select target as id from outbox',
 };
