@@ -59,6 +59,7 @@ describe('a join token', () => {
       connecting: 'agent',
       active: 'agent',
       held: 'agent',
+      consulting: 'agent',
       transferring: 'agent',
       ended: null,
     });
