@@ -118,7 +118,7 @@ export class CallSession implements Readable<CallSnapshot> {
       () => control.connected(),
       () => !this.#over() && mayConfirm(this.#record, this.#holder.state),
     );
-    this.#store = new Store<CallSnapshot>(firstSnapshot(clockOffset()));
+    this.#store = new Store<CallSnapshot>(firstSnapshot(clockOffset(), control.hold !== undefined));
     this.#stopMedia = media.subscribe(() => {
       this.#holder.fitSpeaker();
       this.#fitMedia();

@@ -88,13 +88,13 @@ export const emptyRecord: CallRecord = Object.freeze({
 });
 
 /** A call of which nothing is known yet. */
-export const firstSnapshot = (clockOffsetMs: number): CallSnapshot => ({
+export const firstSnapshot = (clockOffsetMs: number, mayHold: boolean): CallSnapshot => ({
   record: emptyRecord,
   phase: 'waiting',
   local: localParty(null),
   remotes: [],
   pending: null,
-  mayHold: false,
+  mayHold,
   mayShare: false,
   looksAway: false,
   playbackBlocked: false,
