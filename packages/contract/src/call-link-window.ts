@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { eachOnce } from './each-once.js';
 import { EpochMs } from './common.js';
 
 /** The longest a time-frame may be open: 30 days. */
@@ -75,11 +76,9 @@ const clockTime = /* @__PURE__ */ z.string().check(z.regex(/^([01]\d|2[0-3]):[0-
 export const AllowedHours = /* @__PURE__ */ z
   .strictObject({
     timeZone: TimeZone,
-    days: /* @__PURE__ */ z.array(Weekday).check(
-      z.minLength(1),
-      z.maxLength(7),
-      z.refine((days) => new Set(days).size === days.length, 'names a day twice'),
-    ),
+    days: /* @__PURE__ */ z
+      .array(Weekday)
+      .check(z.minLength(1), z.maxLength(7), z.refine(eachOnce, 'names a day twice')),
     from: clockTime,
     to: z.union([clockTime, z.literal('24:00')]),
   })

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { eachOnce } from './each-once.js';
 import { Id } from './common.js';
 import { pageFields, pageQuery } from './page.js';
 import { PhoneNumber } from './phone-number.js';
@@ -20,10 +21,7 @@ export type EmailAddress = z.infer<typeof EmailAddress>;
 /** How many numbers, and how many e-mail addresses, one person may have. */
 export const mostAddresses = 20;
 const each = <T extends z.ZodMiniType<string>>(address: T) =>
-  z.array(address).check(
-    z.maxLength(mostAddresses),
-    z.refine((all) => new Set(all).size === all.length, 'holds one twice'),
-  );
+  z.array(address).check(z.maxLength(mostAddresses), z.refine(eachOnce, 'holds one twice'));
 
 /** A person known to the company. A number or address belongs to one person only. */
 export const Person = z.object({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { eachOnce } from './each-once.js';
 import { LanguageTag } from './call-link-settings.js';
 import { DisplayName } from './text.js';
 import { WrapUpFieldKind } from './wrap-up-form.js';
@@ -13,8 +14,6 @@ const label = z.union([
     z.refine((all) => Object.keys(all).length <= 20, 'holds more than 20 languages'),
   ),
 ]);
-
-const eachOnce = (names: readonly string[]) => new Set(names).size === names.length;
 
 const field = z
   .strictObject({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { eachOnce } from './each-once.js';
 
 /** What a field of the wrap-up's form asks for. */
 export const WrapUpFieldKind = z.enum(['text', 'long-text', 'number', 'yes-no', 'choice', 'date']);
@@ -26,7 +27,7 @@ export const WrapUpAnswer = z.strictObject({ key: z.string().check(z.maxLength(4
 export type WrapUpAnswer = z.infer<typeof WrapUpAnswer>;
 export const WrapUpAnswers = z.array(WrapUpAnswer).check(
   z.maxLength(20),
-  z.refine((all) => new Set(all.map(({ key }) => key)).size === all.length, 'holds one twice'),
+  z.refine((all) => eachOnce(all.map(({ key }) => key)), 'holds one twice'),
 );
 
 /** An answer as it is kept: with the field as it was then, whatever the company asks for since. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { eachOnce } from './each-once.js';
 import { EpochMs, Id } from './common.js';
 import { Caller } from './call.js';
 import { ConversationStatus } from './conversation.js';
@@ -19,10 +20,7 @@ export type WrapUpExtension = z.infer<typeof WrapUpExtension>;
  * What became of a call, in the company's own words: an agent chooses one of them while wrapping up. A list of at most
  * fifty, each once, in the order in which they are offered.
  */
-export const Dispositions = z
-  .array(DisplayName)
-  .check(z.maxLength(50))
-  .check(z.refine((all) => new Set(all).size === all.length, 'holds one twice'));
+export const Dispositions = z.array(DisplayName).check(z.maxLength(50)).check(z.refine(eachOnce, 'holds one twice'));
 
 /** The work after a call (spec §3.6). The server owns `endsAt`; a page only counts down to it. */
 export const WrapUp = z.object({

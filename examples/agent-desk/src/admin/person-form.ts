@@ -2,13 +2,7 @@ import { EmailAddress, PhoneNumber, type Person } from '@carillon/contract';
 import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { AdminForm, FormError, textOf } from './admin-form.js';
-
-/** The lines of a text, without those that are empty. */
-const linesOf = (data: FormData, name: string): string[] =>
-  textOf(data, name)
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+import { linesOf } from './lines-of.js';
 
 /** A number as people write it, without what is there for the eye; `00` is how many countries write the plus. */
 export const plainNumber = (text: string): string => text.replace(/[\s()./-]/g, '').replace(/^00/, '+');
@@ -63,8 +57,8 @@ export class PersonForm extends AdminForm<Person> {
 
   protected async save(data: FormData): Promise<string> {
     const name = textOf(data, 'name');
-    const numbers = linesOf(data, 'numbers').map(plainNumber);
-    const emails = linesOf(data, 'emails');
+    const numbers = linesOf(textOf(data, 'numbers')).map(plainNumber);
+    const emails = linesOf(textOf(data, 'emails'));
     const wrong = [
       ...numbers.filter((one) => !PhoneNumber.safeParse(one).success),
       ...emails.filter((one) => !EmailAddress.safeParse(one).success),

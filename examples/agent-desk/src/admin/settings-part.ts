@@ -6,7 +6,7 @@ import { FormError, textOf } from './admin-form.js';
 import { adminStyles } from './admin-styles.js';
 import { languages } from './links/words.js';
 import { millis, seconds } from './seconds.js';
-import { linesOf } from './wrapup-drafts.js';
+import { eachLineOf } from './wrapup-drafts.js';
 import './wrapup-fields.js';
 import type { WrapUpFieldsEditor } from './wrapup-fields.js';
 
@@ -193,7 +193,7 @@ export class SettingsPart extends LitElement {
         wrapUpMs: millis(data, 'wrapup'),
         wrapUpExtension: textOf(data, 'extension') as WrapUpExtension,
         wrapUpLongestMs: millis(data, 'longest') ?? settings.wrapUpLongestMs,
-        dispositions: linesOf(textOf(data, 'dispositions')),
+        dispositions: eachLineOf(textOf(data, 'dispositions')),
         wrapUpFields: this.fields?.fields() ?? settings.wrapUpFields,
         rating: data.has('rating'),
       });

@@ -1,6 +1,6 @@
 import { WrapUpFields } from '@carillon/contract';
 import { expect } from '@open-wc/testing';
-import { emptyDraft, keyOf, linesOf, toDraft, toFields, type FieldDraft } from './wrapup-drafts.js';
+import { eachLineOf, emptyDraft, keyOf, toDraft, toFields, type FieldDraft } from './wrapup-drafts.js';
 
 const draft = (change: Partial<FieldDraft>): FieldDraft => ({ ...emptyDraft(1), label: 'Reason', ...change });
 
@@ -56,5 +56,5 @@ describe('a field of the form after a call, as it is edited', () => {
       expect(() => toFields([draft({ others })], 'en'), others).to.throw('“Reason”: write each language');
   });
 
-  it('reads lines without repetitions', () => expect(linesOf(' a \n\nb\na')).to.deep.equal(['a', 'b']));
+  it('reads lines without repetitions', () => expect(eachLineOf(' a \n\nb\na')).to.deep.equal(['a', 'b']));
 });

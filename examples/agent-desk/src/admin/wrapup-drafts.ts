@@ -1,5 +1,6 @@
 import type { FieldLabel, WrapUpField, WrapUpFieldKind } from '@carillon/contract';
 import { FormError } from './admin-form.js';
+import { linesOf } from './lines-of.js';
 
 /** A field of the form after a call as the page edits it: lists are lines of text. */
 export interface FieldDraft {
@@ -16,14 +17,7 @@ export interface FieldDraft {
 }
 
 /** Each line once; what is not said is left out. */
-export const linesOf = (text: string): string[] => [
-  ...new Set(
-    text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean),
-  ),
-];
+export const eachLineOf = (text: string): string[] => [...new Set(linesOf(text))];
 
 export const emptyDraft = (id: number): FieldDraft => ({
   ...{ id, key: null, label: '', others: '', kind: 'text', required: false, choices: '' },
@@ -69,7 +63,7 @@ export function keyOf(label: string, taken: ReadonlySet<string>): string {
 const inLanguage = /^([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\s*:\s*(.+)$/;
 
 function labelOf({ label, others }: FieldDraft, language: string): FieldLabel {
-  const words = linesOf(others).map((line) => {
+  const words = eachLineOf(others).map((line) => {
     const [, tag, text] = inLanguage.exec(line) ?? [];
     if (tag === undefined || text === undefined)
       throw new FormError(`“${label}”: write each language on a line of its own, as “de: Grund”.`);
@@ -84,7 +78,7 @@ export function toFields(drafts: readonly FieldDraft[], language: string): WrapU
   return drafts.map((draft) => {
     const key = draft.key ?? keyOf(draft.label, taken);
     taken.add(key);
-    const choices = draft.kind === 'choice' ? linesOf(draft.choices) : [];
+    const choices = draft.kind === 'choice' ? eachLineOf(draft.choices) : [];
     return { key, kind: draft.kind, label: labelOf(draft, language), required: draft.required, choices };
   });
 }

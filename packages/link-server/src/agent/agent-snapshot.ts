@@ -1,13 +1,12 @@
 import type { AgentSnapshot } from '@carillon/contract';
 import { findLiveCallOfAgent, readCall } from '../call/read-call.js';
 import { toAgentCall } from '../call/to-agent-call.js';
-import { readConversation } from '../conversation/read-conversation-row.js';
 import type { Deps } from '../deps.js';
 import { findRingingOfferOfAgent } from '../offer/read-offer.js';
 import { toOffer } from '../offer/to-offer.js';
 import { agentStream } from '../transition/publish-changes.js';
 import { findOpenWrapUp } from '../wrap-up/read-wrap-up.js';
-import { toWrapUp } from '../wrap-up/to-wrap-up.js';
+import { describeWrapUp } from '../wrap-up/describe-wrap-up.js';
 import { readAgentView } from './read-agent-view.js';
 
 /** All an agent's page needs to draw itself, read at one moment, with where its stream goes on. */
@@ -22,9 +21,7 @@ export function agentSnapshot({ db, now }: Deps, { agentId }: { readonly agentId
       agent: await readAgentView(q, agentId, at),
       offer: offer && offer.expires_at > at ? toOffer(offer, await readCall(q, offer.call_id)) : null,
       call: call ? toAgentCall(call) : null,
-      wrapUp: wrapUp
-        ? toWrapUp(wrapUp, await readCall(q, wrapUp.call_id), await readConversation(q, wrapUp.conversation_id))
-        : null,
+      wrapUp: wrapUp ? await describeWrapUp(q, wrapUp) : null,
       position: stream?.n ?? 0,
       serverNow: at,
     };

@@ -1,17 +1,18 @@
 import { cancelTimer, setTimer } from '../timer/timer.js';
 import type { Transition } from '../transition/transition.js';
 import { returnTransfer } from './end-transfer.js';
+import { hasAnswered, type RunningTransfer } from './running-transfer.js';
 import { transferTimer } from './transfer-timers.js';
 
 interface Answered {
   readonly id: string;
   readonly call_id: string;
-  readonly state: 'connecting' | 'consulting' | 'conference';
+  readonly state: Exclude<RunningTransfer['state'], 'ringing'>;
 }
 
 const answeredBy = ({ q }: Transition, agentId: string) =>
   q.get<Answered>(
-    `select id, call_id, state from transfer where target_agent_id = $1 and state in ('connecting', 'consulting', 'conference')`,
+    `select id, call_id, state from transfer where target_agent_id = $1 and ${hasAnswered('transfer')}`,
     agentId,
   );
 

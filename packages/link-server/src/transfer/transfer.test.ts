@@ -7,25 +7,20 @@ import { agentMediaFailed } from '../call/agent-media-failed.js';
 import { agentToken } from '../call/agent-token.js';
 import { customerFarewell } from '../call/customer-farewell.js';
 import { customerLeave } from '../call/customer-leave.js';
-import { customerToken } from '../call/customer-token.js';
 import { endCallByAgent } from '../call/end-call-by-agent.js';
 import { holdCall } from '../call/hold-call.js';
 import { resumeCall } from '../call/resume-call.js';
-import { listConversations } from '../conversation/list-conversations.js';
-import { readConversationDetail } from '../conversation/read-conversation.js';
 import { sendAgentMessage } from '../message/agent-messages.js';
 import { listCustomerMessages } from '../message/customer-messages.js';
 import { acceptOffer } from '../offer/accept-offer.js';
 import { declineOffer } from '../offer/decline-offer.js';
-import { changeQueue } from '../queue/change-queue.js';
 import { ensureQueue } from '../queue/ensure-queue.js';
 import { reconcile } from '../reconcile/reconcile.js';
 import { createCallCenter, type CallCenter } from '../testing/call-center.js';
+import { passingOn } from '../testing/passing-on.js';
 import { closeWrapUp } from '../wrap-up/close-wrap-up.js';
 import { cancelTransfer } from './cancel-transfer.js';
 import { startTransfer } from './start-transfer.js';
-import { transferTargets } from './transfer-targets.js';
-import { transferToQueue } from './transfer-to-queue.js';
 
 const refused = (expected: string) => (error: unknown) => (error as { code?: string }).code === expected;
 
@@ -43,34 +38,16 @@ describe('passing a call on', () => {
   });
   afterEach(() => center.close());
 
-  const ofAna = () => ({ agentId: talk.ana.id, callId: talk.callId });
-  const ofBen = () => ({ agentId: ben.id, callId: talk.callId });
+  const { ofAna, ofBen, record, everybody, inRoom, answer, answerAndSpeak, timeline } = passingOn(() => ({
+    center,
+    talk,
+    ben,
+  }));
   const toBen = () => startTransfer(center.deps, { ...ofAna(), targetId: ben.id });
-  const record = async () => (await customerToken(center.deps, talk.guest.key)).call;
-  const everybody = () => [talk.ana, ben, talk.guest];
-  const inRoom = async () => (await center.livekit.listParticipants(talk.room)).map(({ identity }) => identity);
   /** What the timeline says from the transfer on. */
-  const story = async (agentId = talk.ana.id) => {
-    const row = await center.deps.db.read((q) =>
-      q.get<{ conversation_id: string }>('select conversation_id from call where id = $1', talk.callId),
-    );
-    const detail = await readConversationDetail(center.deps, { agentId, conversationId: row?.conversation_id ?? '' });
-    const from = detail.timeline.findIndex(({ type }) => type === 'call_established');
-    return detail.timeline.slice(from + 1).map(({ type, actor, text }) => [type, actor, text]);
-  };
-  /** Ben answers, and his browser is in the room. */
-  const answer = async () => {
-    const grant = await ben.accept();
-    const { identity } = center.livekit.joinWith(grant.media.token);
-    return { grant, identity };
-  };
-  /** Ben answers and is heard. */
-  const takeOver = async () => {
-    const { identity } = await answer();
-    center.livekit.publish(talk.room, identity);
-    await agentConnected(center.deps, ofBen());
-    return identity;
-  };
+  const story = async (agentId?: string) =>
+    (await timeline(agentId)).map(({ type, actor, text }) => [type, actor, text]);
+  const takeOver = async () => (await answerAndSpeak()).identity;
 
   describe('to an agent', () => {
     it('rings there, and everybody sees that it does (TRA-3, TRA-5)', async () => {
@@ -364,131 +341,6 @@ describe('passing a call on', () => {
       await reconcile(center.deps);
       assert.ok((await inRoom()).includes(identity));
       assert.equal((await inRoom()).length, 3);
-    });
-  });
-
-  describe('to a queue', () => {
-    let sales: string;
-    beforeEach(async () => (sales = await ensureQueue(center.deps, { key: 'sales', name: 'Sales' })));
-    const toSales = () => transferToQueue(center.deps, { ...ofAna(), queueId: sales });
-
-    it('ends on the side of the agent and rings there (TRQ-3)', async () => {
-      const sue = await center.agent('Sue', { queues: [sales] });
-      const { call } = await toSales();
-      assert.deepEqual([call.state, call.endReason], ['ended', 'transferred']);
-      const { wrapUp, call: left } = await talk.ana.state();
-      assert.deepEqual([wrapUp?.callId, left], [talk.callId, null]);
-      const offer = await sue.ringing();
-      assert.deepEqual([offer?.callId, offer?.queueName], [talk.callId, 'Sales']);
-      await sue.accept();
-      const { state, agentName, queueName } = await record();
-      assert.deepEqual([state, agentName, queueName], ['connecting', 'Sue', 'Sales']);
-    });
-
-    it('puts the customer before those who have not been answered yet', async () => {
-      const sue = await center.agent('Sue', { queues: [sales] });
-      await sue.setStatus('active');
-      await toSales();
-      assert.equal((await sue.ringing())?.callId, talk.callId);
-    });
-
-    it('is refused when nobody is at work there, and the call stays (TRQ-4)', async () => {
-      await assert.rejects(toSales(), refused('target_unavailable'));
-      await center.agent('Sue', { queues: [sales], active: false });
-      await assert.rejects(toSales(), refused('target_unavailable'));
-      assert.equal((await record()).state, 'active');
-    });
-
-    it('keeps the clock of the call, and ends it as left when the customer gives up waiting', async () => {
-      const sue = await center.agent('Sue', { queues: [sales] });
-      const { establishedAt } = await record();
-      await toSales();
-      assert.equal((await record()).establishedAt, establishedAt);
-      await customerLeave(center.deps, talk.guest.key);
-      assert.equal((await record()).endReason, 'abandoned_in_queue');
-      assert.deepEqual([await sue.ringing(), (await sue.state()).wrapUp], [undefined, null]);
-    });
-
-    it('ends when the customer is gone while they wait again', async () => {
-      await center.agent('Sue', { queues: [sales] });
-      await toSales();
-      await center.pass(center.deps.settings.leaseMs + 1_000, [talk.ana]);
-      const row = await center.deps.db.read((q) =>
-        q.get('select state, end_reason from call where id = $1', talk.callId),
-      );
-      assert.deepEqual({ ...row }, { state: 'ended', end_reason: 'abandoned_in_queue' });
-    });
-
-    it('leaves the agent the conversation while they wrap it up', async () => {
-      await center.agent('Sue', { queues: [sales] });
-      await toSales();
-      assert.ok(
-        (await story()).some(
-          ([type, actor, text]) => type === 'call_transferred' && actor === 'Ana' && text === 'Sales',
-        ),
-      );
-      const { wrapUp } = await talk.ana.state();
-      await closeWrapUp(center.deps, {
-        agentId: talk.ana.id,
-        wrapUpId: wrapUp?.id ?? '',
-        note: '',
-        conversationStatus: 'open',
-      });
-      await assert.rejects(story(), refused('conversation_not_found'));
-      const { conversations } = await listConversations(center.deps, { agentId: talk.ana.id });
-      assert.equal(conversations.length, 0);
-    });
-  });
-
-  describe('shows whom it can go to', () => {
-    const targets = () => transferTargets(center.deps, ofAna());
-
-    it('agents of the queue, available first, and never oneself (TRA-1, TRA-2)', async () => {
-      await (await center.agent('Away')).setStatus('away');
-      await center.agent('Off', { active: false });
-      await center.agent('Zoe');
-      const { queueName, agents } = await targets();
-      assert.equal(queueName, 'Customer support');
-      assert.deepEqual(
-        agents.map(({ name, availability }) => `${name} ${availability}`),
-        ['Ben available', 'Zoe available', 'Away away', 'Off offline'],
-      );
-    });
-
-    it('queues by who could answer there (TRQ-1)', async () => {
-      const sales = await ensureQueue(center.deps, { key: 'sales', name: 'Sales' });
-      await ensureQueue(center.deps, { key: 'empty', name: 'Empty' });
-      await center.agent('Sue', { queues: [sales] });
-      await center.agent('Tom', { queues: [sales] });
-      const { queues } = await targets();
-      assert.deepEqual(
-        queues.map(({ name, available, atWork, waiting }) => [name, available, atWork, waiting]),
-        [
-          ['Sales', 2, 2, 0],
-          ['Customer support', 1, 1, 0],
-          ['Empty', 0, 0, 0],
-        ],
-      );
-    });
-
-    it('nobody where the queue does not assign by itself (TRQ-5)', async () => {
-      const version = (await center.deps.db.read((q) => q.get<{ version: number }>('select version from queue')))
-        ?.version;
-      await changeQueue(center.deps, { queueId: center.queueId, change: { version: version ?? 0, autoAssign: false } });
-      await assert.rejects(targets(), refused('transfer_not_possible'));
-      await assert.rejects(toBen(), refused('transfer_not_possible'));
-      assert.equal((await talk.ana.state()).call?.mayTransfer, false);
-    });
-
-    it('not a queue without automatic assignment (E-12)', async () => {
-      const sales = await ensureQueue(center.deps, { key: 'sales', name: 'Sales' });
-      await center.agent('Sue', { queues: [sales] });
-      await changeQueue(center.deps, { queueId: sales, change: { version: 1, autoAssign: false } });
-      assert.deepEqual(
-        (await targets()).queues.map(({ name }) => name),
-        ['Customer support'],
-      );
-      await assert.rejects(transferToQueue(center.deps, { ...ofAna(), queueId: sales }), refused('target_unavailable'));
     });
   });
 

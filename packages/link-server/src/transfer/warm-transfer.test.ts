@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { agentConnected } from '../call/agent-connected.js';
 import { agentMediaFailed } from '../call/agent-media-failed.js';
 import { agentToken } from '../call/agent-token.js';
 import { customerLeave } from '../call/customer-leave.js';
-import { customerToken } from '../call/customer-token.js';
 import { endCallByAgent } from '../call/end-call-by-agent.js';
 import { holdCall } from '../call/hold-call.js';
 import { resumeCall } from '../call/resume-call.js';
-import { readConversationDetail } from '../conversation/read-conversation.js';
 import { declineOffer } from '../offer/decline-offer.js';
 import { reconcile } from '../reconcile/reconcile.js';
 import { createCallCenter, type CallCenter } from '../testing/call-center.js';
+import { passingOn } from '../testing/passing-on.js';
 import { cancelTransfer } from './cancel-transfer.js';
 import { completeWarmTransfer } from './complete-warm-transfer.js';
 import { joinTransfer } from './join-transfer.js';
@@ -33,29 +31,20 @@ describe('talking about a call before passing it on', () => {
   });
   afterEach(() => center.close());
 
-  const ofAna = () => ({ agentId: talk.ana.id, callId: talk.callId });
-  const ofBen = () => ({ agentId: ben.id, callId: talk.callId });
+  const { ofAna, ofBen, record, everybody, inRoom, answerAndSpeak, timeline } = passingOn(() => ({
+    center,
+    talk,
+    ben,
+  }));
   const ask = () => startTransfer(center.deps, { ...ofAna(), targetId: ben.id, kind: 'warm' });
-  const record = async () => (await customerToken(center.deps, talk.guest.key)).call;
-  const inRoom = async () => (await center.livekit.listParticipants(talk.room)).map(({ identity }) => identity);
-  const everybody = () => [talk.ana, ben, talk.guest];
   const join = () => joinTransfer(center.deps, ofAna());
   const complete = () => completeWarmTransfer(center.deps, ofAna());
   const goBack = () => cancelTransfer(center.deps, ofAna());
-  const story = async () => {
-    const { conversationId = '' } = (await talk.ana.state()).call ?? (await talk.ana.state()).wrapUp ?? {};
-    const detail = await readConversationDetail(center.deps, { agentId: talk.ana.id, conversationId });
-    const from = detail.timeline.findIndex(({ type }) => type === 'call_established');
-    return detail.timeline.slice(from + 1).map(({ type }) => type);
-  };
+  const story = async () => (await timeline()).map(({ type }) => type);
   /** Ben has answered and is heard: the two agents talk. */
   const consult = async () => {
     await ask();
-    const grant = await ben.accept();
-    const { identity } = center.livekit.joinWith(grant.media.token);
-    center.livekit.publish(talk.room, identity);
-    await agentConnected(center.deps, ofBen());
-    return { identity, grant };
+    return answerAndSpeak();
   };
 
   it('puts the customer on hold from the first ring on, with the music of a hold (HLD-5)', async () => {

@@ -1,12 +1,10 @@
 import type { WrapUp } from '@carillon/contract';
-import { readCall } from '../call/read-call.js';
-import { readConversation } from '../conversation/read-conversation-row.js';
 import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
 import { transition } from '../transition/run-transition.js';
 import type { WrapUpRow } from '../transition/rows.js';
+import { describeWrapUp } from './describe-wrap-up.js';
 import { readWrapUpOfAgent } from './read-wrap-up.js';
-import { toWrapUp } from './to-wrap-up.js';
 
 export interface ChooseDisposition {
   readonly agentId: string;
@@ -36,10 +34,6 @@ export function chooseDisposition(deps: Deps, { agentId, wrapUpId, disposition }
     );
     if (changes === 0) throw new DomainError('wrapup_closed');
     t.wrapUps.add(wrapUpId);
-    return toWrapUp(
-      { ...row, disposition },
-      await readCall(t.q, row.call_id),
-      await readConversation(t.q, row.conversation_id),
-    );
+    return describeWrapUp(t.q, { ...row, disposition });
   });
 }

@@ -1,6 +1,5 @@
 import type { ConversationStatus, WrapUp, WrapUpAnswer } from '@carillon/contract';
 import { readAgent } from '../agent/read-agent.js';
-import { readCall } from '../call/read-call.js';
 import { logEvent } from '../conversation/log-event.js';
 import { readConversation } from '../conversation/read-conversation-row.js';
 import type { Deps } from '../deps.js';
@@ -8,9 +7,9 @@ import { DomainError } from '../domain-error.js';
 import { transition } from '../transition/run-transition.js';
 import { answersOf, checkAnswers, checkComplete } from './answers.js';
 import { checkDisposition } from './choose-disposition.js';
+import { describeWrapUp } from './describe-wrap-up.js';
 import { endWrapUp } from './end-wrap-up.js';
 import { readWrapUp, readWrapUpOfAgent } from './read-wrap-up.js';
-import { toWrapUp } from './to-wrap-up.js';
 
 export interface CloseWrapUp {
   readonly agentId: string;
@@ -52,10 +51,6 @@ export function closeWrapUp(deps: Deps, close: CloseWrapUp): Promise<WrapUp> {
         text: conversationStatus,
       });
     }
-    return toWrapUp(
-      await readWrapUp(q, wrapUpId),
-      await readCall(q, row.call_id),
-      await readConversation(q, row.conversation_id),
-    );
+    return describeWrapUp(q, await readWrapUp(q, wrapUpId));
   });
 }

@@ -1,13 +1,11 @@
 import type { WrapUp } from '@carillon/contract';
-import { readCall } from '../call/read-call.js';
-import { readConversation } from '../conversation/read-conversation-row.js';
 import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
 import { setTimer } from '../timer/timer.js';
 import { transition } from '../transition/run-transition.js';
+import { describeWrapUp } from './describe-wrap-up.js';
 import { wrapUpTimer } from './open-wrap-up.js';
 import { readWrapUp, readWrapUpOfAgent } from './read-wrap-up.js';
-import { toWrapUp } from './to-wrap-up.js';
 
 /** What "+10 seconds" adds. */
 const stepMs = 10_000;
@@ -41,10 +39,6 @@ export function extendWrapUp(deps: Deps, { agentId, wrapUpId, endsAt }: ExtendWr
       await setTimer(q, wrapUpTimer, wrapUpId, next);
       t.wrapUps.add(wrapUpId);
     }
-    return toWrapUp(
-      await readWrapUp(q, wrapUpId),
-      await readCall(q, row.call_id),
-      await readConversation(q, row.conversation_id),
-    );
+    return describeWrapUp(q, await readWrapUp(q, wrapUpId));
   });
 }

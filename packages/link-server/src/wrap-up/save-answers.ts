@@ -1,13 +1,11 @@
 import type { WrapUp, WrapUpAnswer } from '@carillon/contract';
-import { readCall } from '../call/read-call.js';
-import { readConversation } from '../conversation/read-conversation-row.js';
 import type { Deps } from '../deps.js';
 import { transition } from '../transition/run-transition.js';
 import { checkAnswers } from './answers.js';
+import { describeWrapUp } from './describe-wrap-up.js';
 import { keepAnswers } from './keep-answers.js';
 import { isLate } from './late-words.js';
 import { readWrapUpOfAgent } from './read-wrap-up.js';
-import { toWrapUp } from './to-wrap-up.js';
 
 export interface SaveAnswers {
   readonly agentId: string;
@@ -29,10 +27,6 @@ export function saveAnswers(deps: Deps, { agentId, wrapUpId, answers: given }: S
     await t.q.run('update wrapup set answers = $2 where id = $1', wrapUpId, answers);
     if (late) await keepAnswers(t, row, kept);
     t.wrapUps.add(wrapUpId);
-    return toWrapUp(
-      { ...row, answers },
-      await readCall(t.q, row.call_id),
-      await readConversation(t.q, row.conversation_id),
-    );
+    return describeWrapUp(t.q, { ...row, answers });
   });
 }

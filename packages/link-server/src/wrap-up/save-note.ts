@@ -1,12 +1,10 @@
 import type { WrapUp } from '@carillon/contract';
-import { readCall } from '../call/read-call.js';
-import { readConversation } from '../conversation/read-conversation-row.js';
 import type { Deps } from '../deps.js';
 import { transition } from '../transition/run-transition.js';
+import { describeWrapUp } from './describe-wrap-up.js';
 import { keepNote } from './keep-note.js';
 import { isLate } from './late-words.js';
 import { readWrapUpOfAgent } from './read-wrap-up.js';
-import { toWrapUp } from './to-wrap-up.js';
 
 export interface SaveNote {
   readonly agentId: string;
@@ -25,10 +23,6 @@ export function saveNote(deps: Deps, { agentId, wrapUpId, note }: SaveNote): Pro
     await t.q.run('update wrapup set note = $2 where id = $1', wrapUpId, note);
     if (late) await keepNote(t, row, note);
     t.wrapUps.add(wrapUpId);
-    return toWrapUp(
-      { ...row, note },
-      await readCall(t.q, row.call_id),
-      await readConversation(t.q, row.conversation_id),
-    );
+    return describeWrapUp(t.q, { ...row, note });
   });
 }
