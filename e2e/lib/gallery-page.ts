@@ -9,8 +9,8 @@ export interface Look {
 }
 
 /** Draws every state anew in a language, a theme and a width, and waits until all of it stands. */
-export const show = (page: Page, look: Look): Promise<void> =>
-  page.evaluate(async ({ lang, theme, width }) => {
+export const show = async (page: Page, look: Look): Promise<void> => {
+  await page.evaluate(async ({ lang, theme, width }) => {
     const sentences = ['call', 'widget', 'agent-elements'].map(
       (name) => `/packages/${name}/src/elements/localize/translations.js`,
     );
@@ -36,6 +36,24 @@ export const show = (page: Page, look: Look): Promise<void> =>
     }
     await frame();
   }, look);
+  // A colour on its way from one theme to the other is neither. What goes on for ever is on its way to nothing.
+  await (
+    await animationsOn(page)
+  ).evaluate(async (animations) => {
+    const onTheirWay = animations.filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(onTheirWay.map(({ finished }) => finished));
+  });
+};
+
+/** Everything that moves on the page now, in shadow trees too. */
+const animationsOn = (page: Page) =>
+  page.evaluateHandle(() => {
+    const rootsIn = (root: Document | ShadowRoot): (Document | ShadowRoot)[] => [
+      root,
+      ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? rootsIn(shadowRoot) : [])),
+    ];
+    return [...new Set(rootsIn(document).flatMap((root) => root.getAnimations()))];
+  });
 
 /**
  * What a person could not read or would have to scroll sideways for, in each state: text that reaches out of its frame or
@@ -85,15 +103,10 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
   });
 
 /** What moves although the system asks for little motion: animations of anything but how opaque something is. */
-export const movements = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+export const movements = async (page: Page): Promise<string[]> =>
+  (await animationsOn(page)).evaluate((animations) => {
     const still = new Set(['opacity', 'offset', 'computedOffset', 'easing', 'composite', 'visibility']);
-    const rootsIn = (root: Document | ShadowRoot): (Document | ShadowRoot)[] => [
-      root,
-      ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? rootsIn(shadowRoot) : [])),
-    ];
-    const running = new Set(rootsIn(document).flatMap((root) => root.getAnimations()));
-    return [...running].flatMap(({ effect }) => {
+    return animations.flatMap(({ effect }) => {
       if (!(effect instanceof KeyframeEffect)) return [];
       const moved = effect.getKeyframes().flatMap((frame) => Object.keys(frame).filter((name) => !still.has(name)));
       const target = `${effect.target?.localName ?? ''}.${effect.target?.getAttribute('class') ?? ''}`;

@@ -61,6 +61,7 @@ export { baseStyles, buttonStyles, hostStyles, inputStyles, markStyles } from '.
 export { contrast, parseColor, textOn } from './elements/theme/brand.js';
 export { tokens } from './elements/theme/tokens.js';
 export { visuallyHidden } from './elements/theme/visually-hidden.js';
+export { nextTab } from './elements/next-tab.js';
 export { TickController } from './elements/tick-controller.js';
 export { CcMicButton } from './elements/mic-button/mic-button.js';
 export { CcCameraButton } from './elements/camera-button/camera-button.js';

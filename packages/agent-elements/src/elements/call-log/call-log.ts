@@ -4,13 +4,13 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { problemCode } from '../../session/problem-code.js';
 import { AgentController } from '../agent-controller.js';
+import { ConversationReader } from '../conversation-reader.js';
 import { ConversationReadEvent } from '../events/agent-events.js';
 import { callLog } from '../localize/en/call-log.js';
 import { noticeText } from '../notices.js';
 import { answerWords } from './answer-words.js';
 import { byDay, dayName, type LogDay } from './by-day.js';
 import { styles } from './call-log.styles.js';
-import { ConversationReader } from './conversation-reader.js';
 import { entryIcon, isBad } from './entry-icon.js';
 import { entryWords, type Translate } from './entry-words.js';
 
@@ -35,7 +35,8 @@ export class CcCallLog extends LitElement {
 
   readonly #agent: AgentController = new AgentController(this);
   readonly #words: ProviderController<typeof callLog> = new ProviderController(this, callLog);
-  readonly #reader = new ConversationReader({
+  readonly #reader = new ConversationReader<ConversationDetail>({
+    ask: (session, id) => session.desk.conversations.get(id),
     read: (detail) => {
       this.detail = detail;
       this.failure = null;

@@ -7,6 +7,7 @@ import { problemCode } from '../../session/problem-code.js';
 import { AgentController } from '../agent-controller.js';
 import { CallbackChosenEvent } from '../events/agent-events.js';
 import { noticeText } from '../notices.js';
+import { OnceMore } from '../once-more.js';
 import { styles } from './callback-list.styles.js';
 
 /**
@@ -27,9 +28,8 @@ export class CcCallbackList extends LitElement {
   readonly #agent: AgentController = new AgentController(this);
   #session: AgentSession | null = null;
   #stop: () => void = () => undefined;
-  #reading = false;
-  /** Something changed while the list was being read. */
-  #again = false;
+  /** Reads the first page; what is heard meanwhile leads to one more reading. */
+  readonly #reading = new OnceMore(() => this.#load(null));
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -43,8 +43,8 @@ export class CcCallbackList extends LitElement {
     this.#stop();
     this.#session = session;
     this.callbacks = null;
-    this.#stop = session?.onConversation(() => void this.#read()) ?? (() => undefined);
-    if (session) void this.#read();
+    this.#stop = session?.onConversation(() => this.#reading.ask()) ?? (() => undefined);
+    if (session) this.#reading.ask();
   }
 
   protected override render() {
@@ -91,7 +91,7 @@ export class CcCallbackList extends LitElement {
   #renderFailure(code: string) {
     return html`<div class="state" role="alert">
       <p class="error">${noticeText(this.#agent, { code, subject: null })}</p>
-      <button class="button" type="button" @click=${() => void this.#read()}>
+      <button class="button" type="button" @click=${() => this.#reading.ask()}>
         ${this.#agent.t('link-list.again')}
       </button>
     </div>`;
@@ -99,18 +99,6 @@ export class CcCallbackList extends LitElement {
 
   #when(at: number): string {
     return new Intl.DateTimeFormat(this.#agent.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
-  }
-
-  /** Reads the first page; what is heard meanwhile leads to one more reading. */
-  async #read(): Promise<void> {
-    this.#again = true;
-    if (this.#reading) return;
-    this.#reading = true;
-    while (this.#again) {
-      this.#again = false;
-      await this.#load(null);
-    }
-    this.#reading = false;
   }
 
   readonly #more = (): void => {

@@ -5,13 +5,14 @@ import { property, state } from 'lit/decorators.js';
 import type { AgentSession } from '../../session/agent-session.js';
 import { problemCode } from '../../session/problem-code.js';
 import { AgentController } from '../agent-controller.js';
+import { ConversationReader } from '../conversation-reader.js';
 import { ReplyRequestEvent } from '../events/agent-events.js';
 import { replyBox } from '../localize/en/reply-box.js';
 import { noticeText } from '../notices.js';
 import { renderMails } from './render-mails.js';
 import { styles } from './reply-box.styles.js';
 import { longestText, type ReplyDraft, type ReplyFault, type ReplyField, replyFaults } from './reply-faults.js';
-import { ReplyReader, type ReplyView } from './reply-reader.js';
+import { replyViews, type ReplyView } from './reply-views.js';
 
 export type ReplyChannel = MessageChannel;
 
@@ -45,7 +46,8 @@ export class CcReplyBox extends LitElement {
 
   readonly #agent: AgentController = new AgentController(this);
   readonly #words: ProviderController<typeof replyBox> = new ProviderController(this, replyBox);
-  readonly #reader = new ReplyReader({
+  readonly #reader = new ConversationReader<ReplyView>({
+    ask: replyViews(),
     read: (view) => this.#take(view),
     failed: (error) => (this.problem = problemCode(error)),
   });

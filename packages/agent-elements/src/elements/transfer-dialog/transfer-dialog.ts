@@ -5,6 +5,7 @@ import {
   element,
   HangupRequestEvent,
   icon,
+  nextTab,
   phoneForwardedIcon,
   ProviderController,
   refreshIcon,
@@ -345,11 +346,10 @@ export class CcTransferDialog extends LitElement {
   }
 
   #moveTab(event: KeyboardEvent): void {
-    if (!['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) return;
+    const next = nextTab(tabs, this.tab, event.key, getComputedStyle(this).direction === 'rtl');
+    if (!next) return;
     event.preventDefault();
-    // With two of them every arrow leads to the other one, in either direction of reading.
-    const other = tabs.find((tab) => tab !== this.tab) ?? 'agents';
-    this.#choose(event.key === 'Home' ? 'agents' : event.key === 'End' ? 'queues' : other);
+    this.#choose(next);
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-selected=true]')?.focus());
   }
 

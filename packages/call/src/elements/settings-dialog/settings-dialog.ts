@@ -8,8 +8,8 @@ import { element } from '../element.js';
 import { icon } from '../icon/icon.js';
 import { xIcon } from '../icon/icons.js';
 import { settings as strings } from '../localize/en/settings.js';
+import { nextTab } from '../next-tab.js';
 import { ProviderController } from '../provider-controller.js';
-import { nextTab } from './next-tab.js';
 import { styles } from './settings-dialog.styles.js';
 
 /** A part of the settings. */
