@@ -236,3 +236,43 @@ describe('the other side on LiveKit', () => {
     expect(await room.packetsReceived()).to.equal(42);
   });
 });
+
+describe('being let in again on LiveKit', () => {
+  const held = () => {
+    const { room, sdk, local } = world();
+    const [ana, microphone] = [new FakeParticipant('ana'), publication(undefined)];
+    ana.trackPublications.set('microphone', microphone);
+    sdk.remoteParticipants.set('ana', ana);
+    return { room, sdk, local, ana, microphone };
+  };
+
+  it('isolates all but the one it is told to leave out', () => {
+    const { room, local } = held();
+    room.isolate(true, 'ben');
+    room.isolate(true);
+    room.isolate(false);
+    expect(local.asked).to.eql([
+      ['permissions', false, [{ participantIdentity: 'ben', allowAll: true }]],
+      ['permissions', false, []],
+      ['permissions', true, []],
+    ]);
+  });
+
+  it('asks for what is missing of somebody who goes on talking', () => {
+    const { sdk, ana, microphone } = held();
+    sdk.emit('trackUnmuted', microphone, ana);
+    expect(microphone.asked).to.eql([true]);
+    microphone.track = remoteTrack('audio');
+    sdk.emit('trackUnmuted', microphone, ana);
+    expect(microphone.asked, 'it is there').to.eql([true]);
+  });
+
+  it('asks for nothing while it is isolated itself, nor of itself', () => {
+    const { room, sdk, local, ana, microphone } = held();
+    room.isolate(true);
+    sdk.emit('trackUnmuted', microphone, ana);
+    room.isolate(false);
+    sdk.emit('trackUnmuted', publication(undefined), local);
+    expect(microphone.asked).to.eql([]);
+  });
+});

@@ -7,6 +7,7 @@ import { readNetworkStats } from './read-network-stats.js';
 import type { CloseReason, MediaRoom, MediaRoomState, NetworkStats } from './media-room.js';
 import { livekitOptions } from './livekit-options.js';
 import { RemoteAudio } from './remote-audio.js';
+import { SubscribeAgain } from './subscribe-again.js';
 import { VideoAttachments, type ShowableTrack } from './video-attachments.js';
 
 type Kit = typeof LiveKit;
@@ -35,12 +36,14 @@ export class LiveKitMediaRoom implements MediaRoom {
   readonly #room: Room;
   readonly #iceServers: readonly RTCIceServer[];
   readonly #audio: RemoteAudio;
+  readonly #again: SubscribeAgain;
   readonly #videos = new VideoAttachments((identity, source) => this.#track(identity, source));
   readonly #listeners = new Set<() => void>();
   #state = initial;
   #closed: CloseReason | null = null;
   #left = false;
   #connecting = false;
+  #isolated = false;
   // Tracks and not publications: the SDK makes new publications of the same tracks with every full reconnect.
   #microphone: LocalAudioTrack | undefined;
   #camera: LocalVideoTrack | undefined;
@@ -51,6 +54,7 @@ export class LiveKitMediaRoom implements MediaRoom {
     this.#iceServers = iceServers;
     this.#audio = new RemoteAudio(speakerId);
     this.#room = new kit.Room(livekitOptions(kit));
+    this.#again = new SubscribeAgain(this.#room.remoteParticipants);
     this.#listen();
   }
 
@@ -122,6 +126,9 @@ export class LiveKitMediaRoom implements MediaRoom {
       except === null ? [] : [{ participantIdentity: except, allowAll: true }],
     );
     this.#audio.silence(isolated, except);
+    this.#isolated = isolated;
+    if (isolated) this.#again.stop();
+    else this.#again.soon();
   }
 
   attachVideo(identity: string, source: 'camera' | 'screen', element: HTMLVideoElement): () => void {
@@ -200,7 +207,14 @@ export class LiveKitMediaRoom implements MediaRoom {
       this.#audio.stop(track);
       this.#update();
     });
+    room.on(RoomEvent.TrackUnmuted, (_, { identity }) => {
+      // Who goes on talking after a hold has said before who may hear it.
+      const remote = room.remoteParticipants.get(identity);
+      if (remote && !this.#isolated) this.#again.ask(remote);
+      this.#update();
+    });
     room.on(RoomEvent.Disconnected, (reason) => {
+      this.#again.stop();
       // Why connecting failed is said by `connect` itself, and better.
       if (!this.#connecting) this.#closed ??= this.#left ? 'left' : closeReasonOf(reason);
       this.#audio.close();
@@ -214,7 +228,6 @@ export class LiveKitMediaRoom implements MediaRoom {
       // What is taken off is unsubscribed first, while its publication is still there.
       RoomEvent.TrackUnpublished,
       RoomEvent.TrackMuted,
-      RoomEvent.TrackUnmuted,
       RoomEvent.LocalTrackPublished,
       RoomEvent.LocalTrackUnpublished,
       RoomEvent.ActiveSpeakersChanged,

@@ -2,8 +2,21 @@ import type * as LiveKit from '../livekit.js';
 
 type Listener = (...args: unknown[]) => void;
 
-/** A publication as far as rooms look at it. */
-export const publication = (track: unknown, isMuted = false) => ({ track, isMuted });
+/** A publication as far as rooms look at it; one with a track is received. */
+export const publication = (track: unknown, isMuted = false) => {
+  const asked: boolean[] = [];
+  return {
+    track,
+    isMuted,
+    isDesired: true,
+    get isSubscribed() {
+      return this.track !== undefined;
+    },
+    /** What was asked of it, oldest first. */
+    asked,
+    setSubscribed: (subscribed: boolean) => void asked.push(subscribed),
+  };
+};
 
 /** One participant of a `FakeRoom`. */
 export class FakeParticipant {
@@ -32,6 +45,10 @@ export class FakeParticipant {
     };
     this.trackPublications.set(source, publication(track, track.isMuted));
     return Promise.resolve(this.trackPublications.get(source));
+  }
+
+  setTrackSubscriptionPermissions(allAllowed: boolean, allowed: unknown[]): void {
+    this.asked.push(['permissions', allAllowed, allowed]);
   }
 
   unpublishTrack(track: unknown, stop: boolean): Promise<void> {
