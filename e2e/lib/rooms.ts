@@ -3,7 +3,10 @@ import type { Page } from '@playwright/test';
 declare global {
   interface Window {
     /** Rooms of livekit-client that the page has made, oldest first. */
-    ccRooms: { simulateScenario(kind: string): Promise<void> }[];
+    ccRooms: {
+      simulateScenario(kind: string): Promise<void>;
+      once(event: string, listener: () => void): unknown;
+    }[];
   }
 }
 
@@ -25,3 +28,13 @@ export const collectRooms = (page: Page) => page.addInitScript(collect);
 /** Lets the page's newest room meet a fault of livekit-client's own list. */
 export const simulate = (page: Page, kind: string) =>
   page.evaluate((scenario) => window.ccRooms.at(-1)?.simulateScenario(scenario), kind);
+
+/** Lets the page's newest room leave its transport and make another, and waits until it is in the room again. */
+export const reconnectFully = (page: Page) =>
+  page.evaluate(async () => {
+    const room = window.ccRooms.at(-1);
+    if (!room) throw new Error('the page has no room');
+    const reconnected = new Promise<void>((resolve) => room.once('reconnected', resolve));
+    await room.simulateScenario('full-reconnect');
+    await reconnected;
+  });

@@ -135,9 +135,11 @@ function instrument({ toneHz, colour }: Signal): void {
     return loudest;
   };
   let [samples, loudest] = [0, -Infinity];
+  let listening: ReturnType<typeof setInterval> | undefined;
   const listen = (hz: number) => {
     [samples, loudest] = [0, -Infinity];
-    setInterval(() => {
+    clearInterval(listening);
+    listening = setInterval(() => {
       samples++;
       loudest = Math.max(loudest, window.ccHeard(hz));
     }, 10);
