@@ -16,6 +16,7 @@ import { CcNetworkCheck } from './elements/network-check/network-check.js';
 import { CcPictureInPicture } from './elements/picture-in-picture/picture-in-picture.js';
 import { CcProvider } from './elements/provider/provider.js';
 import { CcSettingsDialog } from './elements/settings-dialog/settings-dialog.js';
+import { CcShortcutSettings } from './elements/shortcut-settings/shortcut-settings.js';
 import { CcVoiceTest } from './elements/voice-test/voice-test.js';
 
 registerLanguages();
@@ -32,6 +33,7 @@ define(
   CcMediaPermission,
   CcBackgroundSettings,
   CcSettingsDialog,
+  CcShortcutSettings,
   CcVoiceTest,
   CcNetworkCheck,
   CcChat,

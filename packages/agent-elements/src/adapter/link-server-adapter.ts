@@ -10,6 +10,7 @@ import {
   type CameraEffectsOptions,
   type CaptionSource,
   type HostAdapter,
+  type ShortcutStore,
 } from '@carillon/call';
 import { AgentSession } from '../session/agent-session.js';
 import { RingTone } from '../session/ring-tone.js';
@@ -21,6 +22,8 @@ export interface LinkServerAdapterOptions extends LinkServerDeskOptions {
   readonly effects?: CameraEffectsOptions;
   /** Where captions come from: a speech engine of the host's. Without it there are none. */
   readonly captions?: CaptionSource;
+  /** Where the agents' shortcuts are kept, to keep them with your users. Default: in the browser. */
+  readonly shortcuts?: ShortcutStore;
 }
 
 /** Where the agent has chosen to hear it ring. */
@@ -41,6 +44,7 @@ export function linkServerAdapter(options: LinkServerAdapterOptions): HostAdapte
     createSession() {
       const session: AgentSession = new AgentSession({
         desk: new LinkServerDesk(options),
+        shortcuts: options.shortcuts,
         createCall(control) {
           // It rings: by the time somebody answers, the model is in the cache.
           void preloadEffects(options.effects);

@@ -11,8 +11,11 @@ export function isShortcut(event: KeyboardEvent, shortcut: string): boolean {
   const held = { Ctrl: event.ctrlKey, Alt: event.altKey, Shift: event.shiftKey, Meta: event.metaKey };
   if (modifiers.some((modifier) => held[modifier] !== parts.slice(0, -1).includes(modifier.toLowerCase())))
     return false;
-  // With Alt a Mac types another character, and other alphabets have other letters on the same key.
-  return key !== '' && (event.key.toLowerCase() === key || event.code.toLowerCase() === `key${key}`);
+  const typed = event.key.toLowerCase();
+  if (key === '' || typed === key) return key !== '';
+  // With Alt a Mac types another character, with Shift a digit is another sign, and other alphabets have other letters on
+  // the same key. A Latin letter is what it says, wherever it stands.
+  return !/^[a-z]$/.test(typed) && [`key${key}`, `digit${key}`].includes(event.code.toLowerCase());
 }
 
 /** Whether a key press goes into a field: a shortcut must not take it from there. */

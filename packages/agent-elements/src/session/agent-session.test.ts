@@ -1,3 +1,4 @@
+import type { ShortcutStore } from '@carillon/call';
 import { expect } from '@open-wc/testing';
 import { MockDesk } from '../adapter/mock-desk.js';
 import { MockProblem, type MockScript } from '../adapter/mock-script.js';
@@ -16,6 +17,7 @@ async function setup({
   desk = new MockDesk(script),
   before,
   memory = { led: false },
+  shortcuts,
 }: Setup = {}) {
   before?.(desk);
   const rung: (string | null)[] = [];
@@ -26,6 +28,7 @@ async function setup({
     createRinger: silentRinger(rung),
     leaderHost: host,
     memory: () => memory,
+    shortcuts,
   });
   started.push(session);
   const until = (holds: (session: AgentSession) => boolean) =>
@@ -47,6 +50,7 @@ interface Setup {
   readonly before?: (desk: MockDesk) => void;
   /** What this tab remembers of before its reload. */
   readonly memory?: { led: boolean };
+  readonly shortcuts?: ShortcutStore;
 }
 
 /** Lets promises that are settled already run on. */
@@ -335,6 +339,20 @@ describe('two tabs of one agent', () => {
     expect(first.calls[0]?.log.at(-1)).to.equal('close');
     expect(second.calls[0]?.log[0]).to.equal('join active');
     expect(desk.asked.some((asked) => asked.startsWith('end'))).to.equal(false);
+  });
+
+  it("have the agent's shortcuts from where they are kept, as another tab has changed them (KEY-4)", async () => {
+    const desk = new MockDesk();
+    let kept: unknown = { keys: { mute: 'Alt+M' } };
+    const shortcuts = { load: async () => kept, save: async () => undefined };
+    await setup({ desk, host });
+    const second = await setup({ desk, host, shortcuts });
+    expect(second.session.shortcuts.live('mute')).to.equal('Alt+M');
+    kept = { keys: { mute: 'Alt+N' } };
+    second.session.takeOver();
+    await second.until(({ snapshot }) => snapshot.leader === true);
+    await settled();
+    expect(second.session.shortcuts.live('mute')).to.equal('Alt+N');
   });
 
   it('give the call back to the tab that was only loaded again (E-21)', async () => {

@@ -15,7 +15,14 @@ import type {
   WrapUp,
   WrapUpAnswer,
 } from '@carillon/contract';
-import { Store, type CallSession, type HostSession, type Readable } from '@carillon/call';
+import {
+  Shortcuts,
+  Store,
+  type CallSession,
+  type HostSession,
+  type Readable,
+  type ShortcutStore,
+} from '@carillon/call';
 import { AgentMedia, type AgentMediaOptions } from './agent-media.js';
 import { applyAgentEvent, applyAgentSnapshot } from './apply-agent-event.js';
 import { DeskFeed } from './desk-feed.js';
@@ -43,6 +50,8 @@ export interface AgentSessionOptions {
   /** Called when this tab leads: the time to load what a call needs. */
   readonly lead?: () => void;
   readonly leaderHost?: LeaderTabHost;
+  /** Where the agent's shortcuts are kept. Default: in this browser. */
+  readonly shortcuts?: ShortcutStore | undefined;
   /** Whether this tab led before its page was loaded again. Default: in `sessionStorage`. */
   readonly memory?: (name: string) => Pick<TabMemory, 'led'>;
 }
@@ -57,6 +66,8 @@ const offerIsGone = new Set(['offer_taken', 'offer_expired', 'offer_withdrawn', 
 export class AgentSession implements HostSession, Readable<DeskSnapshot> {
   /** The port itself, for reading lists: conversations and people are the host's. */
   readonly desk: DeskPort;
+  /** The agent's shortcuts, kept for every following call. */
+  readonly shortcuts: Shortcuts;
   readonly #store = new Store<DeskSnapshot>({ ...emptyDesk });
   readonly #feed: DeskFeed;
   readonly #media: AgentMedia;
@@ -68,8 +79,9 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
   #leader: LeaderTab<DeskNews> | null = null;
   #started = false;
 
-  constructor({ desk, createCall, createRinger, lead, leaderHost, memory }: AgentSessionOptions) {
+  constructor({ desk, createCall, createRinger, lead, leaderHost, memory, shortcuts }: AgentSessionOptions) {
     this.desk = desk;
+    this.shortcuts = new Shortcuts(shortcuts);
     this.#lead = lead;
     this.#leaderHost = leaderHost;
     this.#memory = memory ?? ((name) => new TabMemory(name));
@@ -121,6 +133,7 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
     this.#started = true;
     addEventListener('pagehide', this.#farewell);
     addEventListener('pageshow', this.#return);
+    void this.shortcuts.load();
     this.#feed.start();
   }
 
@@ -297,6 +310,8 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
         memory.led = true;
         reloaded = false;
         this.#set({ leader: true });
+        // They may have been changed in the tab that led before.
+        void this.shortcuts.load();
         this.#feed.start();
         this.#ringer.open();
         this.#lead?.();

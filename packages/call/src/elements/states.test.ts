@@ -22,6 +22,7 @@ import { states as networkCheck } from './network-check/network-check.states.js'
 import { states as participantTile } from './participant-tile/participant-tile.states.js';
 import { states as pictureInPicture } from './picture-in-picture/picture-in-picture.states.js';
 import { states as settingsDialog } from './settings-dialog/settings-dialog.states.js';
+import { states as shortcutSettings } from './shortcut-settings/shortcut-settings.states.js';
 import { states as voiceTest } from './voice-test/voice-test.states.js';
 
 const all = [
@@ -45,6 +46,7 @@ const all = [
   participantTile,
   pictureInPicture,
   settingsDialog,
+  shortcutSettings,
   voiceTest,
 ];
 

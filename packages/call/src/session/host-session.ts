@@ -1,5 +1,6 @@
 import type { CameraEffectsOptions } from '../effects/camera-effects.js';
 import type { CallSession } from './call-session.js';
+import type { Shortcuts } from './shortcuts.js';
 
 /**
  * What a provider drives: one side's projection of the server, with the call that is live just now. The agent's is
@@ -10,6 +11,8 @@ export interface HostSession {
   readonly call: CallSession | null;
   /** How background effects are set up where there is no call yet. */
   readonly effects?: CameraEffectsOptions | undefined;
+  /** The person's shortcuts, on a side that has any. */
+  readonly shortcuts?: Shortcuts | undefined;
   /** Called when anything changed, the `call` object included. Returns the way to stop. */
   subscribe(listener: () => void): () => void;
   /** Begins to follow the server. Harmless when it does already. */

@@ -12,7 +12,7 @@ class ShortcutHost extends LitElement {
     super();
     new CallShortcuts(this, {
       scope: () => this.scope,
-      keys: () => this.keys,
+      keysOf: (action) => this.keys[action] ?? '',
       act: (action) => (this.done.push(action), this.acts),
     });
   }

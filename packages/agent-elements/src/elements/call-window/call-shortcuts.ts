@@ -1,22 +1,31 @@
+import { usualShortcuts } from '@carillon/call';
 import type { LitElement, ReactiveController } from 'lit';
 import { isShortcut, isTyping } from '../shortcut.js';
 
-/** What a shortcut does. */
-export type ShortcutAction = 'mute' | 'camera' | 'share';
+const actions = ['mute', 'camera', 'share'] as const;
+
+/** What a shortcut does in a call. */
+export type ShortcutAction = (typeof actions)[number];
+
+/** A value for each of them. */
+export const forEachAction = <T>(value: (action: ShortcutAction) => T): Readonly<Record<ShortcutAction, T>> => ({
+  mute: value('mute'),
+  camera: value('camera'),
+  share: value('share'),
+});
 
 /** The guide's keys. */
-export const defaultShortcuts: Readonly<Record<ShortcutAction, string>> = {
-  mute: 'Ctrl+M',
-  camera: 'Ctrl+V',
-  share: 'Ctrl+S',
-};
+export const defaultShortcuts: Readonly<Record<ShortcutAction, string>> = forEachAction(
+  (action) => usualShortcuts[action],
+);
 
 /** Where shortcuts are heard: on the whole page, only while the focus is in the element, or nowhere. */
 export type ShortcutScope = 'page' | 'focus' | 'off';
 
 export interface CallShortcutsOptions {
   readonly scope: () => ShortcutScope;
-  readonly keys: () => Readonly<Partial<Record<ShortcutAction, string>>>;
+  /** The keys of an action; '' while it has none. */
+  readonly keysOf: (action: ShortcutAction) => string;
   /** Acts, and answers whether there was something to do. Where there was not, the browser keeps its key. */
   readonly act: (action: ShortcutAction) => boolean;
 }
@@ -44,7 +53,7 @@ export class CallShortcuts implements ReactiveController {
     const scope = this.#options.scope();
     if (event.defaultPrevented || scope === 'off' || isTyping(event)) return;
     if (scope === 'focus' && !event.composedPath().includes(this.#host)) return;
-    for (const [action, key] of Object.entries(this.#options.keys()) as [ShortcutAction, string][])
-      if (isShortcut(event, key) && this.#options.act(action)) event.preventDefault();
+    const action = actions.find((one) => isShortcut(event, this.#options.keysOf(one)));
+    if (action && this.#options.act(action)) event.preventDefault();
   };
 }

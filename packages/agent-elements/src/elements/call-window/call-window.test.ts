@@ -287,6 +287,31 @@ describe('cc-call-window', () => {
       expect(media.log).to.include('mute');
     });
 
+    it('are the keys that the agent has chosen, and off where they are switched off (KEY-4)', async () => {
+      const { media, session } = await setup();
+      session.shortcuts.choose('mute', 'Alt+K');
+      await pressChord('Control+m');
+      expect(media.log).not.to.include('mute');
+      await pressChord('Alt+k');
+      expect(media.snapshot.local.microphone).to.equal('muted');
+      session.shortcuts.turn('mute', false);
+      await pressChord('Alt+k');
+      expect(media.snapshot.local.microphone).to.equal('muted');
+      session.shortcuts.reset();
+    });
+
+    it("have the host's keys until the agent chooses others, and none to choose where the host has them off", async () => {
+      const { element, media, session } = await setup();
+      element.keys = { mute: 'Alt+J' };
+      await elementUpdated(element);
+      await pressChord('Alt+j');
+      expect(media.snapshot.local.microphone).to.equal('muted');
+      expect([session.shortcuts.live('camera'), session.shortcuts.names.includes('camera')]).to.deep.equal(['', true]);
+      element.shortcuts = 'off';
+      await elementUpdated(element);
+      expect(session.shortcuts.names).to.deep.equal(['incoming']);
+    });
+
     it('do nothing without a call', async () => {
       const { requests } = await setup(null);
       await pressChord('Control+m');
@@ -308,13 +333,13 @@ describe('cc-call-window', () => {
     find('.settings').click();
     await elementUpdated(element);
     await until(() => settings().open && settings().shadowRoot?.querySelector('dialog')?.open === true);
-    expect([settings().tabs, settings().ringer]).to.deep.equal(['audio camera', true]);
+    expect([settings().tabs, settings().ringer]).to.deep.equal(['audio camera shortcuts', true]);
     settings().open = false;
     await oneEvent(settings(), 'close');
     await elementUpdated(element);
     expect(settings().open).to.equal(false);
     const audio = await setup(phone);
-    expect(audio.find('cc-settings-dialog').getAttribute('tabs')).to.equal('audio');
+    expect(audio.find('cc-settings-dialog').getAttribute('tabs')).to.equal('audio shortcuts');
   });
 
   it('does not open the settings by itself in the next call', async () => {

@@ -35,7 +35,13 @@ import { renderAvatar } from '../avatar.js';
 import { TakeOverRequestEvent } from '../events/agent-events.js';
 import { loadCallExtras, loadSettings, loadTransfer } from '../load-lazily.js';
 import { takeLostFocus } from '../take-lost-focus.js';
-import { CallShortcuts, defaultShortcuts, type ShortcutAction, type ShortcutScope } from './call-shortcuts.js';
+import {
+  CallShortcuts,
+  defaultShortcuts,
+  forEachAction,
+  type ShortcutAction,
+  type ShortcutScope,
+} from './call-shortcuts.js';
 import { styles } from './call-window.styles.js';
 
 /** What a shortcut changes, and what is said once it has. */
@@ -83,7 +89,10 @@ export class CcCallWindow extends LitElement {
   @property({ type: Boolean, reflect: true }) minimised = false;
   /** Where shortcuts are heard: `page` (default), `focus` (only while the focus is inside) or `off`. */
   @property() shortcuts: ShortcutScope = 'page';
-  /** The keys, written as `Ctrl+M`. An action that is left out has none. */
+  /**
+   * The keys, written as `Ctrl+M`, until the agent chooses others in the settings. An action that is left out has none
+   * until then. With `shortcuts` off there are none to choose.
+   */
   @property({ attribute: false }) keys: Readonly<Partial<Record<ShortcutAction, string>>> = defaultShortcuts;
 
   @state() private settings = false;
@@ -102,12 +111,19 @@ export class CcCallWindow extends LitElement {
   constructor() {
     super();
     new TickController(this, () => isLive(this.#agent.desk?.call ?? null));
-    new CallShortcuts(this, { scope: () => this.shortcuts, keys: () => this.keys, act: (action) => this.#act(action) });
+    new CallShortcuts(this, {
+      scope: () => this.shortcuts,
+      keysOf: (action) => this.#agent.session?.shortcuts.live(action) ?? '',
+      act: (action) => this.#act(action),
+    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#sayWhatChanged();
+    this.#agent.session?.shortcuts.offer(
+      forEachAction((action) => (this.shortcuts === 'off' ? null : (this.keys[action] ?? ''))),
+    );
     const live = isLive(this.#agent.desk?.call ?? null);
     this.toggleAttribute('empty', !live);
     // What was open belonged to the call that is over, and would meet the next one.
@@ -273,7 +289,7 @@ export class CcCallWindow extends LitElement {
       </button>
       <cc-settings-dialog
         ringer
-        tabs=${video ? 'audio camera' : 'audio'}
+        tabs=${video ? 'audio camera shortcuts' : 'audio shortcuts'}
         ?open=${this.settings}
         @close=${() => (this.settings = false)}
       ></cc-settings-dialog>

@@ -174,6 +174,19 @@ describe('cc-incoming-call', () => {
     expect((element.shadowRoot?.activeElement as HTMLElement).innerText.trim()).to.equal('Decline');
   });
 
+  it('is reached by the keys that the agent has chosen, and announces those', async () => {
+    const { desk, session, element, card, announced } = await setup(null);
+    session.shortcuts.choose('incoming', 'Alt+Shift+J');
+    desk.world.ring(guest);
+    await elementUpdated(element);
+    expect(announced()[0]).to.contain('Press Alt+Shift+J to go to it.');
+    await pressChord('Alt+Shift+A');
+    expect(element.shadowRoot?.activeElement).to.equal(null);
+    await pressChord('Alt+Shift+J');
+    expect(element.shadowRoot?.activeElement).to.equal(card());
+    session.shortcuts.reset();
+  });
+
   it('has no shortcut when the host takes it off', async () => {
     const { element, announced } = await setup(guest, html`<cc-incoming-call shortcut=""></cc-incoming-call>`);
     await pressChord('Alt+Shift+A');

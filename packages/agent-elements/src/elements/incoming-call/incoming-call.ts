@@ -2,11 +2,13 @@ import {
   copyIcon,
   element,
   icon,
+  keysSpoken,
   linkIcon,
   phoneForwardedIcon,
   phoneIcon,
   phoneOffIcon,
   TickController,
+  usualShortcuts,
   videoIcon,
 } from '@carillon/call';
 import type { Offer } from '@carillon/contract';
@@ -46,8 +48,8 @@ export class CcIncomingCall extends LitElement {
 
   /** Hides the queue of a phone caller whom People does not know. */
   @property({ type: Boolean, attribute: 'strict-unknown' }) strictUnknown = false;
-  /** Jumps to the card. Empty: no shortcut. */
-  @property() shortcut = 'Alt+Shift+A';
+  /** Jumps to the card, until the agent chooses other keys in the settings. Empty: none until then. */
+  @property() shortcut: string = usualShortcuts.incoming;
   @state() private copied: 'yes' | 'failed' | null = null;
 
   readonly #agent: AgentController = new AgentController(this);
@@ -79,6 +81,7 @@ export class CcIncomingCall extends LitElement {
     super.willUpdate(changed);
     const { desk } = this.#agent;
     if (desk?.offer?.id !== this.#shown?.id) this.copied = null;
+    this.#agent.session?.shortcuts.offer({ incoming: this.shortcut });
     this.toggleAttribute('empty', !desk || (!desk.offer && desk.notices.length === 0));
   }
 
@@ -242,7 +245,7 @@ export class CcIncomingCall extends LitElement {
       queue === null
         ? this.#agent.t('incoming.announce', { heading, who })
         : this.#agent.t('incoming.announce-queue', { heading, who, queue });
-    const jump = this.shortcut ? ` ${this.#agent.t('incoming.jump', { shortcut: this.shortcut })}` : '';
+    const jump = this.#keys ? ` ${this.#agent.t('incoming.jump', { shortcut: keysSpoken(this.#keys) })}` : '';
     this.#agent.announce(said + jump, 'assertive');
   }
 
@@ -250,6 +253,11 @@ export class CcIncomingCall extends LitElement {
     for (const notice of notices)
       if (!this.#read.includes(notice)) this.#agent.announce(noticeText(this.#agent, notice));
     this.#read = notices;
+  }
+
+  /** The keys that go to the card; '' where there are none. */
+  get #keys(): string {
+    return this.#agent.session?.shortcuts.live('incoming') ?? '';
   }
 
   #who(offer: Offer): string {
@@ -260,7 +268,7 @@ export class CcIncomingCall extends LitElement {
   /** Goes to the card, not to its buttons: the Enter that an agent was about to type must not answer. */
   readonly #jump = (event: KeyboardEvent): void => {
     const card = this.renderRoot.querySelector<HTMLElement>('section');
-    if (!card || !this.shortcut || !isShortcut(event, this.shortcut)) return;
+    if (!card || !isShortcut(event, this.#keys)) return;
     event.preventDefault();
     card.focus();
   };

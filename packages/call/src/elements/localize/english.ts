@@ -8,6 +8,7 @@ import { network } from './en/network.js';
 import { permission } from './en/permission.js';
 import { pictureInPicture } from './en/picture-in-picture.js';
 import { settings } from './en/settings.js';
+import { shortcuts } from './en/shortcuts.js';
 import { stage } from './en/stage.js';
 import { voice } from './en/voice.js';
 
@@ -25,4 +26,5 @@ export const english = {
   ...captions,
   ...pictureInPicture,
   ...settings,
+  ...shortcuts,
 } as const;

@@ -41,7 +41,8 @@ export const styles = [
     }
     .tabs {
       display: flex;
-      gap: 4px;
+      flex-wrap: wrap;
+      gap: 0 4px;
       padding-inline: 12px;
       border-block-end: 1px solid var(--cc-hairline);
     }

@@ -1,4 +1,6 @@
 import { elementUpdated, expect, html, oneEvent } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { Shortcuts } from '../../session/shortcuts.js';
 import { callFixture, wordsOf } from '../testing/call-fixture.js';
 import { CcSettingsDialog } from './settings-dialog.js';
 
@@ -104,6 +106,40 @@ describe('cc-settings-dialog', () => {
     const { show, root } = await setup({ tabs: 'nothing' });
     await show();
     expect(root.querySelectorAll('[role=tab]')).to.have.length(2);
+  });
+
+  it('has the shortcuts of who has any, and no such tab for who has none (KEY-4)', async () => {
+    const { host, session, root, show, tab, part } = await setup({ tabs: 'audio shortcuts' });
+    await show();
+    expect(part('[role=tablist]'), 'a customer').to.equal(null);
+    session.shortcuts = new Shortcuts({ load: async () => null, save: async () => undefined });
+    session.tell();
+    await host.updateComplete;
+    tab('Shortcuts').click();
+    await host.updateComplete;
+    expect(root.querySelector('cc-shortcut-settings')?.shadowRoot?.querySelectorAll('li')).to.have.length(4);
+    await expect(host).to.be.accessible();
+    session.shortcuts.offer({ mute: null, camera: null, share: null, incoming: null });
+    session.tell();
+    await host.updateComplete;
+    expect(part('cc-shortcut-settings'), 'a page without shortcuts').to.equal(null);
+  });
+
+  it('stays open when Escape leaves keys that are recorded as they are', async () => {
+    const { host, session, root, show } = await setup({ tabs: 'shortcuts' });
+    session.shortcuts = new Shortcuts({ load: async () => null, save: async () => undefined });
+    session.tell();
+    await show();
+    const settings = root.querySelector('cc-shortcut-settings');
+    await settings?.updateComplete;
+    settings?.shadowRoot?.querySelector<HTMLElement>('#keys-mute')?.focus();
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ press: 'Escape' });
+    await host.updateComplete;
+    expect(root.querySelector('dialog')?.open).to.equal(true);
+    const closed = oneEvent(host, 'close');
+    await sendKeys({ press: 'Escape' });
+    await closed;
   });
 
   it('stands in its place on the page where the host wants it so', async () => {

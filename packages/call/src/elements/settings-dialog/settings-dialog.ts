@@ -10,16 +10,17 @@ import { xIcon } from '../icon/icons.js';
 import { settings as strings } from '../localize/en/settings.js';
 import { nextTab } from '../next-tab.js';
 import { ProviderController } from '../provider-controller.js';
+import { CcShortcutSettings } from '../shortcut-settings/shortcut-settings.js';
 import { styles } from './settings-dialog.styles.js';
 
 /** A part of the settings. */
-export type SettingsTab = 'audio' | 'camera';
+export type SettingsTab = 'audio' | 'camera' | 'shortcuts';
 
-const all: readonly SettingsTab[] = ['audio', 'camera'];
+const all: readonly SettingsTab[] = ['audio', 'camera', 'shortcuts'];
 
 /**
  * A person's settings for calls: microphone and loudspeaker with a test of each, where it rings, the camera and what
- * stands behind the person (DEV-1, BGD-1). What is chosen holds at once in a live call and for every following one;
+ * stands behind the person (DEV-1, BGD-1), and shortcuts where the person has any (KEY-4). What is chosen holds at once in a live call and for every following one;
  * nothing has to be saved.
  *
  * @element cc-settings-dialog
@@ -28,7 +29,7 @@ const all: readonly SettingsTab[] = ['audio', 'camera'];
  * @fires close - When the dialog has been closed.
  * @csspart dialog - The dialog.
  */
-@element('cc-settings-dialog', CcDeviceSettings, CcBackgroundSettings)
+@element('cc-settings-dialog', CcDeviceSettings, CcBackgroundSettings, CcShortcutSettings)
 export class CcSettingsDialog extends LitElement {
   static override styles = styles;
 
@@ -36,8 +37,11 @@ export class CcSettingsDialog extends LitElement {
   @property({ type: Boolean, reflect: true }) open = false;
   /** Shown in its place on the page instead of above it, for a host with a page of its own for settings. */
   @property({ type: Boolean, reflect: true }) inline = false;
-  /** The parts it has, in words: any of `audio`, `camera`. With one of them there are no tabs. */
-  @property() tabs = 'audio camera';
+  /**
+   * The parts it has, in words: any of `audio`, `camera`, `shortcuts`. With one of them there are no tabs; shortcuts are left
+   * out where the person has none, as customers do.
+   */
+  @property() tabs = 'audio camera shortcuts';
   /** Whether it rings here, and may ring elsewhere than where people are heard: at an agent's. */
   @property({ type: Boolean }) ringer = false;
 
@@ -75,8 +79,13 @@ export class CcSettingsDialog extends LitElement {
 
   get #shown(): readonly SettingsTab[] {
     const asked = this.tabs.split(/\s+/);
-    const shown = all.filter((tab) => asked.includes(tab));
-    return shown.length > 0 ? shown : all;
+    const there = all.filter((tab) => tab !== 'shortcuts' || this.#hasShortcuts);
+    const shown = there.filter((tab) => asked.includes(tab));
+    return shown.length > 0 ? shown : there;
+  }
+
+  get #hasShortcuts(): boolean {
+    return (this.#host.session?.shortcuts?.names.length ?? 0) > 0;
   }
 
   get #current(): SettingsTab {
@@ -130,6 +139,7 @@ export class CcSettingsDialog extends LitElement {
   }
 
   #renderPart(tab: SettingsTab) {
+    if (tab === 'shortcuts') return html`<cc-shortcut-settings></cc-shortcut-settings>`;
     const media = this.#media;
     if (tab === 'audio')
       return html`<cc-device-settings

@@ -1,11 +1,14 @@
 import type { CallSession } from '../../session/call-session.js';
 import type { HostAdapter, HostSession } from '../../session/host-session.js';
+import type { Shortcuts } from '../../session/shortcuts.js';
 
 /** A host session that does what a test says, and writes down what it is told. */
 export class FakeHostSession implements HostSession {
   call: CallSession | null;
   /** Read by `serverNow()`. */
   clockOffsetMs: number | undefined;
+  /** A person's shortcuts, on a side that has any. */
+  shortcuts: Shortcuts | undefined;
   readonly told: string[] = [];
   readonly #listeners = new Set<() => void>();
 

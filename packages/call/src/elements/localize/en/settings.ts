@@ -3,5 +3,6 @@ export const settings = {
   'settings.heading': 'Settings',
   'settings.audio': 'Sound',
   'settings.camera': 'Camera',
+  'settings.shortcuts': 'Shortcuts',
   'settings.close': 'Close',
 } as const;

@@ -1,0 +1,22 @@
+/** The words around shortcuts. */
+export const shortcuts = {
+  'shortcuts.label': 'Shortcuts',
+  'shortcuts.all': 'Use shortcuts',
+  'shortcuts.rest': 'Those of a call rest while you write in a field.',
+  'shortcuts.mute': 'Mute or unmute',
+  'shortcuts.camera': 'Camera on or off',
+  'shortcuts.share': 'Share screen or stop',
+  'shortcuts.incoming': 'Go to a ringing call',
+  'shortcuts.none': 'No keys',
+  'shortcuts.change': '{keys}: change the keys of “{action}”',
+  'shortcuts.press': 'Press keys…',
+  'shortcuts.leave': 'Press the new keys. Escape leaves them as they are.',
+  'shortcuts.one': '“{action}” by keys',
+  'shortcuts.changed': '“{action}”: {keys}',
+  'shortcuts.reset': 'Reset to default',
+  'shortcuts.was-reset': 'All shortcuts are as they were at first.',
+  'shortcuts.unusable': 'Take a letter, a digit or a function key.',
+  'shortcuts.plain': 'Hold one of these as well: {modifiers}.',
+  'shortcuts.reserved': '{keys} belongs to the browser or the system. Take other keys.',
+  'shortcuts.taken': '{keys} is in use for “{action}”. Take other keys.',
+} as const;
