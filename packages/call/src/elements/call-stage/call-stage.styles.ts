@@ -68,9 +68,13 @@ export const styles = [
       padding: 16px 16px 60px;
       text-align: center;
     }
+    .avatars {
+      display: flex;
+      gap: 20px;
+      margin-block-end: 12px;
+    }
     .audio .avatar {
       --cc-avatar-size: clamp(56px, 30cqmin, 128px);
-      margin-block-end: 12px;
       background: var(--cc-stage-raised);
       color: var(--cc-on-stage);
       outline: 3px solid transparent;
@@ -82,9 +86,11 @@ export const styles = [
         gap: 0;
         padding: 8px 12px 48px;
       }
+      .avatars {
+        margin-block-end: 6px;
+      }
       .audio .avatar {
         --cc-avatar-size: 40px;
-        margin-block-end: 6px;
       }
       .audio .name {
         font-size: 16px;

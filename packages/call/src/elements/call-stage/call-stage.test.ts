@@ -95,6 +95,24 @@ describe('cc-call-stage', () => {
     expect(root.querySelector('.avatar')?.classList.contains('speaking')).to.equal(true);
   });
 
+  it('shows two agents who talk with the customer, by both names, and which of them speaks (HLD-5)', async () => {
+    const { root, call, set } = await setup({ record: { medium: 'audio' } });
+    const [ana] = call.snapshot.remotes;
+    if (!ana) throw new Error('nobody is there');
+    const ben = { ...ana, identity: 'agent-2', name: 'Ben Carter', speaking: true };
+    const consult = { name: 'Ben Carter', identity: 'agent-2', conference: true };
+    await set({ record: { consult }, remotes: [ana, ben] });
+    const shown = [...root.querySelectorAll('.avatar')].map((one) => [
+      one.textContent?.trim(),
+      one.classList.contains('speaking'),
+    ]);
+    expect(shown).to.eql([
+      ['AK', false],
+      ['BC', true],
+    ]);
+    expect(root.querySelector('.name')?.textContent).to.equal('Ana Kovač · Ben Carter');
+  });
+
   for (const [title, change, words] of [
     ['on hold', { phase: 'held' }, 'On hold'],
     ['that this side reconnects', { phase: 'reconnecting' }, 'Reconnecting…'],

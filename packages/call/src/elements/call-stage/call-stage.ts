@@ -19,11 +19,13 @@ import { type CornerDrag, dragToCorner } from './drag-to-corner.js';
 /** Where nobody is seen as they are now. */
 const dimmedIn: ReadonlySet<CallPhase> = new Set(['held', 'transferring', 'reconnecting']);
 
+const isSpeaking = ({ speaking, microphone }: Party): boolean => speaking && microphone === 'on';
+
 /** Who is heard: one, or both where two agents and the customer talk. */
-const audioName = ({ remotes, record }: CallSnapshot): string | null =>
+const heardOf = ({ remotes, record }: CallSnapshot): readonly { name: string | null; speaking: boolean }[] =>
   remotes.length === 2 && record.consult
-    ? remotes.map(({ name }) => name ?? '').join(' · ')
-    : (remotes[0]?.name ?? record.remoteName);
+    ? remotes.map((party) => ({ name: party.name, speaking: isSpeaking(party) }))
+    : [{ name: remotes[0]?.name ?? record.remoteName, speaking: remotes.some(isSpeaking) }];
 
 /**
  * The pictures of a call: the other side fills the stage, the own picture stands in a corner of it. An audio call
@@ -130,12 +132,17 @@ export class CcCallStage extends LitElement {
   }
 
   #renderAudio(call: CallSnapshot) {
-    const name = audioName(call);
-    const speaking = call.remotes.some((party) => party.speaking && party.microphone === 'on');
+    const heard = heardOf(call);
+    const names = heard.flatMap(({ name }) => name ?? []).join(' · ');
     return html`
       <div class="audio">
-        <span class="avatar ${speaking ? 'speaking' : ''}" aria-hidden="true">${initials(name) || icon(userIcon)}</span>
-        <bdi class="name">${name ?? this.#host.t('tile.nobody')}</bdi>
+        <div class="avatars" aria-hidden="true">
+          ${heard.map(
+            ({ name, speaking }) =>
+              html`<span class="avatar ${speaking ? 'speaking' : ''}">${initials(name) || icon(userIcon)}</span>`,
+          )}
+        </div>
+        <bdi class="name">${names || this.#host.t('tile.nobody')}</bdi>
         <span class="line">${this.#renderLine(call)}</span>
       </div>
     `;

@@ -17,6 +17,18 @@ const seen = async (world: LinkWorld) => {
   world.room.remote('agent', { camera: 'on' });
 };
 
+/** An agent has let the customer into a talk with another one. */
+const colleague = 'par_CCCCCCCCCCCCCCCCCCCCCC';
+const conference = { state: 'active', consult: { name: 'Ben Carter', identity: colleague, conference: true } } as const;
+
+const threeTalk =
+  (camera: 'on' | 'none') =>
+  async (world: LinkWorld): Promise<void> => {
+    await answered(world);
+    world.room.remote('agent', { camera });
+    world.room.remote(colleague, { microphone: 'on', quality: 'good', camera });
+  };
+
 /** The messages are open once they have been loaded. */
 const writes = (texts: readonly (readonly ['agent' | 'customer', string])[]) => async (world: LinkWorld) => {
   for (const [sender, text] of texts) world.server.chat.write(sender, text, { deliveredAt: world.server.chat.now() });
@@ -68,6 +80,17 @@ export const states: ElementStates = {
       {
         name: 'on hold, audio',
         template: state(silent, { call: { ...audio, state: 'held' }, then: answered }),
+        height,
+      },
+      {
+        name: 'two agents, audio',
+        template: state(element, { call: { ...audio, ...conference }, then: threeTalk('none') }),
+        height,
+      },
+      {
+        name: 'two agents, video',
+        template: state(element, { call: { ...video, ...conference }, then: threeTalk('on') }),
+        width: 1040,
         height,
       },
       {
