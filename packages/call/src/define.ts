@@ -5,6 +5,7 @@ import { CcChat } from './elements/chat/chat.js';
 import { CcChatButton } from './elements/chat-button/chat-button.js';
 import { CcChatNotice } from './elements/chat-notice/chat-notice.js';
 import { CcCaptions } from './elements/captions/captions.js';
+import { CcCaptionSettings } from './elements/caption-settings/caption-settings.js';
 import { CcConnectionStatus } from './elements/connection-status/connection-status.js';
 import { CcDeviceNotice } from './elements/device-notice/device-notice.js';
 import { CcDeviceSettings } from './elements/device-settings/device-settings.js';
@@ -34,6 +35,7 @@ define(
   CcBackgroundSettings,
   CcSettingsDialog,
   CcShortcutSettings,
+  CcCaptionSettings,
   CcVoiceTest,
   CcNetworkCheck,
   CcChat,

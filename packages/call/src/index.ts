@@ -114,6 +114,7 @@ export type { Chat } from './session/chat/chat.js';
 export { CallChat, type CallChatSnapshot } from './session/chat/call-chat.js';
 export type { ChatPort } from './session/chat/chat-port.js';
 export type { ChatEntry, ChatEntryState, ChatSnapshot } from './session/chat/chat-snapshot.js';
+export { CcCaptionSettings } from './elements/caption-settings/caption-settings.js';
 export { CcShortcutSettings } from './elements/shortcut-settings/shortcut-settings.js';
 export { hasMacKeys, keysSpoken, keysWritten } from './elements/key-names.js';
 export { Shortcuts, usualShortcuts, type OfferedShortcuts } from './session/shortcuts.js';

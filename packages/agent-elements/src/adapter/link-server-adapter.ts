@@ -59,7 +59,7 @@ export function linkServerAdapter(options: LinkServerAdapterOptions): HostAdapte
         createRinger: (hooks) => new Ringer({ sound: new RingTone(() => new AudioContext(), chosenRinger), ...hooks }),
         lead: () => void preloadLiveKit(),
       });
-      return Object.assign(session, { effects: options.effects });
+      return Object.assign(session, { effects: options.effects, captions: options.captions });
     },
   };
 }

@@ -1,5 +1,6 @@
 import {
   CallChat,
+  Captions,
   Store,
   systemClock,
   type CallControl,
@@ -69,6 +70,7 @@ export class RecordedCall {
   readonly log: string[] = [];
   readonly control: CallControl;
   readonly chat: CallChat | null;
+  readonly captions = new Captions();
   readonly #store = new Store<CallSnapshot>({ ...begun });
 
   constructor(control: CallControl) {

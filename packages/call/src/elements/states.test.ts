@@ -6,6 +6,7 @@ import { states as cameraButton } from './camera-button/camera-button.states.js'
 import { states as chat } from './chat/chat.states.js';
 import { states as chatButton } from './chat-button/chat-button.states.js';
 import { states as chatNotice } from './chat-notice/chat-notice.states.js';
+import { states as captionSettings } from './caption-settings/caption-settings.states.js';
 import { states as captions } from './captions/captions.states.js';
 import { states as connectionStatus } from './connection-status/connection-status.states.js';
 import { states as deviceNotice } from './device-notice/device-notice.states.js';
@@ -34,6 +35,7 @@ const all = [
   chatButton,
   chatNotice,
   captions,
+  captionSettings,
   connectionStatus,
   deviceNotice,
   deviceSettings,

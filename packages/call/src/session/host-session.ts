@@ -1,5 +1,6 @@
 import type { CameraEffectsOptions } from '../effects/camera-effects.js';
 import type { CallSession } from './call-session.js';
+import type { CaptionSource } from './captions.js';
 import type { Shortcuts } from './shortcuts.js';
 
 /**
@@ -13,6 +14,8 @@ export interface HostSession {
   readonly effects?: CameraEffectsOptions | undefined;
   /** The person's shortcuts, on a side that has any. */
   readonly shortcuts?: Shortcuts | undefined;
+  /** Where captions come from, for what is set about them while there is no call. */
+  readonly captions?: CaptionSource | undefined;
   /** Called when anything changed, the `call` object included. Returns the way to stop. */
   subscribe(listener: () => void): () => void;
   /** Begins to follow the server. Harmless when it does already. */

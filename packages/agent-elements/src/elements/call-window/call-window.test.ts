@@ -333,13 +333,13 @@ describe('cc-call-window', () => {
     find('.settings').click();
     await elementUpdated(element);
     await until(() => settings().open && settings().shadowRoot?.querySelector('dialog')?.open === true);
-    expect([settings().tabs, settings().ringer]).to.deep.equal(['audio camera shortcuts', true]);
+    expect([settings().tabs, settings().ringer]).to.deep.equal(['audio camera shortcuts captions', true]);
     settings().open = false;
     await oneEvent(settings(), 'close');
     await elementUpdated(element);
     expect(settings().open).to.equal(false);
     const audio = await setup(phone);
-    expect(audio.find('cc-settings-dialog').getAttribute('tabs')).to.equal('audio shortcuts');
+    expect(audio.find('cc-settings-dialog').getAttribute('tabs')).to.equal('audio shortcuts captions');
   });
 
   it('does not open the settings by itself in the next call', async () => {

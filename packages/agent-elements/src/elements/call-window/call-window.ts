@@ -289,7 +289,7 @@ export class CcCallWindow extends LitElement {
       </button>
       <cc-settings-dialog
         ringer
-        tabs=${video ? 'audio camera shortcuts' : 'audio shortcuts'}
+        tabs=${video ? 'audio camera shortcuts captions' : 'audio shortcuts captions'}
         ?open=${this.settings}
         @close=${() => (this.settings = false)}
       ></cc-settings-dialog>

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { recallLook, rememberLook, usualLook } from './caption-looks.js';
+import { onLook, recallLook, rememberLook, usualLook } from './caption-looks.js';
 
 const storage = (value: string | null = null) => {
   let kept = value;
@@ -14,12 +14,27 @@ describe('the look of captions', () => {
 
   it('is kept for the next call', () => {
     const kept = storage();
-    rememberLook(kept, { size: 200, colours: 'yellow', place: 'top' });
-    expect(recallLook(kept)).to.eql({ size: 200, colours: 'yellow', place: 'top' });
+    rememberLook(kept, { on: true, size: 200, colours: 'yellow', place: 'top' });
+    expect(recallLook(kept)).to.eql({ on: true, size: 200, colours: 'yellow', place: 'top' });
   });
 
-  for (const value of ['not JSON', 'null', '[]', '{"size":7,"colours":"url(x)","place":{}}', '{"size":"200"}'])
+  for (const value of [
+    'not JSON',
+    'null',
+    '[]',
+    '{"size":7,"colours":"url(x)","place":{}}',
+    '{"size":"200","on":"yes"}',
+  ])
     it(`is as usual where ${value} was kept`, () => expect(recallLook(storage(value))).to.eql(usualLook));
+
+  it('is told to the page, until that listens no more', () => {
+    const told: boolean[] = [];
+    const stop = onLook(({ on }) => told.push(on));
+    rememberLook(null, { ...usualLook, on: true });
+    stop();
+    rememberLook(null, usualLook);
+    expect(told).to.eql([true]);
+  });
 
   it('is forgotten where nothing may be kept', () => {
     const closed = {

@@ -1,10 +1,12 @@
 import { css } from 'lit';
 import { hostStyles } from '../theme/base-styles.js';
 import { visuallyHidden } from '../theme/visually-hidden.js';
+import { captionLines } from './caption-lines.styles.js';
 
 export const styles = [
   hostStyles,
   visuallyHidden,
+  captionLines,
   css`
     :host {
       position: relative;
@@ -15,38 +17,6 @@ export const styles = [
     }
     :host(:not([available])) {
       display: none;
-    }
-    .lines {
-      max-inline-size: min(100%, 48em);
-      padding: 6px 12px;
-      border-radius: 8px;
-      background: #000;
-      color: #fff;
-      font-size: 16px;
-      line-height: 1.4;
-      text-align: start;
-      pointer-events: auto;
-    }
-    .lines[data-size='150'] {
-      font-size: 24px;
-    }
-    .lines[data-size='200'] {
-      font-size: 32px;
-    }
-    .lines[data-size='300'] {
-      font-size: 48px;
-      line-height: 1.2;
-    }
-    .lines[data-colours='light'] {
-      background: #fff;
-      color: #000;
-    }
-    .lines[data-colours='yellow'] {
-      color: #ffe14d;
-    }
-    p {
-      margin: 0;
-      overflow-wrap: anywhere;
     }
     /* The words of a moment may still change. */
     .unsure {

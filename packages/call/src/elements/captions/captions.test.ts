@@ -89,7 +89,7 @@ describe('cc-captions', () => {
       select.dispatchEvent(new Event('change'));
     }
     await element.updateComplete;
-    expect(JSON.parse(kept() ?? '')).to.eql({ size: 200, colours: 'yellow', place: 'top' });
+    expect(JSON.parse(kept() ?? '')).to.eql({ on: true, size: 200, colours: 'yellow', place: 'top' });
     const shown = root.querySelector<HTMLElement>('.lines');
     expect([shown?.dataset['size'], shown?.dataset['colours'], element.getAttribute('place')]).to.eql([
       '200',

@@ -8,7 +8,8 @@ import { icon } from '../icon/icon.js';
 import { captionsIcon, settingsIcon } from '../icon/icons.js';
 import { captions } from '../localize/en/captions.js';
 import { ProviderController } from '../provider-controller.js';
-import { colours, places, recallLook, rememberLook, sizes, usualLook, type CaptionLook } from './caption-looks.js';
+import { onLook, recallLook, rememberLook, usualLook, type CaptionLook } from './caption-looks.js';
+import { renderCaptionChoices } from './render-caption-choices.js';
 import { styles } from './captions.styles.js';
 
 /** How many lines are seen at once. */
@@ -16,7 +17,7 @@ const seen = 3;
 
 /**
  * What is said, in words, where the host brings a source of them (`captions` of the adapter): off until somebody turns it
- * on, in the size, colours and place they like. Not read out: whoever hears the page hears the call as well.
+ * on, here or in the settings, then on in every following call, in the size, colours and place they like. Not read out: whoever hears the page hears the call as well.
  *
  * @element cc-captions
  * @attr available - Set by the element while the call can have captions.
@@ -37,9 +38,19 @@ export class CcCaptions extends LitElement {
   readonly #host: ProviderController<typeof captions> = new ProviderController(this, captions);
   #followed: Captions | null = null;
   #stop: () => void = () => undefined;
+  #stopLook: () => void = () => undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopLook = onLook((look) => {
+      this.look = look;
+      this.#turn(look.on);
+    });
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#stopLook();
     this.#follow(null);
   }
 
@@ -78,6 +89,16 @@ export class CcCaptions extends LitElement {
     this.#stop();
     this.#followed = next;
     this.#stop = next?.subscribe(() => this.requestUpdate()) ?? (() => undefined);
+    if (!next) return;
+    this.look = recallLook(this.storage);
+    // Who wanted to read in the last call wants to in this one; who only comes back to a call finds it as it was.
+    if (this.look.on) this.#turn(true);
+  }
+
+  #turn(on: boolean): void {
+    const call = this.#call.snapshot;
+    if (!on) this.#followed?.turnOff();
+    else if (call) this.#followed?.turnOn({ callId: call.record.id, locale: this.#host.locale });
   }
 
   #renderLines({ snapshot: { lines } }: Captions) {
@@ -122,32 +143,13 @@ export class CcCaptions extends LitElement {
   #renderSettings() {
     return html`
       <div class="settings" role="group" aria-label=${this.#host.t('captions.settings')} @keydown=${this.#escape}>
-        ${this.#renderChoice('size', sizes, (size) => this.#host.t('captions.size-percent', { percent: size }))}
-        ${this.#renderChoice('look', colours, (colour) => this.#host.t(`captions.look-${colour}`))}
-        ${this.#renderChoice('place', places, (place) => this.#host.t(`captions.place-${place}`))}
+        ${renderCaptionChoices(this.#host, this.look, (change) => this.#choose(change))}
       </div>
     `;
   }
 
-  #renderChoice<T extends string | number>(
-    name: 'size' | 'look' | 'place',
-    values: readonly T[],
-    words: (value: T) => string,
-  ) {
-    const field = name === 'look' ? 'colours' : name;
-    return html`<label>
-      <span>${this.#host.t(`captions.${name}`)}</span>
-      <select
-        @change=${(event: Event) => this.#choose({ [field]: values[(event.target as HTMLSelectElement).selectedIndex] })}
-      >
-        ${values.map((value) => html`<option .selected=${this.look[field] === value}>${words(value)}</option>`)}
-      </select>
-    </label>`;
-  }
-
   #choose(change: Partial<CaptionLook>): void {
-    this.look = { ...this.look, ...change };
-    rememberLook(this.storage, this.look);
+    rememberLook(this.storage, { ...this.look, ...change });
   }
 
   #name(speaker: 'local' | 'remote'): string {
@@ -156,10 +158,8 @@ export class CcCaptions extends LitElement {
   }
 
   readonly #toggle = (): void => {
-    const call = this.#call.snapshot;
-    if (this.#isOn || !call) this.#followed?.turnOff();
-    else this.#followed?.turnOn({ callId: call.record.id, locale: this.#host.locale });
     this.choosing = false;
+    this.#choose({ on: !this.#isOn });
   };
 
   readonly #escape = (event: KeyboardEvent): void => {

@@ -235,6 +235,8 @@ export const arabic: Translation<typeof english> = {
   'settings.audio': 'الصوت',
   'settings.camera': 'الكاميرا',
   'settings.close': 'إغلاق',
+  'settings.captions': 'ترجمات',
+  'captions.show': 'عرض التسميات التوضيحية',
   'settings.shortcuts': 'اختصارات',
   'shortcuts.label': 'اختصارات لوحة المفاتيح',
   'shortcuts.all': 'استخدام الاختصارات',

@@ -226,6 +226,8 @@ export const german: Translation<typeof english> = {
   'settings.audio': 'Ton',
   'settings.camera': 'Kamera',
   'settings.close': 'Schließen',
+  'settings.captions': 'Untertitel',
+  'captions.show': 'Untertitel zeigen',
   'settings.shortcuts': 'Tastenkürzel',
   'shortcuts.label': 'Tastenkürzel',
   'shortcuts.all': 'Tastenkürzel verwenden',

@@ -236,6 +236,8 @@ export const spanish: Translation<typeof english> = {
   'settings.audio': 'Sonido',
   'settings.camera': 'Cámara',
   'settings.close': 'Cerrar',
+  'settings.captions': 'Subtítulos',
+  'captions.show': 'Mostrar subtítulos',
   'settings.shortcuts': 'Atajos',
   'shortcuts.label': 'Atajos',
   'shortcuts.all': 'Usar atajos',

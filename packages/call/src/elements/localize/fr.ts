@@ -239,6 +239,8 @@ export const french: Translation<typeof english> = {
   'settings.audio': 'Son',
   'settings.camera': 'Caméra',
   'settings.close': 'Fermer',
+  'settings.captions': 'Sous-titres',
+  'captions.show': 'Afficher les sous-titres',
   'settings.shortcuts': 'Raccourcis',
   'shortcuts.label': 'Raccourcis',
   'shortcuts.all': 'Utiliser les raccourcis',

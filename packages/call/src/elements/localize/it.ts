@@ -232,6 +232,8 @@ export const italian: Translation<typeof english> = {
   'settings.audio': 'Audio',
   'settings.camera': 'Fotocamera',
   'settings.close': 'Chiudi',
+  'settings.captions': 'Sottotitoli',
+  'captions.show': 'Mostra i sottotitoli',
   'settings.shortcuts': 'Scorciatoie',
   'shortcuts.label': 'Scorciatoie',
   'shortcuts.all': 'Usa le scorciatoie',

@@ -220,6 +220,8 @@ export const japanese: Translation<typeof english> = {
   'settings.audio': 'サウンド',
   'settings.camera': 'カメラ',
   'settings.close': '閉じる',
+  'settings.captions': '字幕',
+  'captions.show': '字幕を表示',
   'settings.shortcuts': 'ショートカット',
   'shortcuts.label': 'ショートカット',
   'shortcuts.all': 'ショートカットを使う',

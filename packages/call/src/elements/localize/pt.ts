@@ -232,6 +232,8 @@ export const portuguese: Translation<typeof english> = {
   'settings.audio': 'Som',
   'settings.camera': 'Câmara',
   'settings.close': 'Fechar',
+  'settings.captions': 'Legendas',
+  'captions.show': 'Mostrar legendas',
   'settings.shortcuts': 'Atalhos',
   'shortcuts.label': 'Atalhos',
   'shortcuts.all': 'Usar atalhos',

@@ -235,6 +235,8 @@ export const russian: Translation<typeof english> = {
   'settings.audio': 'Звук',
   'settings.camera': 'Камера',
   'settings.close': 'Закрыть',
+  'settings.captions': 'Субтитры',
+  'captions.show': 'Показывать субтитры',
   'settings.shortcuts': 'Клавиши',
   'shortcuts.label': 'Сочетания клавиш',
   'shortcuts.all': 'Использовать сочетания клавиш',

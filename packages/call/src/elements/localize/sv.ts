@@ -221,6 +221,8 @@ export const swedish: Translation<typeof english> = {
   'settings.audio': 'Ljud',
   'settings.camera': 'Kamera',
   'settings.close': 'Stäng',
+  'settings.captions': 'Undertexter',
+  'captions.show': 'Visa undertexter',
   'settings.shortcuts': 'Kortkommandon',
   'shortcuts.label': 'Kortkommandon',
   'shortcuts.all': 'Använd kortkommandon',

@@ -219,6 +219,8 @@ export const turkish: Translation<typeof english> = {
   'settings.audio': 'Ses',
   'settings.camera': 'Kamera',
   'settings.close': 'Kapat',
+  'settings.captions': 'Altyazılar',
+  'captions.show': 'Altyazıları göster',
   'settings.shortcuts': 'Kısayollar',
   'shortcuts.label': 'Kısayollar',
   'shortcuts.all': 'Kısayolları kullan',

@@ -214,6 +214,8 @@ export const simplifiedChinese: Translation<typeof english> = {
   'settings.audio': '声音',
   'settings.camera': '摄像头',
   'settings.close': '关闭',
+  'settings.captions': '字幕',
+  'captions.show': '显示字幕',
   'settings.shortcuts': '快捷键',
   'shortcuts.label': '快捷键',
   'shortcuts.all': '使用快捷键',

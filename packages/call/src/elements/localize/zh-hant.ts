@@ -214,6 +214,8 @@ export const traditionalChinese: Translation<typeof english> = {
   'settings.audio': '聲音',
   'settings.camera': '攝影機',
   'settings.close': '關閉',
+  'settings.captions': '字幕',
+  'captions.show': '顯示字幕',
   'settings.shortcuts': '快速鍵',
   'shortcuts.label': '快速鍵',
   'shortcuts.all': '使用快速鍵',

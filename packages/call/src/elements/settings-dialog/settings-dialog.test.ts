@@ -1,6 +1,7 @@
 import { elementUpdated, expect, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { Shortcuts } from '../../session/shortcuts.js';
+import { FakeCall } from '../testing/fake-call.js';
 import { callFixture, wordsOf } from '../testing/call-fixture.js';
 import { CcSettingsDialog } from './settings-dialog.js';
 
@@ -123,6 +124,25 @@ describe('cc-settings-dialog', () => {
     session.tell();
     await host.updateComplete;
     expect(part('cc-shortcut-settings'), 'a page without shortcuts').to.equal(null);
+  });
+
+  it('has captions where the call or the side brings them, and no such tab where nothing does', async () => {
+    const { host, session, root, show, tab, part } = await setup({ tabs: 'audio captions' });
+    await show();
+    expect(part('[role=tablist]'), 'nothing does').to.equal(null);
+    session.setCall(new FakeCall().withCaptions().session);
+    await host.updateComplete;
+    tab('Captions').click();
+    await host.updateComplete;
+    expect(root.querySelector('cc-caption-settings')).not.to.equal(null);
+    await expect(host).to.be.accessible();
+    session.captions = () => () => undefined;
+    session.setCall(null);
+    await host.updateComplete;
+    expect(part('cc-caption-settings'), 'between two calls').not.to.equal(null);
+    session.setCall(new FakeCall().session);
+    await host.updateComplete;
+    expect(part('cc-caption-settings'), 'a call without them').to.equal(null);
   });
 
   it('stays open when Escape leaves keys that are recorded as they are', async () => {

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { CcBackgroundSettings } from '../background-settings/background-settings.js';
 import { LocalMedia } from '../../media/local-media.js';
+import { CcCaptionSettings } from '../caption-settings/caption-settings.js';
 import { CallController } from '../call-controller.js';
 import { CcDeviceSettings } from '../device-settings/device-settings.js';
 import { element } from '../element.js';
@@ -14,13 +15,13 @@ import { CcShortcutSettings } from '../shortcut-settings/shortcut-settings.js';
 import { styles } from './settings-dialog.styles.js';
 
 /** A part of the settings. */
-export type SettingsTab = 'audio' | 'camera' | 'shortcuts';
+export type SettingsTab = 'audio' | 'camera' | 'shortcuts' | 'captions';
 
-const all: readonly SettingsTab[] = ['audio', 'camera', 'shortcuts'];
+const all: readonly SettingsTab[] = ['audio', 'camera', 'shortcuts', 'captions'];
 
 /**
  * A person's settings for calls: microphone and loudspeaker with a test of each, where it rings, the camera and what
- * stands behind the person (DEV-1, BGD-1), and shortcuts where the person has any (KEY-4). What is chosen holds at once in a live call and for every following one;
+ * stands behind the person (DEV-1, BGD-1), shortcuts where the person has any (KEY-4), and captions where there are any. What is chosen holds at once in a live call and for every following one;
  * nothing has to be saved.
  *
  * @element cc-settings-dialog
@@ -29,7 +30,7 @@ const all: readonly SettingsTab[] = ['audio', 'camera', 'shortcuts'];
  * @fires close - When the dialog has been closed.
  * @csspart dialog - The dialog.
  */
-@element('cc-settings-dialog', CcDeviceSettings, CcBackgroundSettings, CcShortcutSettings)
+@element('cc-settings-dialog', CcDeviceSettings, CcBackgroundSettings, CcShortcutSettings, CcCaptionSettings)
 export class CcSettingsDialog extends LitElement {
   static override styles = styles;
 
@@ -38,10 +39,10 @@ export class CcSettingsDialog extends LitElement {
   /** Shown in its place on the page instead of above it, for a host with a page of its own for settings. */
   @property({ type: Boolean, reflect: true }) inline = false;
   /**
-   * The parts it has, in words: any of `audio`, `camera`, `shortcuts`. With one of them there are no tabs; shortcuts are left
-   * out where the person has none, as customers do.
+   * The parts it has, in words: any of `audio`, `camera`, `shortcuts`, `captions`. With one of them there are no tabs;
+   * shortcuts are left out where the person has none, as customers do, and captions where nothing brings any.
    */
-  @property() tabs = 'audio camera shortcuts';
+  @property() tabs = 'audio camera shortcuts captions';
   /** Whether it rings here, and may ring elsewhere than where people are heard: at an agent's. */
   @property({ type: Boolean }) ringer = false;
 
@@ -79,13 +80,17 @@ export class CcSettingsDialog extends LitElement {
 
   get #shown(): readonly SettingsTab[] {
     const asked = this.tabs.split(/\s+/);
-    const there = all.filter((tab) => tab !== 'shortcuts' || this.#hasShortcuts);
+    const there = all.filter((tab) => this.#has(tab));
     const shown = there.filter((tab) => asked.includes(tab));
     return shown.length > 0 ? shown : there;
   }
 
-  get #hasShortcuts(): boolean {
-    return (this.#host.session?.shortcuts?.names.length ?? 0) > 0;
+  /** Devices are everywhere; shortcuts and captions where the side or the call has any. */
+  #has(tab: SettingsTab): boolean {
+    const { session } = this.#host;
+    if (tab === 'shortcuts') return (session?.shortcuts?.names.length ?? 0) > 0;
+    if (tab === 'captions') return this.#call.session?.captions.available ?? session?.captions !== undefined;
+    return true;
   }
 
   get #current(): SettingsTab {
@@ -140,6 +145,7 @@ export class CcSettingsDialog extends LitElement {
 
   #renderPart(tab: SettingsTab) {
     if (tab === 'shortcuts') return html`<cc-shortcut-settings></cc-shortcut-settings>`;
+    if (tab === 'captions') return html`<cc-caption-settings></cc-caption-settings>`;
     const media = this.#media;
     if (tab === 'audio')
       return html`<cc-device-settings

@@ -1,4 +1,5 @@
 import type { CallSession } from '../../session/call-session.js';
+import type { CaptionSource } from '../../session/captions.js';
 import type { HostAdapter, HostSession } from '../../session/host-session.js';
 import type { Shortcuts } from '../../session/shortcuts.js';
 
@@ -9,6 +10,8 @@ export class FakeHostSession implements HostSession {
   clockOffsetMs: number | undefined;
   /** A person's shortcuts, on a side that has any. */
   shortcuts: Shortcuts | undefined;
+  /** Where captions come from. */
+  captions: CaptionSource | undefined;
   readonly told: string[] = [];
   readonly #listeners = new Set<() => void>();
 

@@ -19,7 +19,6 @@ const kinds: readonly RouteRecord[] = [
   'session',
   'person',
   'picture',
-  'sound',
   'webhook-endpoint',
 ];
 

@@ -2,6 +2,7 @@
 export const captions = {
   'captions.on': 'Turn captions on',
   'captions.off': 'Turn captions off',
+  'captions.show': 'Show captions',
   'captions.label': 'Captions',
   'captions.you': 'You',
   'captions.other': 'Other side',

@@ -4,5 +4,6 @@ export const settings = {
   'settings.audio': 'Sound',
   'settings.camera': 'Camera',
   'settings.shortcuts': 'Shortcuts',
+  'settings.captions': 'Captions',
   'settings.close': 'Close',
 } as const;
