@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { EpochMs, Id, MediaGrant, Medium } from './common.js';
 import { CustomData } from './custom-data.js';
 import { PhoneNumber } from './phone-number.js';
-import { WaitingSound } from './queue.js';
+import { HoldAnnouncement, WaitingSound } from './queue.js';
 import { CallTransfer, Consult } from './transfer.js';
 
 /** States of a call (spec §3.2). `consulting`: its agents talk to each other, and the customer is on hold. */
@@ -66,6 +66,10 @@ export const CustomerCall = z.object({
   waitingSound: WaitingSound,
   /** What is heard on hold (HLD-5). */
   holdSound: WaitingSound,
+  /** The sound of that music; without it the built-in one. */
+  holdMusic: z.optional(z.nullable(Id)),
+  /** What is said over it. */
+  holdAnnouncement: z.optional(z.nullable(HoldAnnouncement)),
 });
 export type CustomerCall = z.infer<typeof CustomerCall>;
 

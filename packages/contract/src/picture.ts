@@ -37,10 +37,3 @@ export const UploadPictureQuery = z.strictObject({ use: PictureUse });
 /** A picture as it is kept: written anew as WebP, so that nothing of the file itself is left in it. */
 export const Picture = z.object({ id: Id, width: z.int(), height: z.int(), bytes: z.int() });
 export type Picture = z.infer<typeof Picture>;
-
-/** A file to be sent as it is; a browser's `File` or `Blob` is one. */
-export interface PictureFile {
-  readonly type: string;
-  readonly size: number;
-  arrayBuffer(): Promise<ArrayBuffer>;
-}

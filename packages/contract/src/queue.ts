@@ -12,6 +12,16 @@ export const WrapUpMs = /* @__PURE__ */ z.int().check(z.gte(0), z.lte(3_600_000)
 export const WaitingSound = z.enum(['ringing', 'music', 'none']);
 export type WaitingSound = z.infer<typeof WaitingSound>;
 
+const announcement = {
+  /** Null for a built-in sentence in the customer's language. */
+  sound: z.nullable(Id),
+  /** How long after its end it is said again. */
+  everyMs: /* @__PURE__ */ z.int().check(z.gte(10_000), z.lte(600_000)),
+};
+/** What is said to a customer on hold, at once and again and again. */
+export const HoldAnnouncement = z.object(announcement);
+export type HoldAnnouncement = z.infer<typeof HoldAnnouncement>;
+
 /** Grows with every change of a record; a change names the one it was made from, so that none is lost. */
 export const Version = /* @__PURE__ */ z.int().check(z.gte(1));
 
@@ -28,6 +38,10 @@ export const Queue = z.object({
   waitingSound: WaitingSound,
   /** What customers hear on hold (HLD-7). */
   holdSound: WaitingSound,
+  /** The sound that plays where `holdSound` is `music`; null for the built-in one. */
+  holdMusic: z.nullable(Id),
+  /** What is said over it; null for nothing. */
+  holdAnnouncement: z.nullable(HoldAnnouncement),
   /** How many agents belong to it, and how many calls wait in it now. */
   agents: z.int(),
   waiting: z.int(),
@@ -43,6 +57,9 @@ const settings = {
   autoAssign: z.optional(z.boolean()),
   waitingSound: z.optional(WaitingSound),
   holdSound: z.optional(WaitingSound),
+  /** Only with `music`; another `holdSound` takes it away. */
+  holdMusic: z.optional(z.nullable(Id)),
+  holdAnnouncement: z.optional(z.nullable(z.strictObject(announcement))),
 };
 
 /** Body of `POST /v1/queues`. What is left out has its usual value. */

@@ -48,6 +48,8 @@ export const routes = Object.freeze({
   linkRevoke: (id: string) => `/v1/links/${encodeURIComponent(id)}/revoke`,
   pictures: '/v1/pictures',
   picture: (id: string) => `/v1/pictures/${encodeURIComponent(id)}`,
+  sounds: '/v1/sounds',
+  sound: (id: string) => `/v1/sounds/${encodeURIComponent(id)}`,
   apiKeys: '/v1/api-keys',
   apiKey: (id: string) => `/v1/api-keys/${encodeURIComponent(id)}`,
   people: '/v1/people',

@@ -33,6 +33,7 @@ import { peopleRoutes } from './routes/people-routes.js';
 import { pictureRoutes } from './routes/picture-routes.js';
 import { queueRoutes } from './routes/queue-routes.js';
 import { settingsRoutes } from './routes/settings-routes.js';
+import { soundRoutes } from './routes/sound-routes.js';
 import { webhookRoutes, type WebhookVerifier } from './routes/webhook-routes.js';
 import { webhookEndpointRoutes } from './routes/webhook-endpoint-routes.js';
 import type { WebhookReach } from './webhook/forbidden-address.js';
@@ -124,6 +125,7 @@ export function createApp(deps: Deps, options: AppOptions): App {
     .route('/v1/links', linkRoutes(deps, { linksPerAgent }))
     .route('/v1/link-configurations', linkConfigurationRoutes(deps))
     .route('/v1/pictures', pictureRoutes(deps))
+    .route('/v1/sounds', soundRoutes(deps))
     .route('/v1/callbacks', callbackRoutes(deps))
     .route('/v1/conversations', conversationRoutes(deps))
     .route('/v1/mails', mailRoutes(deps))

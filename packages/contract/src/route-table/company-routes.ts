@@ -23,6 +23,7 @@ import { ChangePersonRequest, CreatePersonRequest, ListPeopleQuery, Person, Pers
 import { Picture, UploadPictureQuery } from '../picture.js';
 import type { ProblemCode } from '../problem.js';
 import { ChangeQueueRequest, CreateQueueRequest, Queue, QueueList } from '../queue.js';
+import { Sound } from '../sound.js';
 import { admins, agents, everybody, route, type RouteRecord } from './route.js';
 
 /** Call links as agents make, find and revoke them. */
@@ -351,6 +352,24 @@ export const companyRoutes = Object.freeze([
     callers: everybody,
     record: { is: 'picture', of: 'company' },
     answer: 'picture',
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/sounds',
+    summary: 'Keeps what customers of a queue hear on hold: WAV, MP3, Ogg or M4A, as the body itself.',
+    callers: admins,
+    body: 'sound',
+    answer: Sound,
+    status: 201,
+    problems: ['sound_damaged', 'too_many_sounds'],
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/sounds/:id',
+    summary: 'Gives a sound, or a range of its bytes. Under one id there is never another one.',
+    callers: everybody,
+    record: { is: 'sound', of: 'company' },
+    answer: 'sound',
   }),
   route({
     method: 'GET',

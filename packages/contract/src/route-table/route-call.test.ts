@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { PictureFile } from '../picture.js';
+import type { UploadedFile } from '../uploaded-file.js';
 import { routeTable } from './index.js';
 import { routePath, type CommandName, type RouteAnswer, type RouteCall, type RouteName } from './route-call.js';
 
@@ -35,8 +35,9 @@ it('the types of a route are those of its row', () => {
     true satisfies Same<RouteAnswer<'DELETE /v1/queues/:id'>, { serverNow: number }>,
     true satisfies Same<Extract<CommandName, `${string}/events`>, never>,
     true satisfies Same<Extract<RouteName, 'POST /v1/agents/:id'>, never>,
-    true satisfies Same<RouteCall<'POST /v1/pictures'>['body'], PictureFile>,
+    true satisfies Same<RouteCall<'POST /v1/pictures'>['body'], UploadedFile>,
+    true satisfies Same<RouteCall<'POST /v1/sounds'>['body'], UploadedFile>,
     true satisfies Same<Extract<CommandName, 'GET /v1/pictures/:id'>, never>,
   ];
-  assert.equal(held.length, 7);
+  assert.equal(held.length, 8);
 });

@@ -1,14 +1,14 @@
 import type * as z from 'zod/mini';
-import type { PictureFile } from '../picture.js';
+import type { UploadedFile } from '../uploaded-file.js';
 import type { RouteRow } from './index.js';
-import type { Route } from './route.js';
+import type { FileKind, Route } from './route.js';
 
 type Named<Row> = Row extends Route ? `${Row['method']} ${Row['path']}` : never;
 
 /** Every route by its name, `POST /v1/offers/:id/accept`. */
 export type RouteName = Named<RouteRow>;
-/** A route that answers in JSON, and neither with a stream of events nor with a picture. */
-export type CommandName = Named<Exclude<RouteRow, { readonly answer: 'events' | 'picture' }>>;
+/** A route that answers in JSON, and neither with a stream of events nor with the bytes of a file. */
+export type CommandName = Named<Exclude<RouteRow, { readonly answer: 'events' | FileKind }>>;
 
 type RowOf<Name extends RouteName> = { [Row in RouteRow as Named<Row>]: Row }[Name];
 type NameIn<Path> = Path extends `${string}/:${infer One}/${infer Rest}`
@@ -17,9 +17,9 @@ type NameIn<Path> = Path extends `${string}/:${infer One}/${infer Rest}`
     ? One
     : never;
 type BodyOf<Row> = Row extends { readonly body: infer Schema }
-  ? 'picture' extends Schema
-    ? PictureFile
-    : z.input<Exclude<Schema, string>>
+  ? [Extract<FileKind, Schema>] extends [never]
+    ? z.input<Exclude<Schema, string>>
+    : UploadedFile
   : never;
 type QueryOf<Row> = Row extends { readonly query: infer Schema } ? z.input<Schema> & object : never;
 /** A part that a route takes is asked for; one that it does not take is refused. */

@@ -23,7 +23,11 @@ export type RouteRecord =
   | 'session'
   | 'person'
   | 'picture'
+  | 'sound'
   | 'webhook-endpoint';
+
+/** What a company uploads: the bytes themselves, without a name. */
+export type FileKind = 'picture' | 'sound';
 
 /** One route of the server: all that a client, the documentation and the tests of the server have to know about it. */
 export interface Route {
@@ -36,10 +40,10 @@ export interface Route {
   /** What `:id` names, and whose it has to be. `company`: everybody who may call the route may have it. */
   readonly record?: { readonly is: RouteRecord; readonly of: 'agent' | 'queue-member' | 'company' };
   readonly query?: z.ZodMiniType;
-  /** `picture` for the bytes of a file. */
-  readonly body?: z.ZodMiniType | 'picture';
-  /** The body of a success; `events` for a stream of server-sent events, `picture` for the bytes of one. */
-  readonly answer: z.ZodMiniType | 'events' | 'picture';
+  /** `picture` and `sound` for the bytes of a file. */
+  readonly body?: z.ZodMiniType | FileKind;
+  /** The body of a success; `events` for a stream of server-sent events, `picture` and `sound` for the bytes of one. */
+  readonly answer: z.ZodMiniType | 'events' | FileKind;
   readonly status: 200 | 201;
   /** Refusals besides those that every route of its callers has. */
   readonly problems: readonly ProblemCode[];

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { readConversationDetail } from '../conversation/read-conversation.js';
 import { changeQueue } from '../queue/change-queue.js';
+import { keepSound } from '../sound/keep-sound.js';
+import { wavOf } from '../testing/sounds.js';
 import { createCallCenter, type CallCenter } from '../testing/call-center.js';
 import { callIn, type CallInState } from '../testing/call-in-state.js';
 import { customerLeave } from './customer-leave.js';
@@ -97,5 +99,19 @@ describe('a call on hold', () => {
     const after = await call.current();
     assert.equal(after.holdSound, 'none');
     assert.ok(after.version > version);
+  });
+
+  it('hears its queue’s own music and what it announces, and nobody is told of its bytes (HLD-7)', async () => {
+    await hold();
+    const { id } = await keepSound(center.deps, wavOf());
+    const holdAnnouncement = { sound: id, everyMs: 30_000 };
+    await changeQueue(center.deps, {
+      queueId: center.queueId,
+      change: { version: 1, holdMusic: id, holdAnnouncement },
+    });
+    const after = await call.current();
+    assert.deepEqual([after.holdSound, after.holdMusic, after.holdAnnouncement], ['music', id, holdAnnouncement]);
+    const { call: agents } = await call.ana.state();
+    for (const name of ['holdSound', 'holdMusic', 'holdAnnouncement']) assert.ok(!(name in (agents ?? {})), name);
   });
 });

@@ -5,6 +5,7 @@ import { callOfTarget, hasAnswered } from '../transfer/running-transfer.js';
 import type { CallRow } from '../transition/rows.js';
 
 const columns = `call.*, queue.name as queue_name, queue.waiting_sound, queue.hold_sound,
+    queue.hold_music, queue.hold_announcement, queue.hold_announcement_every_ms,
     queue.answered_at, queue.answer_every_ms, queue.auto_assign, agent.name as agent_name,
     call_link.custom_data as custom_data, transfer.kind as transfer_kind, transfer.state as transfer_state, transfer.reason as transfer_reason,
     transfer.held_before as transfer_held_before, transfer.started_at as transfer_started_at,

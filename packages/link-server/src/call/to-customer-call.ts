@@ -1,5 +1,6 @@
 import type { CustomerCall } from '@carillon/contract';
 import type { CallRow } from '../transition/rows.js';
+import { toHold } from '../queue/hold-settings.js';
 import { callFields } from './call-fields.js';
 import { expectedAt } from './expected-at.js';
 
@@ -10,5 +11,5 @@ export const toCustomerCall = (call: CallRow): CustomerCall => ({
   expectedAt: call.state === 'queued' || call.state === 'offering' ? expectedAt(call) : null,
   agentName: call.agent_name,
   waitingSound: call.waiting_sound,
-  holdSound: call.hold_sound,
+  ...toHold(call),
 });

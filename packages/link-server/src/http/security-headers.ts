@@ -32,6 +32,14 @@ export const pictureHeaders = Object.freeze({
   'cross-origin-resource-policy': 'cross-origin',
 });
 
+/** Headers of a company's sound but for its type, in whole or in parts, as players ask for them. */
+export const soundHeaders = Object.freeze({
+  ...pictureHeaders,
+  'content-type': 'application/octet-stream',
+  'content-disposition': 'attachment',
+  'accept-ranges': 'bytes',
+});
+
 /** The policy of the link page: our own files, our server, the media server; no inline code, no third party (§7.3 b). */
 export function pagePolicy(livekitUrl: string): string {
   const media = new URL(livekitUrl);

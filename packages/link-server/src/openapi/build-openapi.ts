@@ -1,5 +1,13 @@
 import * as contract from '@carillon/contract';
-import { pictureTypes, routeTable, type ProblemCode, type Route, type RouteCaller } from '@carillon/contract';
+import {
+  pictureTypes,
+  routeTable,
+  soundTypes,
+  type FileKind,
+  type ProblemCode,
+  type Route,
+  type RouteCaller,
+} from '@carillon/contract';
 import * as z from 'zod/mini';
 import { problems } from '../http/problem.js';
 import { problemsOf } from './problems-of.js';
@@ -82,15 +90,19 @@ function operationOf(row: Route, names: ReadonlyMap<unknown, string>): Json {
   };
 }
 
+const uploadedTypes: Readonly<Record<FileKind, readonly string[]>> = { picture: pictureTypes, sound: soundTypes };
+/** A picture is written anew, a sound kept as it is. */
+const servedTypes: Readonly<Record<FileKind, readonly string[]>> = { picture: ['image/webp'], sound: soundTypes };
+
 /** Bytes have no schema but their media type (OpenAPI 3.1). */
 const bodyContent = (body: NonNullable<Route['body']>): Json =>
-  body === 'picture'
-    ? Object.fromEntries(pictureTypes.map((type) => [type, {}]))
+  typeof body === 'string'
+    ? Object.fromEntries(uploadedTypes[body].map((type) => [type, {}]))
     : { 'application/json': { schema: inputSchema(body) } };
 
 function answerContent(answer: Route['answer'], names: ReadonlyMap<unknown, string>): Json {
   if (answer === 'events') return { 'text/event-stream': { schema: { type: 'string' } } };
-  if (answer === 'picture') return { 'image/webp': {} };
+  if (typeof answer === 'string') return Object.fromEntries(servedTypes[answer].map((type) => [type, {}]));
   return { 'application/json': { schema: outputSchema(answer, names) } };
 }
 

@@ -7,7 +7,7 @@ export function problemsOf({ body, callers, path, problems, record }: Route): re
   const codes: readonly (ProblemCode | false)[] = [
     'invalid_request',
     api && 'origin_not_allowed',
-    body !== undefined && (body === 'picture' ? 'picture_unsupported' : 'unsupported_media_type'),
+    body !== undefined && (typeof body === 'string' ? `${body}_unsupported` : 'unsupported_media_type'),
     body !== undefined && 'body_too_large',
     !callers.includes('public') && !callers.includes('demo') && 'unauthenticated',
     signedIn && 'session_expired',

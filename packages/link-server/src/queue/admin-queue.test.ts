@@ -36,6 +36,8 @@ describe('setting up queues', () => {
       autoAssign: true,
       waitingSound: 'ringing',
       holdSound: 'music',
+      holdMusic: null,
+      holdAnnouncement: null,
       agents: 0,
       waiting: 0,
       version: 1,

@@ -1,14 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CallState, ChangeQueueRequest, Queue } from '@carillon/contract';
 import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
 import { transition } from '../transition/run-transition.js';
 import type { Transition } from '../transition/transition.js';
+import { holdOf, holdValues, nextHold } from './hold-settings.js';
 import { membersOf } from './members.js';
 import { readQueue, toQueue } from './read-queue.js';
 
 /**
  * Changes a queue. What rings already rings on as it began; calls that wait ring by themselves from now on, where that
- * was turned on. @throws {DomainError} `not_found`, `changed_meanwhile`
+ * was turned on. @throws {DomainError} `not_found`, `changed_meanwhile`, `invalid_request` for a sound that is none
  */
 export function changeQueue(
   deps: Deps,
@@ -18,10 +20,11 @@ export function changeQueue(
     const before = toQueue(await readQueue(t.q, queueId));
     const { name = before.name, ringMs = before.ringMs, wrapUpMs = before.wrapUpMs } = change;
     const { autoAssign = before.autoAssign } = change;
-    const { waitingSound = before.waitingSound, holdSound = before.holdSound } = change;
+    const { waitingSound = before.waitingSound } = change;
+    const hold = await nextHold(t.q, before, change, deps.now());
     const { changes } = await t.q.run(
-      `update queue set name = $3, ring_ms = $4, wrap_up_ms = $5, auto_assign = $6, waiting_sound = $7, hold_sound = $8,
-         version = version + 1
+      `update queue set name = $3, ring_ms = $4, wrap_up_ms = $5, auto_assign = $6, waiting_sound = $7, hold_sound = $8, hold_music = $9,
+         hold_announcement = $10, hold_announcement_every_ms = $11, version = version + 1
        where id = $1 and version = $2`,
       queueId,
       change.version,
@@ -30,13 +33,13 @@ export function changeQueue(
       wrapUpMs,
       Number(autoAssign),
       waitingSound,
-      holdSound,
+      ...holdValues(hold),
     );
     if (changes === 0) throw new DomainError('changed_meanwhile');
     if (name !== before.name) for (const agentId of await membersOf(t.q, queueId)) t.agents.add(agentId);
     if (name !== before.name || waitingSound !== before.waitingSound || autoAssign !== before.autoAssign)
       await tellCustomers(t, queueId, 'queued', 'offering');
-    if (holdSound !== before.holdSound) await tellCustomers(t, queueId, 'held');
+    if (!isDeepStrictEqual(hold, holdOf(before))) await tellCustomers(t, queueId, 'held', 'consulting');
     t.routing = true;
     return toQueue(await readQueue(t.q, queueId));
   });

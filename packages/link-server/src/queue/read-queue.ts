@@ -1,9 +1,10 @@
 import type { Queue, WaitingSound } from '@carillon/contract';
 import { DomainError } from '../domain-error.js';
 import type { Query } from '../store/database.js';
+import { toHold, type HoldRow } from './hold-settings.js';
 
 /** A queue as its table holds it, with how many belong to it and wait in it. */
-export interface QueueRow {
+export interface QueueRow extends HoldRow {
   readonly id: string;
   readonly key: string;
   readonly name: string;
@@ -11,7 +12,6 @@ export interface QueueRow {
   readonly wrap_up_ms: number | null;
   readonly auto_assign: number;
   readonly waiting_sound: WaitingSound;
-  readonly hold_sound: WaitingSound;
   readonly version: number;
   readonly agents: number;
   readonly waiting: number;
@@ -37,7 +37,7 @@ export const toQueue = (row: QueueRow): Queue => ({
   wrapUpMs: row.wrap_up_ms,
   autoAssign: row.auto_assign === 1,
   waitingSound: row.waiting_sound,
-  holdSound: row.hold_sound,
+  ...toHold(row),
   agents: row.agents,
   waiting: row.waiting,
   version: row.version,

@@ -1,4 +1,5 @@
 import { removeUnusedPictures } from '../picture/unused-pictures.js';
+import { removeUnusedSounds } from '../sound/unused-sounds.js';
 import type { Query } from '../store/database.js';
 import type { TimerHandler } from '../timer/timer-handler.js';
 import { claimTimer, setTimer } from '../timer/timer.js';
@@ -43,6 +44,7 @@ async function removeLeftovers(q: Query, now: number): Promise<void> {
   await q.run('delete from agent_stream where until <= $1', now);
   await q.run(`delete from webhook_delivery where state = 'delivered' and created_at <= $1`, now - deliveredMs);
   await removeUnusedPictures(q, now);
+  await removeUnusedSounds(q, now);
   await q.run(`delete from webhook_delivery where state = 'dead' and created_at <= $1`, now - deadMs);
 }
 

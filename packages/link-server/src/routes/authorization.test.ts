@@ -7,7 +7,7 @@ import { createApiKey } from '../identity/api-keys.js';
 import { ensureQueue } from '../queue/ensure-queue.js';
 import { browserSecret, createHttpBench, testHostToken, type HttpBench } from '../testing/http-bench.js';
 import { sampleOf } from '../testing/routes/arbitrary-of.js';
-import { pngOf } from '../testing/pictures.js';
+import { fileOf, typeOf } from '../testing/files.js';
 import { pathOf, recordOf, type Owner } from '../testing/routes/records.js';
 
 const staff = ['agent', 'supervisor', 'admin'] as const;
@@ -80,12 +80,11 @@ describe('who may call what', () => {
     return { status: response.status, code };
   }
 
-  const typeOf = ({ body }: Route) => (body === 'picture' ? 'image/png' : 'application/json');
   const queryOf = ({ method, query }: Route) =>
     method === 'POST' && query ? `?${new URLSearchParams(sampleOf(query) as Record<string, string>)}` : '';
 
   async function bodyOf({ body, path }: Route): Promise<string | Uint8Array<ArrayBuffer>> {
-    if (body === 'picture') return new Uint8Array(pngOf(8, 8));
+    if (typeof body === 'string') return new Uint8Array(fileOf(body));
     const token = path === routes.agentSession ? await hostTokenIssuer(testHostToken, bench.deps.now)('ana') : '';
     return JSON.stringify(token ? { token } : body ? sampleOf(body) : {});
   }

@@ -45,6 +45,9 @@ export interface CallRow {
   readonly answer_every_ms: number | null;
   readonly waiting_sound: WaitingSound;
   readonly hold_sound: WaitingSound;
+  readonly hold_music: string | null;
+  readonly hold_announcement: string | null;
+  readonly hold_announcement_every_ms: number | null;
   readonly state: CallState;
   readonly medium: Medium;
   readonly origin: CallOrigin;

@@ -17,6 +17,7 @@ import { dispositions } from './0016-dispositions.js';
 import { mail } from './0017-mail.js';
 import { wrapUpForm } from './0018-wrap-up-form.js';
 import { warmTransfer } from './0019-warm-transfer.js';
+import { holdSounds } from './0020-hold-sounds.js';
 import type { Migration } from './migration.js';
 
 /** The schema's history, oldest first. */
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   mail,
   wrapUpForm,
   warmTransfer,
+  holdSounds,
 ];

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { changeQueue } from '../../queue/change-queue.js';
+import { keepSound } from '../../sound/keep-sound.js';
 import { createCallCenter } from '../../testing/call-center.js';
 import { callIn } from '../../testing/call-in-state.js';
+import { wavOf } from '../../testing/sounds.js';
 import { createTestSchema, withoutPostgresql, type TestSchema } from '../test-schema.js';
 import { createTemporaryFolder, removeTemporaryFolder } from '../../testing/temporary-folder.js';
 import type { Database } from '../database.js';
@@ -47,6 +50,9 @@ async function exported(db: Database): Promise<string[]> {
 async function* each(lines: readonly string[]) {
   yield* lines;
 }
+/** References to a table that is younger: they are deferred to the end of the transaction. */
+const lookedAtLast = ['queue sound'];
+
 const importing = (db: Database, lines: readonly string[]) => importRecords(db, each(lines));
 const refused = (message: RegExp) => (error: unknown) => error instanceof ImportError && message.test(error.message);
 
@@ -56,6 +62,8 @@ describe('moving the records', () => {
   before(async () => {
     const center = await createCallCenter();
     await callIn(center, 'ended');
+    const { id: holdMusic } = await keepSound(center.deps, wavOf());
+    await changeQueue(center.deps, { queueId: center.queueId, change: { version: 1, holdMusic } });
     await center.deps.db.tx(async (q) => {
       await q.run('insert into person (id, name) values ($1, $2)', 'per_1', 'Zoë 😀 O\'Neill\n\t"quoted" \\u0041 $1');
       await q.run("insert into stream (id, n) values ('agent:x', 1200)");
@@ -80,7 +88,10 @@ describe('moving the records', () => {
         q.all<{ table: string }>(`select "table" from pragma_foreign_key_list($1)`, table),
       );
       for (const { table: parent } of of)
-        assert.ok(tables.indexOf(parent) <= tables.indexOf(table), `${table} ${parent}`);
+        assert.ok(
+          tables.indexOf(parent) <= tables.indexOf(table) || lookedAtLast.includes(`${table} ${parent}`),
+          `${table} ${parent}`,
+        );
     }
   });
 

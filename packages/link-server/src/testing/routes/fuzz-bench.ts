@@ -19,6 +19,7 @@ const kinds: readonly RouteRecord[] = [
   'session',
   'person',
   'picture',
+  'sound',
   'webhook-endpoint',
 ];
 

@@ -1,7 +1,7 @@
-import type { Route } from '@carillon/contract';
+import type { FileKind, Route } from '@carillon/contract';
 import fc from 'fast-check';
 import type { HttpBench } from '../http-bench.js';
-import { pngOf } from '../pictures.js';
+import { fileOf, typeOf } from '../files.js';
 import { arbitraryOf } from './arbitrary-of.js';
 import { pathOf } from './records.js';
 
@@ -38,18 +38,19 @@ const junk = fc.oneof(
 );
 const wrongValue = fc.oneof(junk, fc.jsonValue({ maxDepth: 3 }), fc.constantFrom(1e308, -0, 2 ** 53, null, [], {}));
 
-/** A picture of a few pixels, or what has become of it on the way. */
-const fileOf = fc
-  .record({ bytes: fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 6 }), size: fc.nat(120) })
-  .map(({ bytes, size }) => {
-    const file = pngOf(9, 9);
-    for (const [at, value] of bytes) file[at % file.length] = value;
-    return size === 0 ? file : file.subarray(0, size);
-  });
+/** A small file of its kind, or what has become of it on the way. */
+const spoiltFileOf = (kind: FileKind) =>
+  fc
+    .record({ bytes: fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 6 }), size: fc.nat(120) })
+    .map(({ bytes, size }) => {
+      const file = fileOf(kind);
+      for (const [at, value] of bytes) file[at % file.length] = value;
+      return size === 0 ? file : file.subarray(0, size);
+    });
 
 /** Mostly what the schema says, often with a field that is not, sometimes nothing of the kind. */
 const bodyOf = ({ body }: Route): fc.Arbitrary<unknown> => {
-  if (body === 'picture') return fileOf;
+  if (typeof body === 'string') return spoiltFileOf(body);
   const good = body ? arbitraryOf(body) : fc.constant({});
   const spoilt = fc.tuple(good, fc.nat(20), wrongValue, fc.boolean()).map(([value, which, wrong, adds]) => {
     if (typeof value !== 'object' || value === null) return wrong;
@@ -154,7 +155,7 @@ async function send(
   const response = await app.request(pathOf(row, { id, code: id, key: id }) + query, {
     method: row.method,
     headers: {
-      ...(bodiless ? {} : { 'content-type': row.body === 'picture' ? 'image/png' : 'application/json' }),
+      ...(bodiless ? {} : { 'content-type': typeOf(row) }),
       ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
       ...headers,
     },

@@ -3,7 +3,9 @@ import { createApiKey } from '../../identity/api-keys.js';
 import { keepPicture } from '../../picture/keep-picture.js';
 import { hashSecret } from '../../transition/hash-secret.js';
 import { createEndpoint } from '../../webhook/create-endpoint.js';
+import { keepSound } from '../../sound/keep-sound.js';
 import { pngOf } from '../pictures.js';
+import { wavOf } from '../sounds.js';
 import type { HttpBench } from '../http-bench.js';
 import { ensureQueue } from '../../queue/ensure-queue.js';
 
@@ -26,6 +28,7 @@ export async function recordOf({ deps }: HttpBench, is: RouteRecord, { agentId, 
   if (is === 'webhook-endpoint')
     return (await createEndpoint(deps, 'public', { url: 'https://hooks.example/' })).endpoint.id;
   if (is === 'picture') return (await keepPicture(deps, { file: pngOf(8, 8), use: 'logo' })).id;
+  if (is === 'sound') return (await keepSound(deps, wavOf())).id;
   return deps.db.tx(async (q) => {
     if (is === 'person') {
       const person = id('per');
