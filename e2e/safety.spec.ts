@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.js';
 import { violations } from './lib/axe.js';
 import { customer, desk } from './lib/desk.js';
+import { tabTo } from './lib/keyboard.js';
 import { heard, signals } from './lib/signals.js';
 
 for (const colorScheme of ['light', 'dark'] as const)
@@ -42,20 +43,6 @@ for (const colorScheme of ['light', 'dark'] as const)
     for (const page of [agent.page, guest.page, stranger.page])
       expect(await page.evaluate(() => window.ccReports), 'reports of CSP and Trusted Types').toEqual([]);
   });
-
-/** Presses Tab until what is named has the focus. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let i = 0; i < 60; i++) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => {
-      let at: Element | null = document.activeElement;
-      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-      return at ? `${at.getAttribute('aria-label') ?? ''} ${at.textContent ?? ''}`.trim() : '';
-    });
-    if (name.test(focused)) return;
-  }
-  throw new Error(`Tab never reached ${String(name)}`);
-}
 
 test('the whole journey works by keyboard (WCAG 2.1.1)', async ({ openAgent, openLink, makeLink }) => {
   const agent = desk(await openAgent('ana'));
