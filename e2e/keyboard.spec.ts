@@ -69,6 +69,7 @@ test('an agent works a whole day without a mouse (WCAG 2.1.1, 2.4.3, 2.4.7)', as
   await expect(agent.call.locator('cc-chat').getByText('Good morning')).toBeVisible(soon);
   await page.keyboard.press('Escape');
   await expect(agent.call.locator('cc-chat')).toBeHidden();
+  await expect(agent.call.locator('cc-chat-button').getByRole('button')).toBeFocused();
   await lookIntoSettings(page);
 
   await ben.status.getByRole('radio', { name: 'Active' }).check();

@@ -11,17 +11,16 @@ const focused = (page: Page) =>
     return words.filter(Boolean).join(' ').replace(/\s+/g, ' ').trim();
   });
 
-/** Whether what has the focus shows it: an outline, a shadow or a border of its own. */
+/** Whether what has the focus draws an outline, or the label around it does for a choice. */
 const showsFocus = (page: Page) =>
   page.evaluate(() => {
     let at: Element | null = document.activeElement;
     while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    // A choice draws the outline around its label.
-    for (let seen = at; seen && seen !== document.body; seen = seen.parentElement) {
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(seen);
-      if ((outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none') return true;
-    }
-    return false;
+    return [at, at?.closest('label'), at?.nextElementSibling].some((seen) => {
+      if (!seen) return false;
+      const { outlineStyle, outlineWidth } = getComputedStyle(seen);
+      return outlineStyle !== 'none' && outlineWidth !== '0px';
+    });
   });
 
 async function pressUntil(page: Page, key: string, name: RegExp): Promise<void> {
