@@ -48,6 +48,7 @@ export function previewAdapter(first: PreviewLink): PreviewAdapter {
     // Read when the answer is due, so that of two changes in a row the last one is seen.
     view: () => Promise.resolve().then(() => shown.view),
     pictureUrl: (id) => shown.pictureUrl(id),
+    soundUrl: () => '',
     redeem: refuses,
     check: refuses,
     token: refuses,

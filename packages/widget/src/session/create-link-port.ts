@@ -48,6 +48,7 @@ export function createLinkPort({ code, server, fetch: send, clock: time }: Creat
       api.send('POST /v1/join/:code/callback', { params, body, answer: RequestedCallback }, { bearer }),
     farewell: (bearer) => api.sendLast('POST /v1/join/:code/farewell', { params, body: {} }, bearer),
     pictureUrl: (id) => api.server + routePath('GET /v1/pictures/:id', { params: { id } }),
+    soundUrl: (id) => api.server + routePath('GET /v1/sounds/:id', { params: { id } }),
     follow: (secret, { event, clock, connected, reset }) =>
       followEvents({
         url: api.server + routePath('GET /v1/join/:code/events', { params }),

@@ -56,6 +56,8 @@ export interface LinkPort {
   farewell(secret: string): void;
   /** Where a picture of the company is. */
   pictureUrl(id: string): string;
+  /** Where a sound of the company is. */
+  soundUrl(id: string): string;
   /** Follows the call until the returned function is called. */
   follow(secret: string, handlers: FollowHandlers): () => void;
 }

@@ -97,6 +97,11 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
     return id ? this.#options.port.pictureUrl(id) : null;
   }
 
+  /** Where a sound of the company is; null for none. */
+  soundUrl(id: string | null | undefined): string | null {
+    return id ? this.#options.port.soundUrl(id) : null;
+  }
+
   subscribe(listener: () => void): () => void {
     const stops = [this.#store.subscribe(listener), this.#media.subscribe(listener)];
     return () => stops.forEach((stop) => stop());

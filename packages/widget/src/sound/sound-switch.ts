@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { WaitingSound } from '@carillon/contract';
+import type { HoldParts } from './hold-parts.js';
 import type { Audible, WaitingPlayback } from './waiting-player.js';
 
 /** An element with a sound that people can switch off. */
@@ -15,11 +16,13 @@ export class SoundSwitch implements ReactiveController {
   readonly #wanted: () => WaitingSound | null;
   /** The browser plays nothing before a gesture: the switch stands on off, and turning it on is the gesture. */
   #blocked = false;
-  #plays: Audible | null = null;
+  #plays = '';
+  readonly #hold: () => HoldParts | null;
 
-  /** `wanted`: what is to be heard now; null and `none` are nothing. */
-  constructor(host: SoundHost, wanted: () => WaitingSound | null) {
+  /** `wanted`: what is to be heard now; null and `none` are nothing. `hold`: what a queue has chosen besides. */
+  constructor(host: SoundHost, wanted: () => WaitingSound | null, hold: () => HoldParts | null = () => null) {
     this.#host = host;
+    this.#hold = hold;
     this.#wanted = wanted;
     host.addController(this);
   }
@@ -53,10 +56,12 @@ export class SoundSwitch implements ReactiveController {
   };
 
   #play(sound: Audible | null): void {
-    if (sound === this.#plays) return;
-    this.#plays = sound;
+    const hold = sound === null ? null : this.#hold();
+    const plays = sound === null ? '' : JSON.stringify([sound, hold]);
+    if (plays === this.#plays) return;
+    this.#plays = plays;
     if (sound === null) return this.#host.sound.stop();
-    void this.#host.sound.start(sound).then((plays) => {
+    void this.#host.sound.start(sound, hold).then((plays) => {
       if (this.#blocked === !plays) return;
       this.#blocked = !plays;
       this.#host.requestUpdate();

@@ -62,6 +62,7 @@ export class LinkWorld {
       port: {
         ...createLinkPort({ code: 'code', server: 'https://calls.test', fetch: this.server.fetch, clock: eagerClock }),
         pictureUrl: testPictureUrl,
+        soundUrl: (id) => `/sounds/${id}`,
       },
       memory: this.memory,
       callbacks: new CallbackMemory('code', [() => storage]),

@@ -240,6 +240,41 @@ describe('cc-customer-call', () => {
       expect([sound.told, button()]).to.eql([[], null]);
     });
 
+    const music = `snd_${'M'.repeat(22)}`;
+    const said = { sound: null, everyMs: 30_000 };
+    it('plays the queue’s own music and announces what it says, in words too (HLD-7)', async () => {
+      const { sound, root, element } = await onHold({
+        call: { ...held.call, holdMusic: music, holdAnnouncement: said },
+      });
+      const words = 'Thank you for waiting. We will be back with you in a moment.';
+      expect(sound.told).to.eql(['start music']);
+      expect(sound.hold).to.eql({
+        still: false,
+        musicUrl: `/sounds/${music}`,
+        announcement: { url: null, words, language: 'en', everyMs: 30_000 },
+      });
+      expect(wordsOf(root.querySelector('.hold p'))).to.contain(words);
+      await expect(element).to.be.accessible();
+    });
+
+    it('says nothing in words where a file is played (HLD-7)', async () => {
+      const { sound, root } = await onHold({
+        call: { ...held.call, holdAnnouncement: { sound: music, everyMs: 30_000 } },
+      });
+      expect(sound.hold?.announcement?.url).to.equal(`/sounds/${music}`);
+      expect(wordsOf(root.querySelector('.hold p'))).to.not.contain('Thank you');
+    });
+
+    it('announces in a queue that plays nothing else, and can be silenced (HLD-7)', async () => {
+      const { sound, button, element } = await onHold({
+        call: { ...held.call, holdSound: 'none', holdAnnouncement: said },
+      });
+      expect([sound.told, sound.hold?.still]).to.eql([['start music'], true]);
+      button()!.click();
+      await elementUpdated(element);
+      expect(sound.told).to.eql(['start music', 'stop']);
+    });
+
     it('has no microphone or camera to switch, and is accessible', async () => {
       const { root, element } = await onHold();
       const controls = root.querySelector('cc-call-controls')?.renderRoot;

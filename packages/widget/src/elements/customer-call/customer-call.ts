@@ -25,6 +25,7 @@ import { LinkController } from '../link-controller.js';
 import { customerDevices } from '../prejoin/customer-devices.js';
 import { controlsWithout } from './controls-without.js';
 import { styles } from './customer-call.styles.js';
+import { holdParts } from './hold-parts-of.js';
 import { renderHold } from './render-hold.js';
 import { SoundSwitch } from '../../sound/sound-switch.js';
 import { WaitingPlayer, type WaitingPlayback } from '../../sound/waiting-player.js';
@@ -68,7 +69,11 @@ export class CcCustomerCall extends LitElement {
   readonly #link: LinkController = new LinkController(this);
   readonly #call: CallController = new CallController(this);
   readonly #pointer: IdlePointer = new IdlePointer(this, () => this.fadeAfterMs);
-  readonly #switch: SoundSwitch = new SoundSwitch(this, () => this.#holdSound);
+  readonly #switch: SoundSwitch = new SoundSwitch(
+    this,
+    () => this.#holdSound,
+    () => holdParts(this.#link),
+  );
 
   constructor() {
     super();
@@ -105,7 +110,7 @@ export class CcCustomerCall extends LitElement {
           <cc-effect-notice></cc-effect-notice>
           <cc-chat-notice ?open=${this.writes} @click=${this.#open}></cc-chat-notice>
           <cc-device-notice></cc-device-notice>
-          ${this.#nobodyHears ? renderHold(this.#link, this.#switch, this.#holdWords) : this.#renderNotes(call)}
+          ${this.#nobodyHears ? renderHold(this.#link, this.#switch, this.#holdWords, holdParts(this.#link)?.announcement) : this.#renderNotes(call)}
         </div>
       </div>
       <div class="foot">
@@ -160,7 +165,8 @@ export class CcCustomerCall extends LitElement {
   get #holdSound(): WaitingSound | null {
     const call = this.#link.link?.call;
     if (!call || !isIsolated(call)) return null;
-    return call.state === 'transferring' ? 'ringing' : call.holdSound;
+    if (call.state === 'transferring') return 'ringing';
+    return call.holdSound === 'none' && call.holdAnnouncement ? 'music' : call.holdSound;
   }
 
   get #holdWords(): string {

@@ -46,6 +46,7 @@ export const ar: Translation<typeof strings> = {
   'in-call.somebody': 'موظف الخدمة',
   'in-call.timer': 'مدة المكالمة',
   'in-call.held': 'مكالمتك معلّقة. يرجى البقاء على الخط، وسيعود {name} إليك.',
+  'in-call.announcement': 'شكرًا لانتظارك. سنعود إليك بعد لحظات.',
   'in-call.transferring': 'يجري تحويلك إلى شخص آخر. يرجى البقاء على الخط.',
   'in-call.listen-only': 'انضممت دون ميكروفون. يمكنك الاستماع، لكن لا أحد يسمعك.',
   'in-call.failed': 'لم ينجح ذلك. حاول مرة أخرى.',

@@ -39,6 +39,7 @@ export const de: Translation<typeof strings> = {
   'in-call.somebody': 'Ihre Ansprechperson',
   'in-call.timer': 'Gesprächsdauer',
   'in-call.held': 'Sie werden gehalten. Bitte bleiben Sie dran, {name} ist gleich wieder für Sie da.',
+  'in-call.announcement': 'Vielen Dank für Ihre Geduld. Wir sind gleich wieder für Sie da.',
   'in-call.transferring': 'Sie werden mit jemand anderem verbunden. Bitte bleiben Sie dran.',
   'in-call.listen-only': 'Sie sind ohne Mikrofon dabei. Sie hören mit, aber niemand hört Sie.',
   'in-call.failed': 'Das hat nicht geklappt. Versuchen Sie es erneut.',

@@ -41,6 +41,7 @@ export const es: Translation<typeof strings> = {
   'in-call.somebody': 'la persona que le atiende',
   'in-call.timer': 'Duración de la llamada',
   'in-call.held': 'La llamada está en espera. Por favor, no cuelgue: {name} regresará en breve.',
+  'in-call.announcement': 'Gracias por esperar. Enseguida volvemos con usted.',
   'in-call.transferring': 'Le estamos comunicando con otra persona. Por favor, no cuelgue.',
   'in-call.listen-only': 'Entró sin micrófono. Usted puede oír, pero nadie le oye.',
   'in-call.failed': 'Eso no funcionó. Intente de nuevo.',

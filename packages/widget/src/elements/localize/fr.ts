@@ -41,6 +41,7 @@ export const fr: Translation<typeof strings> = {
   'in-call.somebody': 'votre interlocuteur',
   'in-call.timer': 'Durée de l’appel',
   'in-call.held': 'Votre appel est en attente. Merci de patienter, {name} revient vers vous.',
+  'in-call.announcement': 'Merci de patienter. Nous revenons vers vous dans un instant.',
   'in-call.transferring': 'Nous vous mettons en relation avec une autre personne. Merci de rester en ligne.',
   'in-call.listen-only': 'Vous participez sans micro. Vous entendez, mais personne ne vous entend.',
   'in-call.failed': 'Cela n’a pas fonctionné. Réessayez.',

@@ -37,6 +37,7 @@ export const it: Translation<typeof strings> = {
   'in-call.somebody': 'la persona che la assiste',
   'in-call.timer': 'Durata della chiamata',
   'in-call.held': 'La chiamata è in attesa. Resti in linea, {name} torna da lei a breve.',
+  'in-call.announcement': 'Grazie per l’attesa. Torniamo subito da lei.',
   'in-call.transferring': 'La stiamo mettendo in contatto con un’altra persona. Resti in linea, per favore.',
   'in-call.listen-only': 'È in chiamata senza microfono. Lei sente, ma nessuno la sente.',
   'in-call.failed': 'Non ha funzionato. Riprovi.',

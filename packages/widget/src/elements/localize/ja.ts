@@ -37,6 +37,7 @@ export const ja: Translation<typeof strings> = {
   'in-call.somebody': '担当者',
   'in-call.timer': '通話時間',
   'in-call.held': '保留中です。{name}さんが戻るまで、このままお待ちください。',
+  'in-call.announcement': 'お待ちいただきありがとうございます。まもなく通話に戻ります。',
   'in-call.transferring': '別の担当者におつなぎしています。そのままお待ちください。',
   'in-call.listen-only': 'マイクなしで参加しています。相手の声は聞こえますが、あなたの声は届きません。',
   'in-call.failed': 'うまくいきませんでした。もう一度お試しください。',

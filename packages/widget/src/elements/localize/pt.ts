@@ -41,6 +41,7 @@ export const pt: Translation<typeof strings> = {
   'in-call.somebody': 'quem atende você',
   'in-call.timer': 'Duração da chamada',
   'in-call.held': 'A chamada está em espera. Aguarde, por favor: {name} volta em instantes.',
+  'in-call.announcement': 'Obrigado por aguardar. Voltamos já a falar consigo.',
   'in-call.transferring': 'Estamos conectando você com outra pessoa. Por favor, permaneça na linha.',
   'in-call.listen-only': 'Você entrou sem microfone. Você ouve, mas ninguém ouve você.',
   'in-call.failed': 'Isso não funcionou. Tente de novo.',

@@ -37,6 +37,7 @@ export const sv: Translation<typeof strings> = {
   'in-call.somebody': 'din handläggare',
   'in-call.timer': 'Samtalstid',
   'in-call.held': 'Samtalet är parkerat. Vänta kvar, {name} är strax tillbaka.',
+  'in-call.announcement': 'Tack för att du väntar. Vi är strax tillbaka.',
   'in-call.transferring': 'Du kopplas vidare till någon annan. Stanna kvar på linjen.',
   'in-call.listen-only': 'Du är med utan mikrofon. Du hör, men ingen hör dig.',
   'in-call.failed': 'Det fungerade inte. Försök igen.',

@@ -37,6 +37,7 @@ export const tr: Translation<typeof strings> = {
   'in-call.somebody': 'Temsilciniz',
   'in-call.timer': 'Görüşme süresi',
   'in-call.held': 'Beklemedesiniz. Lütfen hatta kalın, {name} birazdan dönecek.',
+  'in-call.announcement': 'Beklediğiniz için teşekkür ederiz. Birazdan yeniden sizinle olacağız.',
   'in-call.transferring': 'Başka birine bağlanıyorsunuz. Lütfen hatta kalın.',
   'in-call.listen-only': 'Mikrofonsuz katıldınız. Siz duyarsınız, ama sizi kimse duymaz.',
   'in-call.failed': 'Olmadı. Yeniden deneyin.',

@@ -37,6 +37,7 @@ export const zhHans: Translation<typeof strings> = {
   'in-call.somebody': '客服人员',
   'in-call.timer': '通话时长',
   'in-call.held': '通话保持中。请不要挂断，{name} 很快会回来。',
+  'in-call.announcement': '感谢您的等候。我们很快就会回来。',
   'in-call.transferring': '正在为您转接其他人员，请不要挂断。',
   'in-call.listen-only': '您未使用麦克风加入。您能听到对方，但没有人能听到您。',
   'in-call.failed': '操作未成功。请重试。',

@@ -37,6 +37,7 @@ export const zhHant: Translation<typeof strings> = {
   'in-call.somebody': '客服人員',
   'in-call.timer': '通話時間',
   'in-call.held': '通話保留中。請不要掛斷，{name} 很快就會回來。',
+  'in-call.announcement': '感謝您的等候。我們很快就會回來。',
   'in-call.transferring': '正在為您轉接其他人員，請不要掛斷。',
   'in-call.listen-only': '您未使用麥克風加入。您能聽到對方，但沒有人能聽到您。',
   'in-call.failed': '操作未成功。請再試一次。',

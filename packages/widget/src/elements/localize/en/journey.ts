@@ -36,6 +36,7 @@ export const journey = {
   'in-call.somebody': 'your agent',
   'in-call.timer': 'Call time',
   'in-call.held': 'You are on hold. Please stay, {name} will be back with you.',
+  'in-call.announcement': 'Thank you for waiting. We will be back with you in a moment.',
   'in-call.transferring': 'You are being connected with somebody else. Please stay on the line.',
   'in-call.listen-only': 'You joined without a microphone. You can hear, but nobody hears you.',
   'in-call.failed': 'That did not work. Try again.',
