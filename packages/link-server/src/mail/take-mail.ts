@@ -6,6 +6,7 @@ import { DomainError } from '../domain-error.js';
 import type { Query } from '../store/database.js';
 import { transition } from '../transition/run-transition.js';
 import type { ConversationRow } from '../transition/rows.js';
+import { tellOpenWrapUps } from '../wrap-up/tell-open-wrap-ups.js';
 import { conversationOfMail } from './conversation-of-mail.js';
 import { tokensIn } from './thread-token.js';
 import { unquoted } from './unquoted.js';
@@ -34,10 +35,11 @@ export function takeMail(deps: Deps, mail: InboundMail): Promise<InboundMailTake
       text: unquoted(mail.text),
       mailId: mail.messageId,
     });
-    await t.q.run(
+    const reopened = await t.q.run(
       `update conversation set status = 'open' where id = $1 and status in ('waiting', 'solved')`,
       conversationId,
     );
+    if (reopened.changes > 0) await tellOpenWrapUps(t, conversationId);
     return { repeated: false, serverNow: t.now };
   });
 }

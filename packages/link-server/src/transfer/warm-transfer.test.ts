@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { WrapUp } from '@carillon/contract';
 import { agentMediaFailed } from '../call/agent-media-failed.js';
 import { agentToken } from '../call/agent-token.js';
 import { customerLeave } from '../call/customer-leave.js';
@@ -10,6 +11,7 @@ import { declineOffer } from '../offer/decline-offer.js';
 import { reconcile } from '../reconcile/reconcile.js';
 import { createCallCenter, type CallCenter } from '../testing/call-center.js';
 import { passingOn } from '../testing/passing-on.js';
+import { closeWrapUp } from '../wrap-up/close-wrap-up.js';
 import { cancelTransfer } from './cancel-transfer.js';
 import { completeWarmTransfer } from './complete-warm-transfer.js';
 import { joinTransfer } from './join-transfer.js';
@@ -87,6 +89,23 @@ describe('talking about a call before passing it on', () => {
     assert.deepEqual([theirs?.state, theirs?.consult?.conference], ['active', true]);
     assert.deepEqual([customer.state, customer.consult?.name], ['active', 'Ben']);
     assert.deepEqual((await story()).slice(-2), ['hold_ended', 'conference_started']);
+  });
+
+  it('tells each of two who wrap it up what the other makes of the conversation (WRP-7)', async () => {
+    await consult();
+    await join();
+    await endCallByAgent(center.deps, ofAna());
+    const { wrapUp } = await talk.ana.state();
+    const close = { agentId: talk.ana.id, wrapUpId: wrapUp?.id ?? '', note: '', conversationStatus: 'solved' } as const;
+    await closeWrapUp(center.deps, close);
+    const told = await center.deps.db.read((q) =>
+      q.get<{ body: string }>(
+        `select body from event where stream = $1 and type = 'wrapup' order by n desc limit 1`,
+        `agent:${ben.id}`,
+      ),
+    );
+    assert.equal(WrapUp.parse(JSON.parse(told?.body ?? '')).conversationStatus, 'solved');
+    assert.equal((await ben.state()).wrapUp?.conversationStatus, 'solved');
   });
 
   for (const [when, before] of [

@@ -10,6 +10,7 @@ import { checkDisposition } from './choose-disposition.js';
 import { describeWrapUp } from './describe-wrap-up.js';
 import { endWrapUp } from './end-wrap-up.js';
 import { readWrapUp, readWrapUpOfAgent } from './read-wrap-up.js';
+import { tellOpenWrapUps } from './tell-open-wrap-ups.js';
 
 export interface CloseWrapUp {
   readonly agentId: string;
@@ -50,6 +51,7 @@ export function closeWrapUp(deps: Deps, close: CloseWrapUp): Promise<WrapUp> {
         actor,
         text: conversationStatus,
       });
+      await tellOpenWrapUps(t, row.conversation_id);
     }
     return describeWrapUp(q, await readWrapUp(q, wrapUpId));
   });
