@@ -19,7 +19,7 @@ const types = {
 };
 
 /**
- * The policy of the page: its own scripts and styles, its link-server and that server's pictures and media server, nothing
+ * The policy of the page: its own scripts and styles, its link-server and that server's pictures, sounds and media server, nothing
  * else.
  * `media` may be any loopback port when it is not known yet: the media server of `npm start` can still be building.
  * Without `wasm` the model of the background effects cannot be loaded, and calls go on without them.
@@ -31,7 +31,7 @@ export function deskPolicy({ server, media = ['ws://127.0.0.1:*', 'http://127.0.
     "style-src 'self'",
     `img-src 'self' data: blob: ${server}`,
     "font-src 'self'",
-    "media-src 'self' blob: data:",
+    `media-src 'self' blob: data: ${server}`,
     "worker-src 'self' blob:",
     `connect-src 'self' ${[server, ...media].join(' ')}`,
     "base-uri 'none'",

@@ -14,6 +14,7 @@ import {
   Picture,
   Queue,
   QueueList,
+  Sound,
   type AgentRole,
   type ChangeAgentRequest,
   type ChangeCompanySettingsRequest,
@@ -106,6 +107,9 @@ export class AdminApi {
   uploadPicture = (file: Blob, use: PictureUse) =>
     this.#send('POST /v1/pictures', { query: { use }, body: file, answer: Picture });
   pictureUrl = (id: string) => this.#api.server + routePath('GET /v1/pictures/:id', { params: { id } });
+
+  uploadSound = (file: Blob) => this.#send('POST /v1/sounds', { body: file, answer: Sound });
+  soundUrl = (id: string) => this.#api.server + routePath('GET /v1/sounds/:id', { params: { id } });
 
   agents = () =>
     allPages(async (query) => {

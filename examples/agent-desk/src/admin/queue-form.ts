@@ -1,7 +1,9 @@
 import type { Queue, WaitingSound } from '@carillon/contract';
 import { html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, state } from 'lit/decorators.js';
 import { AdminForm, textOf } from './admin-form.js';
+import { choiceOf, settingsOf, type HoldChoice } from './hold-choice.js';
+import { renderHold } from './render-hold.js';
 import { millis, seconds } from './seconds.js';
 
 const sounds: readonly (readonly [WaitingSound, string])[] = [
@@ -28,6 +30,13 @@ export class QueueForm extends AdminForm<Queue> {
     button: 'Archive queue',
     question: 'Nobody can be called in it any more. Its conversations stay.',
   };
+
+  @state() private hold: HoldChoice = choiceOf(null);
+
+  override open(queue: Queue | null): Promise<void> {
+    this.hold = choiceOf(queue);
+    return super.open(queue);
+  }
 
   protected renderFields() {
     const queue = this.item;
@@ -72,15 +81,12 @@ export class QueueForm extends AdminForm<Queue> {
           )}
         </select>
       </div>
-      <div class="field">
-        <label for="hold-sound">On hold, customers hear</label>
-        <select id="hold-sound" name="hold-sound">
-          ${sounds.map(
-            ([value, label]) =>
-              html`<option value=${value} ?selected=${value === (queue?.holdSound ?? 'music')}>${label}</option>`,
-          )}
-        </select>
-      </div>
+      ${renderHold({
+        api: this.api,
+        choice: this.hold,
+        sounds,
+        change: (change) => (this.hold = { ...this.hold, ...change }),
+      })}
       <label class="choice">
         <input type="checkbox" name="auto" ?checked=${queue?.autoAssign ?? true} />
         <span>Automatic assignment: calls ring by themselves at whoever has been free longest</span>
@@ -96,7 +102,7 @@ export class QueueForm extends AdminForm<Queue> {
       wrapUpMs: millis(data, 'wrapup'),
       autoAssign: data.has('auto'),
       waitingSound: textOf(data, 'sound') as WaitingSound,
-      holdSound: textOf(data, 'hold-sound') as WaitingSound,
+      ...settingsOf(this.hold),
     };
     if (this.item) await this.api.changeQueue(this.item.id, { version: this.item.version, ...settings });
     else await this.api.createQueue({ key: keyOf(name), ...settings });

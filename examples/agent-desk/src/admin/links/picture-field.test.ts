@@ -37,7 +37,7 @@ async function setup({ value = first, use = 'logo', refusal }: Setup = {}) {
   const root = element.shadowRoot!;
   const alert = () => root.querySelector('[role=alert]')?.textContent ?? '';
   const reported: (string | null)[] = [];
-  element.addEventListener('desk-picture', (event) => reported.push((event as CustomEvent<string | null>).detail));
+  element.addEventListener('desk-file', (event) => reported.push((event as CustomEvent<string | null>).detail));
   const choose = (file: File) => {
     const files = new DataTransfer();
     files.items.add(file);
@@ -52,7 +52,7 @@ async function setup({ value = first, use = 'logo', refusal }: Setup = {}) {
 describe('the field of a picture', () => {
   it('uploads what is chosen, and says its id', async () => {
     const { element, choose, sent } = await setup();
-    const saying = oneEvent<CustomEvent<string>>(element, 'desk-picture');
+    const saying = oneEvent<CustomEvent<string>>(element, 'desk-file');
     choose(png(60, 20));
     expect((await saying).detail).to.equal(second);
     expect(sent.map(([, use]) => use)).to.deep.equal(['logo']);
@@ -76,7 +76,7 @@ describe('the field of a picture', () => {
 
   it('takes ten megabytes for a background', async () => {
     const { element, choose } = await setup({ use: 'background' });
-    const saying = oneEvent(element, 'desk-picture');
+    const saying = oneEvent(element, 'desk-file');
     choose(png(60, 20, 1_024 * 1_024 + 1));
     await saying;
   });

@@ -1,8 +1,7 @@
 import { pictureProblem, pictureTypes, type PictureProblem, type PictureUse } from '@carillon/contract';
-import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
-import { sayError, type AdminApi } from '../admin-api.js';
-import { adminStyles } from '../admin-styles.js';
+import { css, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { UploadField } from '../upload-field.js';
 
 const refusals: Readonly<Record<Exclude<PictureProblem, 'body_too_large'>, string>> = {
   picture_unsupported: 'This is no PNG, JPEG or WebP picture.',
@@ -11,21 +10,12 @@ const refusals: Readonly<Record<Exclude<PictureProblem, 'body_too_large'>, strin
 };
 const most: Readonly<Record<PictureUse, string>> = { logo: '1 MB', background: '10 MB' };
 
-/**
- * Chooses, uploads and takes away one picture of a brand. What a file says of itself is looked at before anything of it
- * is decoded or sent; what is refused leaves the picture there was. Reports `desk-picture` with an id, or null.
- */
+/** Chooses one picture of a brand. Nothing of it is decoded before its header was looked at. */
 @customElement('desk-picture-field')
-export class PictureField extends LitElement {
+export class PictureField extends UploadField {
   static override styles = [
-    ...adminStyles,
+    ...UploadField.styles,
     css`
-      .shown {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 8px;
-      }
       img,
       .none {
         inline-size: 112px;
@@ -41,100 +31,31 @@ export class PictureField extends LitElement {
       .background {
         object-fit: cover;
       }
-      /* The button opens it; by itself it would be one more stop. */
-      input[type='file'] {
-        display: none;
-      }
     `,
   ];
 
-  @property({ attribute: false }) api!: AdminApi;
   @property() use: PictureUse = 'logo';
-  @property() label = '';
-  /** Id of the picture; null for none. */
-  @property({ attribute: false }) value: string | null = null;
-  /** What the server has refused. */
-  @property() error = '';
-  @state() private failure = '';
-  @state() private busy = false;
-  @query('input') private input!: HTMLInputElement;
 
-  /** Puts the focus where the picture can be chosen again. */
-  override focus(): void {
-    this.renderRoot.querySelector('button')?.focus();
+  protected readonly accept = pictureTypes;
+
+  protected get hint(): string {
+    return `PNG, JPEG or WebP of at most ${most[this.use]}.`;
   }
 
-  protected override render() {
-    const { label, value, use } = this;
-    const failure = this.failure || this.error;
-    return html`
-      <div class="field" role="group" aria-labelledby="label">
-        <span id="label" class="label">${label}</span>
-        <div class="shown">
-          ${
-            value === null
-              ? html`<span class="none"></span>`
-              : html`<img class=${use} src=${this.api.pictureUrl(value)} alt=${`${label} as it is now`} />`
-          }
-          <button
-            class="button"
-            type="button"
-            aria-label=${this.busy ? nothing : `${value === null ? 'Choose' : 'Replace'} ${label.toLowerCase()}`}
-            aria-describedby=${failure ? 'error hint' : 'hint'}
-            aria-disabled=${this.busy}
-            @click=${() => this.busy || this.input.click()}
-          >
-            ${this.busy ? 'Uploading…' : value === null ? 'Choose' : 'Replace'}
-          </button>
-          ${
-            value === null
-              ? nothing
-              : html`<button
-                  class="button"
-                  type="button"
-                  aria-label=${`Remove ${label.toLowerCase()}`}
-                  @click=${this.#remove}
-                >
-                  Remove
-                </button>`
-          }
-          <input type="file" accept=${pictureTypes.join()} aria-label=${label} @change=${this.#chosen} />
-        </div>
-        <p id="error" class="error" role="alert" ?hidden=${!failure}>${failure}</p>
-        <p id="hint" class="hint">PNG, JPEG or WebP of at most ${most[use]}.</p>
-      </div>
-    `;
+  protected refusalOf(bytes: Uint8Array): string | null {
+    const problem = pictureProblem(bytes, this.use);
+    return problem === 'body_too_large' ? `The file is larger than ${most[this.use]}.` : problem && refusals[problem];
   }
 
-  #chosen(): void {
-    const [file] = this.input.files ?? [];
-    // So that the same file can be chosen again.
-    if (file) void this.#upload(file).finally(() => (this.input.value = ''));
+  protected async send(file: File): Promise<string> {
+    return (await this.api.uploadPicture(file, this.use)).id;
   }
 
-  async #upload(file: File): Promise<void> {
-    this.failure = this.error = '';
-    this.busy = true;
-    try {
-      const problem = pictureProblem(new Uint8Array(await file.arrayBuffer()), this.use);
-      if (problem === 'body_too_large') this.failure = `The file is larger than ${most[this.use]}.`;
-      else if (problem) this.failure = refusals[problem];
-      else this.#report((await this.api.uploadPicture(file, this.use)).id);
-    } catch (error) {
-      this.failure = sayError(error);
-    } finally {
-      this.busy = false;
-    }
+  protected renderValue(id: string) {
+    return html`<img class=${this.use} src=${this.api.pictureUrl(id)} alt=${`${this.label} as it is now`} />`;
   }
 
-  async #remove(): Promise<void> {
-    this.failure = this.error = '';
-    this.#report(null);
-    await this.updateComplete;
-    this.focus();
-  }
-
-  #report(id: string | null): void {
-    this.dispatchEvent(new CustomEvent('desk-picture', { detail: id, bubbles: true, composed: true }));
+  protected override renderNone() {
+    return html`<span class="none"></span>`;
   }
 }

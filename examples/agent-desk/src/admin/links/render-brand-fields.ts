@@ -81,6 +81,6 @@ const renderPicture = ({ api, errors, pictures, setPicture }: BrandFields, field
     label=${label}
     error=${errors.get(`brand.${field}`) ?? ''}
     .value=${pictures[field]}
-    @desk-picture=${(event: CustomEvent<string | null>) => setPicture(field, event.detail)}
+    @desk-file=${(event: CustomEvent<string | null>) => setPicture(field, event.detail)}
   ></desk-picture-field>
 `;

@@ -73,6 +73,16 @@ export const states: ElementStates = {
       },
       { name: 'on hold', template: state(silent, { call: { ...video, state: 'held' }, then: answered }), height },
       {
+        name: 'on hold, announced',
+        template: state(silent, {
+          call: { ...audio, state: 'held', holdAnnouncement: { sound: null, everyMs: 30_000 } },
+          then: answered,
+          lang: 'de',
+        }),
+        width: 320,
+        height,
+      },
+      {
         name: 'being passed on',
         template: state(silent, { call: { ...audio, state: 'transferring' }, then: answered }),
         height,
