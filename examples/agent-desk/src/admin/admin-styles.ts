@@ -81,7 +81,8 @@ export const adminStyles = [
       font-weight: 500;
     }
     legend {
-      padding: 0;
+      padding: 0 0 6px;
+      font-weight: 600;
     }
     fieldset {
       display: grid;

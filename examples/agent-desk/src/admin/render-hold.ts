@@ -47,16 +47,20 @@ export const renderHold = ({ api, choice, sounds, change }: HoldFields) => html`
       <select
         id="hold-says"
         name="hold-says"
-        aria-describedby="hold-says-hint"
+        aria-describedby=${choice.announces === 'built-in' ? 'hold-says-hint' : nothing}
         @change=${(event: Event) => change({ announces: valueOf(event) })}
       >
         ${announcements.map(
           ([value, label]) => html`<option value=${value} ?selected=${value === choice.announces}>${label}</option>`,
         )}
       </select>
-      <p id="hold-says-hint" class="hint">
-        The sentence is shown, and spoken where the customer’s device has a voice for their language.
-      </p>
+      ${
+        choice.announces === 'built-in'
+          ? html`<p id="hold-says-hint" class="hint">
+              It is shown, and spoken where the customer’s device has a voice for their language.
+            </p>`
+          : nothing
+      }
     </div>
     ${
       choice.announces === 'file'

@@ -16,7 +16,7 @@ export class SoundField extends UploadField {
     ...UploadField.styles,
     css`
       audio {
-        inline-size: min(100%, 280px);
+        inline-size: min(100%, 216px);
         block-size: 40px;
       }
     `,
