@@ -1,10 +1,10 @@
+import { wavOf } from '../packages/link-server/src/testing/sounds.js';
 import { expect, test } from './fixtures.js';
 import { violations } from './lib/axe.js';
 import { customer, desk } from './lib/desk.js';
 import { bothHear } from './lib/in-call.js';
 import { heard, signals } from './lib/signals.js';
 import { hearOutput, plays } from './lib/output.js';
-import { wav } from './lib/wav.js';
 
 const soon = { timeout: 20_000 };
 const [musicHz, announcementHz] = [2_200, 3_100];
@@ -28,13 +28,15 @@ test('a queue plays its own music and announcement on hold, to its customers alo
   const choose = music.locator('input[type=file]');
   await choose.setInputFiles(file('notes.wav', Buffer.from('no sound at all')));
   await expect(music.getByRole('alert')).toHaveText('This is no WAV, MP3, Ogg or M4A sound.');
-  await choose.setInputFiles(file('music.wav', wav(musicHz, 2)));
+  await choose.setInputFiles(file('music.wav', wavOf({ hz: musicHz, seconds: 2 })));
   await expect(music.getByRole('button', { name: 'Replace music of your own' })).toBeVisible(soon);
   await dialog.getByLabel('Announcement', { exact: true }).selectOption('A file of your own');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByRole('alert').filter({ hasText: 'Choose the file that is announced' })).toBeVisible();
   const announcement = dialog.getByRole('group', { name: 'Announcement file' });
-  await announcement.locator('input[type=file]').setInputFiles(file('hello.wav', wav(announcementHz, 2)));
+  await announcement
+    .locator('input[type=file]')
+    .setInputFiles(file('hello.wav', wavOf({ hz: announcementHz, seconds: 2 })));
   await expect(announcement.getByRole('button', { name: 'Replace announcement file' })).toBeVisible(soon);
   await dialog.getByLabel('Repeated after, in seconds').fill('10');
   expect.soft(await violations(agent.page), 'queue form with sounds').toEqual([]);

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { pictureProblem, type Picture, type PictureUse } from '@carillon/contract';
 import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
+import { contentId } from '../uploaded/content-id.js';
+import { countUnused } from '../uploaded/unused.js';
 import { encodePicture } from './encode-picture.js';
-import { unusedPictures } from './unused-pictures.js';
 
 /** Pictures that no configuration shows: an administrator who tries some has room, and nobody fills the disk. */
 const mostUnused = 40;
@@ -22,12 +22,11 @@ export async function keepPicture({ db, now }: Deps, { file, use }: KeepPicture)
   const problem = pictureProblem(file, use);
   if (problem) throw new DomainError(problem);
   const { data, width, height } = await encodePicture(file, use);
-  const id = `pic_${createHash('sha256').update(data).digest().subarray(0, 16).toString('base64url')}`;
+  const id = contentId('pic', data);
   return db.tx(async (q) => {
-    const { n } = (await q.get<{ n: number }>(`select count(*) as n from picture where ${unusedPictures}`)) ?? { n: 0 };
     const again = await q.run('update picture set kept_at = $2 where id = $1', id, now());
     if (again.changes === 0) {
-      if (n >= mostUnused) throw new DomainError('too_many_pictures');
+      if ((await countUnused(q, 'picture')) >= mostUnused) throw new DomainError('too_many_pictures');
       await q.run(
         `insert into picture (id, width, height, bytes, data, kept_at) values ($1, $2, $3, $4, $5, $6)
          on conflict (id) do nothing`,

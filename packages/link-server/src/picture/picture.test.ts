@@ -4,12 +4,9 @@ import { CreateLinkConfigurationRequest, pictureLimits, readImageHeader } from '
 import { createConfiguration } from '../call-link/create-configuration.js';
 import { changeConfiguration } from '../call-link/change-configuration.js';
 import { archiveConfiguration } from '../call-link/archive-configuration.js';
-import { onRetentionTimer, retentionTimer } from '../retention/retention.js';
 import { createCallCenter, type CallCenter } from '../testing/call-center.js';
 import { pictureOf, pngOf, sidewaysJpeg, type PictureType } from '../testing/pictures.js';
-import { earliestTimers } from '../timer/due-timers.js';
-import { runTimer } from '../timer/run-timer.js';
-import { setTimer } from '../timer/timer.js';
+import { tidy } from '../testing/tidy.js';
 import { keepPicture } from './keep-picture.js';
 import { readPicture } from './read-picture.js';
 
@@ -28,15 +25,6 @@ describe('a picture of a company', () => {
   const keep = (file: Uint8Array, use: 'logo' | 'background' = 'logo') => keepPicture(center.deps, { file, use });
   const ids = () =>
     center.deps.db.read(async (q) => (await q.all<{ id: string }>('select id from picture')).map(({ id }) => id));
-  /** Moves the clock and tidies up. */
-  async function tidy(ms: number) {
-    const { deps, clock } = center;
-    clock.moveTo(deps.now() + ms);
-    await deps.db.tx((q) => setTimer(q, retentionTimer, '', 0));
-    const [timer] = await earliestTimers(deps.db, 1);
-    assert.ok(timer);
-    await runTimer(deps, { [retentionTimer]: onRetentionTimer({ callsDays: null, conversationsDays: null }) }, timer);
-  }
   const create = (brand: object, key = 'sales') =>
     createConfiguration(
       center.deps,
@@ -130,9 +118,9 @@ describe('a picture of a company', () => {
     const [used, unused] = [await keep(await pictureOf(20, 20)), await keep(await pictureOf(20, 30))];
     await create({ logo: used.id });
     await archiveConfiguration(center.deps, { key: 'sales' });
-    await tidy(dayMs - 1);
+    await tidy(center, dayMs - 1);
     assert.equal((await ids()).length, 2, unused.id);
-    await tidy(1);
+    await tidy(center, 1);
     assert.deepEqual(await ids(), [used.id]);
     await assert.rejects(readPicture(center.deps, unused.id), refused('not_found'));
   });

@@ -1,7 +1,7 @@
 import type { ChangeQueueRequest, HoldAnnouncement, Queue, WaitingSound } from '@carillon/contract';
 import { DomainError } from '../domain-error.js';
-import { requireSounds } from '../sound/require-sounds.js';
 import type { Query } from '../store/database.js';
+import { requireKept } from '../uploaded/require-kept.js';
 
 /** What the customers of a queue hear on hold (HLD-7). */
 export type HoldSettings = Pick<Queue, 'holdSound' | 'holdMusic' | 'holdAnnouncement'>;
@@ -20,7 +20,9 @@ export const usualHold: HoldSettings = Object.freeze({ holdSound: 'music', holdM
 
 /** What customers hear on hold, of a queue's record. */
 export const holdOf = ({ holdSound, holdMusic, holdAnnouncement }: HoldSettings): HoldSettings => ({
-  ...{ holdSound, holdMusic, holdAnnouncement },
+  holdSound,
+  holdMusic,
+  holdAnnouncement,
 });
 
 /** What customers hear on hold, of a row. */
@@ -52,8 +54,9 @@ export async function nextHold(
   const { holdSound = before.holdSound, holdAnnouncement = before.holdAnnouncement } = change;
   const { holdMusic = holdSound === 'music' ? before.holdMusic : null } = change;
   if (holdMusic !== null && holdSound !== 'music') throw new DomainError('invalid_request', { fields: ['holdMusic'] });
-  await requireSounds(
+  await requireKept(
     q,
+    'sound',
     { holdMusic: change.holdMusic, 'holdAnnouncement.sound': change.holdAnnouncement?.sound },
     now,
   );

@@ -4,14 +4,12 @@ import { endCallByAgent } from '../call/end-call-by-agent.js';
 import { listAgentMessages } from '../message/agent-messages.js';
 import { sendCustomerMessage } from '../message/customer-messages.js';
 import { createCallCenter, type CallCenter } from '../testing/call-center.js';
-import { runTimer } from '../timer/run-timer.js';
+import { tidy as tidyUp } from '../testing/tidy.js';
 import { earliestTimers } from '../timer/due-timers.js';
-import { setTimer } from '../timer/timer.js';
 import { createEndpoint } from '../webhook/create-endpoint.js';
-import { onRetentionTimer, retentionTimer, type Retention } from './retention.js';
+import { retentionTimer, type Retention } from './retention.js';
 
 const day = 24 * 3_600_000;
-const off: Retention = { callsDays: null, conversationsDays: null };
 
 describe('retention', () => {
   let center: CallCenter;
@@ -24,16 +22,10 @@ describe('retention', () => {
   });
   afterEach(() => center.close());
 
-  /** Moves the clock and tidies up. */
-  async function tidy(ms: number, retention: Partial<Retention> = {}) {
-    const { deps, clock } = center;
-    clock.moveTo(deps.now() + ms);
-    await deps.db.tx((q) => setTimer(q, retentionTimer, '', 0));
-    const [timer] = await earliestTimers(deps.db, 1);
-    assert.ok(timer);
-    await runTimer(deps, { [retentionTimer]: onRetentionTimer({ ...off, ...retention }) }, timer);
+  const tidy = async (ms: number, retention: Partial<Retention> = {}) => {
+    await tidyUp(center, ms, retention);
     assert.deepEqual(center.log.lines, []);
-  }
+  };
   const all = (sql: string, ...args: (string | number)[]) =>
     center.deps.db.read((q) => q.all<Record<string, unknown>>(sql, ...args));
   const count = async (table: string, where = '1 = 1') =>

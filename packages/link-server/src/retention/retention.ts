@@ -1,8 +1,7 @@
-import { removeUnusedPictures } from '../picture/unused-pictures.js';
-import { removeUnusedSounds } from '../sound/unused-sounds.js';
 import type { Query } from '../store/database.js';
 import type { TimerHandler } from '../timer/timer-handler.js';
 import { claimTimer, setTimer } from '../timer/timer.js';
+import { removeUnused } from '../uploaded/unused.js';
 
 /** The kind of timer that removes what is kept no longer; set it once at start. */
 export const retentionTimer = 'retention';
@@ -43,8 +42,8 @@ async function removeLeftovers(q: Query, now: number): Promise<void> {
   await q.run('delete from agent_session where expires_at <= $1', now - dayMs);
   await q.run('delete from agent_stream where until <= $1', now);
   await q.run(`delete from webhook_delivery where state = 'delivered' and created_at <= $1`, now - deliveredMs);
-  await removeUnusedPictures(q, now);
-  await removeUnusedSounds(q, now);
+  await removeUnused(q, 'picture', now);
+  await removeUnused(q, 'sound', now);
   await q.run(`delete from webhook_delivery where state = 'dead' and created_at <= $1`, now - deadMs);
 }
 

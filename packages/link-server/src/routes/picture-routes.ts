@@ -1,28 +1,22 @@
 import { pictureLimits, pictureTypes, UploadPictureQuery } from '@carillon/contract';
 import { Hono } from 'hono';
 import type { Deps } from '../deps.js';
-import { DomainError } from '../domain-error.js';
-import type { AppContext, AppEnv } from '../http/app-env.js';
+import type { AppEnv } from '../http/app-env.js';
 import { requireAgent } from '../http/bearer.js';
 import { queryOf } from '../http/query.js';
 import { readBytes } from '../http/read-bytes.js';
+import { requireType } from '../http/require-type.js';
 import { pictureHeaders } from '../http/security-headers.js';
 import { idOf } from '../http/valid.js';
 import { keepPicture } from '../picture/keep-picture.js';
 import { readPicture } from '../picture/read-picture.js';
-
-/** Who declares something else does not mean a picture. @throws {DomainError} `picture_unsupported` */
-function requirePictureType(c: AppContext): void {
-  const declared = (c.req.header('content-type') ?? '').toLowerCase();
-  if (!pictureTypes.some((type) => type === declared)) throw new DomainError('picture_unsupported');
-}
 
 /** Routes under `/v1/pictures`: administrators bring logos and backgrounds, customers' pages show them. */
 export const pictureRoutes = (deps: Deps) =>
   new Hono<AppEnv>()
     .post('/', requireAgent(deps, 'admin'), async (c) => {
       const { use } = queryOf(c, UploadPictureQuery);
-      requirePictureType(c);
+      requireType(c, pictureTypes, 'picture_unsupported');
       const file = await readBytes(c, pictureLimits.bytes[use]);
       return c.json(await keepPicture(deps, { file, use }), 201);
     })

@@ -1,27 +1,21 @@
 import { soundLimits, soundTypes } from '@carillon/contract';
 import { Hono } from 'hono';
 import type { Deps } from '../deps.js';
-import { DomainError } from '../domain-error.js';
-import type { AppContext, AppEnv } from '../http/app-env.js';
+import type { AppEnv } from '../http/app-env.js';
 import { requireAgent } from '../http/bearer.js';
 import { byteRange } from '../http/byte-range.js';
 import { readBytes } from '../http/read-bytes.js';
+import { requireType } from '../http/require-type.js';
 import { soundHeaders } from '../http/security-headers.js';
 import { idOf } from '../http/valid.js';
 import { keepSound } from '../sound/keep-sound.js';
 import { readSound } from '../sound/read-sound.js';
 
-/** Who declares something else does not mean a sound; what it is, its bytes say. @throws {DomainError} `sound_unsupported` */
-function requireSoundType(c: AppContext): void {
-  const declared = (c.req.header('content-type') ?? '').toLowerCase();
-  if (!soundTypes.some((type) => type === declared)) throw new DomainError('sound_unsupported');
-}
-
 /** Routes under `/v1/sounds`: administrators bring what is heard on hold, customers' pages play it. */
 export const soundRoutes = (deps: Deps) =>
   new Hono<AppEnv>()
     .post('/', requireAgent(deps, 'admin'), async (c) => {
-      requireSoundType(c);
+      requireType(c, soundTypes, 'sound_unsupported');
       return c.json(await keepSound(deps, await readBytes(c, soundLimits.bytes)), 201);
     })
     .get('/:id', async (c) => {

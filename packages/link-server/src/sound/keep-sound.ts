@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readSoundHeader, soundProblem, type Sound } from '@carillon/contract';
 import type { Deps } from '../deps.js';
 import { DomainError } from '../domain-error.js';
-import { unusedSounds } from './unused-sounds.js';
+import { contentId } from '../uploaded/content-id.js';
+import { countUnused } from '../uploaded/unused.js';
 
 /** Sounds that no queue plays: an administrator who tries some has room, and nobody fills the disk. */
 const mostUnused = 20;
@@ -17,13 +17,12 @@ export async function keepSound({ db, now }: Deps, file: Uint8Array): Promise<So
   const header = readSoundHeader(file);
   if (problem || !header) throw new DomainError(problem ?? 'sound_unsupported');
   const { type } = header;
-  const id = `snd_${createHash('sha256').update(file).digest().subarray(0, 16).toString('base64url')}`;
+  const id = contentId('snd', file);
   const data = Buffer.from(file).toString('base64');
   return db.tx(async (q) => {
     const again = await q.run('update sound set kept_at = $2 where id = $1', id, now());
     if (again.changes === 0) {
-      const { n } = (await q.get<{ n: number }>(`select count(*) as n from sound where ${unusedSounds}`)) ?? { n: 0 };
-      if (n >= mostUnused) throw new DomainError('too_many_sounds');
+      if ((await countUnused(q, 'sound')) >= mostUnused) throw new DomainError('too_many_sounds');
       await q.run(
         `insert into sound (id, type, bytes, data, kept_at) values ($1, $2, $3, $4, $5) on conflict (id) do nothing`,
         id,

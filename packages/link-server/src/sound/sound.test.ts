@@ -3,12 +3,9 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { archiveQueue } from '../queue/archive-queue.js';
 import { changeQueue } from '../queue/change-queue.js';
 import { createQueue } from '../queue/create-queue.js';
-import { onRetentionTimer, retentionTimer } from '../retention/retention.js';
 import { createCallCenter, type CallCenter } from '../testing/call-center.js';
 import { wavOf } from '../testing/sounds.js';
-import { earliestTimers } from '../timer/due-timers.js';
-import { runTimer } from '../timer/run-timer.js';
-import { setTimer } from '../timer/timer.js';
+import { tidy } from '../testing/tidy.js';
 import { keepSound } from './keep-sound.js';
 import { readSound } from './read-sound.js';
 
@@ -29,15 +26,6 @@ describe('a sound of a company (HLD-7)', () => {
     center.deps.db.read(async (q) =>
       (await q.all<{ id: string }>('select id from sound order by id')).map(({ id }) => id),
     );
-  /** Moves the clock and tidies up. */
-  async function tidy(ms: number) {
-    const { deps, clock } = center;
-    clock.moveTo(deps.now() + ms);
-    await deps.db.tx((q) => setTimer(q, retentionTimer, '', 0));
-    const [timer] = await earliestTimers(deps.db, 1);
-    assert.ok(timer);
-    await runTimer(deps, { [retentionTimer]: onRetentionTimer({ callsDays: null, conversationsDays: null }) }, timer);
-  }
   const create = (settings: object, key = 'sales') => createQueue(center.deps, { key, name: 'Sales', ...settings });
 
   it('is kept as it is, by what its bytes say', async () => {
@@ -76,9 +64,9 @@ describe('a sound of a company (HLD-7)', () => {
     await create({ holdMusic: music.id });
     const { id } = await create({ holdAnnouncement: { sound: said.id, everyMs: 10_000 } }, 'other');
     await archiveQueue(center.deps, { queueId: id });
-    await tidy(dayMs - 1);
+    await tidy(center, dayMs - 1);
     assert.equal((await ids()).length, 3, unused.id);
-    await tidy(1);
+    await tidy(center, 1);
     assert.deepEqual(await ids(), [music.id, said.id].sort());
     await assert.rejects(readSound(center.deps, unused.id), refused('not_found'));
   });
@@ -88,7 +76,7 @@ describe('a sound of a company (HLD-7)', () => {
     center.clock.moveTo(center.deps.now() + dayMs);
     const queue = await create({ holdMusic: id });
     await changeQueue(center.deps, { queueId: queue.id, change: { version: 1, holdMusic: null } });
-    await tidy(dayMs - 1);
+    await tidy(center, dayMs - 1);
     assert.deepEqual(await ids(), [id]);
   });
 

@@ -61,9 +61,9 @@ export class SoundSwitch implements ReactiveController {
     if (plays === this.#plays) return;
     this.#plays = plays;
     if (sound === null) return this.#host.sound.stop();
-    void this.#host.sound.start(sound, hold).then((plays) => {
-      if (this.#blocked === !plays) return;
-      this.#blocked = !plays;
+    void this.#host.sound.start(sound, hold).then((heard) => {
+      if (this.#blocked === !heard) return;
+      this.#blocked = !heard;
       this.#host.requestUpdate();
     });
   }

@@ -1,5 +1,6 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { ApiError } from '@carillon/call';
+import { uploadBench } from '../../testing/upload-bench.js';
 import type { AdminApi } from '../admin-api.js';
 import './picture-field.js';
 import type { PictureField } from './picture-field.js';
@@ -34,19 +35,9 @@ async function setup({ value = first, use = 'logo', refusal }: Setup = {}) {
   const element = await fixture<PictureField>(
     html`<desk-picture-field .api=${api} .use=${use} label="Logo" .value=${value}></desk-picture-field>`,
   );
-  const root = element.shadowRoot!;
-  const alert = () => root.querySelector('[role=alert]')?.textContent ?? '';
-  const reported: (string | null)[] = [];
-  element.addEventListener('desk-file', (event) => reported.push((event as CustomEvent<string | null>).detail));
-  const choose = (file: File) => {
-    const files = new DataTransfer();
-    files.items.add(file);
-    const input = root.querySelector('input')!;
-    input.files = files.files;
-    input.dispatchEvent(new Event('change'));
-  };
-  const button = (words: string) => [...root.querySelectorAll('button')].find((one) => one.ariaLabel === words);
-  return { element, root, sent, reported, choose, alert, button };
+  const bench = uploadBench(element);
+  const button = (words: string) => [...bench.root.querySelectorAll('button')].find((one) => one.ariaLabel === words);
+  return { ...bench, sent, button };
 }
 
 describe('the field of a picture', () => {
