@@ -1,7 +1,9 @@
+import { RoomServiceClient, TrackSource } from 'livekit-server-sdk';
 import { expect, test } from './fixtures.js';
 import { apiAgent, apiCustomer } from './lib/api.js';
 import { customer, desk } from './lib/desk.js';
-import { heard, signals } from './lib/signals.js';
+import { livekitKey, livekitSecret } from './lib/livekit.js';
+import { frames, heard, leaks, signals } from './lib/signals.js';
 
 test('a decline rings the next agent (RCV-10)', async ({ openAgent, openLink, makeLink }) => {
   const ana = desk(await openAgent('ana'));
@@ -106,6 +108,40 @@ test('typing through a ring answers nothing (decisions, Screens)', async ({ open
   await agent.page.keyboard.type('marija answers \n ');
   await agent.rings();
   await expect(agent.hangUp).toBeHidden();
+});
+
+test('while it rings the microphone is in the room, muted, and no packet of sound or video has come through (design §5)', async ({
+  openAgent,
+  openLink,
+  makeLink,
+  stack,
+}) => {
+  const agent = desk(await openAgent('ana'));
+  const guest = customer(await openLink(await makeLink()));
+  await guest.startVideo.click();
+  await agent.rings();
+  const media = new RoomServiceClient(stack.livekit.url.replace('ws', 'http'), livekitKey, livekitSecret);
+  const microphones = async () => {
+    const [room] = await media.listRooms();
+    const everybody = room ? await media.listParticipants(room.name) : [];
+    const tracks = everybody.flatMap(({ tracks: all }) => all);
+    return tracks.filter(({ source }) => source === TrackSource.MICROPHONE).map(({ muted }) => muted);
+  };
+  await expect.poll(microphones, 'of the customer and of the agent').toEqual([true, true]);
+  const sides = [
+    { page: agent.page, other: signals.customer },
+    { page: guest.page, other: signals.agent },
+  ];
+  for (const { page, other } of sides) await page.evaluate((hz) => window.ccListen(hz), other.toneHz);
+  for (const { page } of sides) {
+    await expect.poll(async () => (await leaks(page)).samples, 'two seconds of ringing').toBeGreaterThan(200);
+    expect((await leaks(page)).loudest).toBeLessThan(-90);
+    expect(await page.evaluate(() => window.ccAudioPackets()), 'packets of sound').toBe(0);
+    expect(await frames(page), 'pictures').toBe(0);
+  }
+  await agent.answer.click();
+  for (const { page, other } of sides)
+    await expect.poll(() => heard(page, other), { timeout: 15_000 }).toBeGreaterThan(-40);
 });
 
 test('an agent who answers before their browser is in the room is heard all the same (E-05)', async ({

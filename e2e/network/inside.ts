@@ -1,4 +1,5 @@
 /** The process inside a network of its own (own-network.ts): carries out one order and says what came of it. */
+import { describePages } from './open-pages.js';
 import type { Order, Reply } from './own-network.js';
 
 async function carryOut({ module, name, args }: Order): Promise<Reply> {
@@ -7,7 +8,8 @@ async function carryOut({ module, name, args }: Order): Promise<Reply> {
     if (!found) throw new Error(`${module} has no ${name}`);
     return { result: (await found(...args)) ?? null };
   } catch (error) {
-    return { error: error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error) };
+    const failure = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
+    return { error: `${failure}\n\n${await describePages()}` };
   }
 }
 

@@ -4,6 +4,7 @@ import { apiAgent } from '../lib/api.js';
 import { customer, desk } from '../lib/desk.js';
 import { instrumentPage, signals, type Signal } from '../lib/signals.js';
 import { startStack, type Stack, type StackOptions } from '../lib/stack.js';
+import { watchPage } from './open-pages.js';
 import { openPartyNetwork, openServerNetwork, serverAddress, type PartyNetwork } from './party-network.js';
 import { heardSteadily, recordPage } from './record-page.js';
 
@@ -24,6 +25,7 @@ export async function openOnLine(line: PartyNetwork, signal: Signal, url: string
   });
   const context = await browser.newContext({ locale: 'en-GB' });
   const page = await context.newPage();
+  watchPage(page);
   // tsx compiles functions so that they call this helper, also where they run in a page, which does not have it.
   await page.addInitScript('globalThis.__name = (named) => named');
   await instrumentPage(page, signal);

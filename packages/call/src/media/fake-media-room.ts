@@ -18,8 +18,9 @@ export class FakeMediaRoom implements MediaRoom {
   readonly asked: string[] = [];
   /** Set to make the next `connect` fail. */
   failConnect: MediaError | null = null;
-  /** What the token allows; false for a phone that rings. */
+  /** What the token allows; a phone that rings may not hear. */
   grantsPublish = true;
+  grantsHearing = true;
   /** Whether the token allows to share a screen. */
   grantsShare = true;
   /** What `connect` waits for. */
@@ -31,6 +32,7 @@ export class FakeMediaRoom implements MediaRoom {
     connection: 'idle',
     closeReason: null,
     canPublish: false,
+    canHear: false,
     canShare: false,
     canPlay: true,
     participants: Object.freeze([]),
@@ -65,6 +67,7 @@ export class FakeMediaRoom implements MediaRoom {
     this.set({
       connection: 'connected',
       canPublish: this.grantsPublish,
+      canHear: this.grantsHearing,
       canShare: this.grantsShare,
       participants: [local, ...others],
     });

@@ -101,14 +101,16 @@ describe('a room on LiveKit', () => {
     expect(track.readyState).to.equal('live');
   });
 
-  it('may publish once the server allows it', () => {
+  it('may publish and hear once the server allows it, the one without the other too', () => {
     const { room, sdk, local } = world();
-    local.permissions = { canPublish: false };
-    sdk.emit('participantPermissionsChanged');
-    expect(room.state.canPublish).to.equal(false);
-    local.permissions = { canPublish: true };
-    sdk.emit('participantPermissionsChanged');
-    expect(room.state.canPublish).to.equal(true);
+    const may = (canPublish: boolean, canSubscribe: boolean) => {
+      local.permissions = { canPublish, canSubscribe };
+      sdk.emit('participantPermissionsChanged');
+      return [room.state.canPublish, room.state.canHear];
+    };
+    expect(may(false, false)).to.eql([false, false]);
+    expect(may(true, false)).to.eql([true, false]);
+    expect(may(true, true)).to.eql([true, true]);
   });
 });
 

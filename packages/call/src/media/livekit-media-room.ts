@@ -1,7 +1,7 @@
 import type { MediaGrant } from '@carillon/contract';
 import type { LocalAudioTrack, LocalTrack, LocalVideoTrack, Room, Track } from 'livekit-client';
 import { closeReasonOf, toMediaError } from './livekit-errors.js';
-import { describeParticipants, mayPublish, mayShare } from './livekit-participants.js';
+import { describeParticipants, mayHear, mayPublish, mayShare } from './livekit-participants.js';
 import type * as LiveKit from './livekit.js';
 import { readNetworkStats } from './read-network-stats.js';
 import type { CloseReason, MediaRoom, MediaRoomState, NetworkStats } from './media-room.js';
@@ -25,6 +25,7 @@ const initial: MediaRoomState = Object.freeze({
   connection: 'idle',
   closeReason: null,
   canPublish: false,
+  canHear: false,
   canShare: false,
   canPlay: true,
   participants: Object.freeze([]),
@@ -243,6 +244,7 @@ export class LiveKitMediaRoom implements MediaRoom {
       connection: this.#connection(),
       closeReason: this.#closed,
       canPublish: mayPublish(room.localParticipant),
+      canHear: mayHear(room.localParticipant),
       canShare: mayShare(room.localParticipant),
       canPlay: room.canPlaybackAudio,
       participants: describeParticipants(room),

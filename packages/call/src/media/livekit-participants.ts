@@ -28,8 +28,11 @@ export const describeParticipants = ({ localParticipant, remoteParticipants }: R
     ...[...remoteParticipants.values()].map((remote) => describe(remote, false)),
   ]);
 
-/** Whether the token in force lets this browser publish. A phone that rings may not. */
+/** Whether the token in force lets this browser publish. */
 export const mayPublish = ({ permissions }: LocalParticipant): boolean => permissions?.canPublish ?? false;
+
+/** Whether the token in force lets this browser hear the others. A phone that rings may not. */
+export const mayHear = ({ permissions }: LocalParticipant): boolean => permissions?.canSubscribe ?? false;
 
 /** LiveKit's number of a shared screen among its sources (livekit_models.proto, TrackSource). */
 const screenShareSource = 3;

@@ -7,7 +7,7 @@ describe('rooms on LiveKit', () => {
     const rooms = liveKitRooms(() => ({ speakerId: `speaker ${asked++}` }));
     const [first, second] = [await rooms(), await rooms()];
     expect(first).not.to.equal(second);
-    expect(first.state).to.include({ connection: 'idle', canPublish: false });
+    expect(first.state).to.include({ connection: 'idle', canPublish: false, canHear: false });
     expect(asked).to.equal(2);
   });
 

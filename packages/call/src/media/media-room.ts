@@ -26,8 +26,10 @@ export type CloseReason = 'left' | 'moved' | 'ended' | 'evicted' | 'lost' | 'ref
 export interface MediaRoomState {
   readonly connection: 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'closed';
   readonly closeReason: CloseReason | null;
-  /** False while the token allows neither publishing nor hearing: a phone that rings. */
+  /** Whether the token in force lets this browser publish anything. */
   readonly canPublish: boolean;
+  /** Whether it lets this browser receive what others publish: not while a phone rings. */
+  readonly canHear: boolean;
   /** Whether the token in force lets this browser share a screen: asked before anybody has to choose one. */
   readonly canShare: boolean;
   /** False when the browser refuses to play sound before a gesture. */

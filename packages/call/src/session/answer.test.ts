@@ -4,27 +4,79 @@ import { flush } from './testing/manual-clock.js';
 
 const connecting = makeRecord({ state: 'connecting' });
 
-/** A phone that rings: connected, with a token that neither sends nor hears. */
-async function ringing(): Promise<CallWorld> {
+/** A phone that rings: connected, with a token that does not hear, and sends nothing either when a call is passed on. */
+async function ringing({ sends = true } = {}): Promise<CallWorld> {
   const world = new CallWorld();
-  world.dress = (room) => (room.grantsPublish = false);
+  world.dress = (room) => {
+    room.grantsPublish = sends;
+    room.grantsHearing = false;
+  };
   world.session.prepare(grant);
   await flush();
   return world;
 }
 
+/** The microphone is open, as somebody has used it here before. */
+const openMicrophone = async (world: CallWorld) => {
+  await world.media.openMicrophone();
+  await flush();
+};
+
 describe('answering', () => {
+  /** What the browser says of the microphone: by default that it would have to ask. */
+  const permission = (state: PermissionState) =>
+    Object.defineProperty(navigator, 'permissions', {
+      value: { query: () => Promise.resolve({ state }) },
+      configurable: true,
+    });
+  beforeEach(() => void permission('prompt'));
+  afterEach(() => void Reflect.deleteProperty(navigator, 'permissions'));
+
   it('connects while it rings and sends nothing', async () => {
     const world = await ringing();
     expect(world.room.asked).to.eql(['connect me']);
   });
 
-  it('goes on in the room it has, once the server allows to send', async () => {
+  it('has an open microphone in the room while it rings, muted, and unmutes it once the server lets it hear', async () => {
     const world = await ringing();
+    await openMicrophone(world);
+    expect(world.room.asked).to.eql(['connect me', 'microphone audio muted']);
+    world.session.answer(connecting, grant);
+    await flush();
+    expect(world.room.asked).to.have.length(2);
+    world.room.set({ canHear: true });
+    await flush();
+    expect(world.room.asked).to.eql(['connect me', 'microphone audio muted', 'unmute']);
+    expect(world.rooms).to.have.length(1);
+  });
+
+  it('stays muted after the answer for whoever wants to be', async () => {
+    const world = new CallWorld({ intent: { muted: true } });
+    world.dress = (room) => (room.grantsHearing = false);
+    world.session.prepare(grant);
+    await flush();
+    await openMicrophone(world);
+    world.session.answer(connecting, grant);
+    world.room.set({ canHear: true });
+    await flush();
+    expect(world.room.asked).to.eql(['connect me', 'microphone audio muted']);
+  });
+
+  it('opens the microphone for that where nobody has to be asked, and shows no camera', async () => {
+    permission('granted');
+    const world = await ringing();
+    await world.media.openCamera();
+    await flush();
+    expect(world.room.asked).to.eql(['connect me', 'microphone audio muted']);
+  });
+
+  it('sends nothing while somebody is asked to take over a call, as its customer talks to another (TRA-1)', async () => {
+    const world = await ringing({ sends: false });
+    await openMicrophone(world);
     world.session.answer(connecting, grant);
     await flush();
     expect(world.room.asked).to.eql(['connect me']);
-    world.room.set({ canPublish: true });
+    world.room.set({ canPublish: true, canHear: true });
     await flush();
     expect(world.room.asked).to.eql(['connect me', 'microphone audio on']);
     expect(world.rooms).to.have.length(1);
@@ -34,7 +86,7 @@ describe('answering', () => {
     const world = new CallWorld();
     let join: () => void = () => undefined;
     world.dress = (room) => {
-      room.grantsPublish = false;
+      room.grantsHearing = false;
       room.slowConnect = new Promise((resolve) => (join = resolve));
     };
     world.session.prepare(grant);
@@ -45,7 +97,7 @@ describe('answering', () => {
     join();
     await world.clock.advance(1_000);
     expect(world.control.asked).to.eql(['connected', 'connected']);
-    world.room.set({ canPublish: true });
+    world.room.set({ canHear: true });
     await flush();
     expect(world.room.asked).to.eql(['connect me', 'microphone audio on']);
     expect(world.rooms).to.have.length(1);

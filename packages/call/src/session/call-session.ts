@@ -64,6 +64,8 @@ export class CallSession implements Readable<CallSnapshot> {
   #record = emptyRecord;
   #intent: CallIntent | null = null;
   #closed = false;
+  /** Connected while the phone rings, and not answered yet. */
+  #rings = false;
 
   constructor({
     control,
@@ -137,6 +139,7 @@ export class CallSession implements Readable<CallSnapshot> {
   apply(record: CallRecord): void {
     if (this.#closed || (record.id === this.#record.id && record.version < this.#record.version)) return;
     this.#record = record;
+    this.#rings = false;
     if (!this.#intent) {
       const first = { muted: false, camera: record.medium === 'video', ...this.#firstIntent };
       this.#intent = recallIntent(this.#storage, record.id) ?? first;
@@ -154,8 +157,9 @@ export class CallSession implements Readable<CallSnapshot> {
     void this.#presence.look();
   }
 
-  /** Connects while the phone rings, with a token that neither sends nor hears, and opens the microphone if it may. */
+  /** Connects while the phone rings, hearing and heard by nobody, and opens the microphone if it may. */
   prepare(grant: MediaGrant): void {
+    this.#rings = true;
     void this.#holder.connect(grant, { waits: true }).catch(() => undefined);
     void openIfAllowed(this.#media, () => !this.#closed);
   }
@@ -372,6 +376,7 @@ export class CallSession implements Readable<CallSnapshot> {
 
   /** Makes what is sent fit what the person wants and the record allows. */
   async #fit(): Promise<void> {
+    if (this.#rings) return this.#getReady();
     const { sendingRoom: room } = this.#holder;
     const { state, medium } = this.#record;
     if (!room || !this.#intent || this.#over() || (state === 'queued' && this.#record.id === '')) return;
@@ -388,6 +393,16 @@ export class CallSession implements Readable<CallSnapshot> {
     if ((failed === 'microphone' || failed === 'camera') && this.#media.snapshot[failed].state === 'on')
       this.#store.set({ failure: null });
     this.#update();
+  }
+
+  /**
+   * Publishes the microphone muted while the phone rings, where the server lets it: what is left of an answer then is to
+   * unmute it (ADR 0013). Only one that is open already, as a person is asked for nothing before they answer.
+   */
+  async #getReady(): Promise<void> {
+    const { room } = this.#holder;
+    if (room?.state.connection !== 'connected' || this.#media.snapshot.microphone.state !== 'on') return;
+    await this.#sender.fit(room, { microphone: 'muted', camera: false, screen: null });
   }
 
   async #deviceFailed({ code, device }: MediaError): Promise<void> {

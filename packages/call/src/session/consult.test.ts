@@ -76,9 +76,11 @@ describe('talking about a call before passing it on', () => {
 
   it('does so from the answer on where this agent is asked in: nothing of it reaches the customer', async () => {
     const world = new CallWorld();
+    world.dress = (room) => (room.grantsPublish = room.grantsHearing = false);
     world.session.prepare(grant);
     await flush();
     world.session.answer(talkingOf({ state: 'connecting' }), grant);
+    world.room.set({ canPublish: true, canHear: true });
     await flush();
     const { asked } = world.room;
     expect(asked.indexOf('isolate but colleague')).to.be.within(

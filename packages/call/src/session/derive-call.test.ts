@@ -18,6 +18,7 @@ const room = (change: Partial<MediaRoomState> = {}): MediaRoomState => ({
   connection: 'connected',
   closeReason: null,
   canPublish: true,
+  canHear: true,
   canShare: true,
   canPlay: true,
   participants: [],

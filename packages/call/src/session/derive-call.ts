@@ -60,13 +60,13 @@ export const soundOf = ({ state, remoteAway }: CallRecord, room: MediaRoomState 
 });
 
 /**
- * Whether this side is in the room of a call that the server does not know to be established yet. Who may not send, as
+ * Whether this side is in the room of a call that the server does not know to be established yet. Who may not hear, as
  * they came in after the server had widened their token, says so too: the server then looks and lets them.
  */
 export const mayConfirm = ({ state }: CallRecord, room: MediaRoomState | null): boolean =>
   state === 'connecting' &&
   room?.connection === 'connected' &&
-  (!room.canPublish || room.participants.some(({ microphone }) => microphone !== 'none'));
+  (!room.canHear || room.participants.some(({ microphone }) => microphone !== 'none'));
 
 /** What there is before the server has said anything. */
 export const emptyRecord: CallRecord = Object.freeze({

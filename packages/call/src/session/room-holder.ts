@@ -43,7 +43,7 @@ export class RoomHolder {
   #speaker = '';
   #isolation = open;
   #url: string | null = null;
-  /** The token allows nothing to be sent until the server widens it. */
+  /** The token is one of a phone that rings, until the server widens it. */
   #waits = false;
 
   constructor(options: RoomHolderOptions) {
@@ -63,12 +63,12 @@ export class RoomHolder {
     return this.#room?.state ?? null;
   }
 
-  /** The room, once it can be sent to: at once with a token that may send, else when the server has widened it. */
+  /** The room, once this side is in the call: at once with a token of a call, else when the server has widened it. */
   get sendingRoom(): MediaRoom | null {
-    return this.#waits && !this.#room?.state.canPublish ? null : this.#room;
+    return this.#waits && !this.#room?.state.canHear ? null : this.#room;
   }
 
-  /** Leaves what there was and joins anew; `waits` with a token that may not send yet. @throws {MediaError} */
+  /** Leaves what there was and joins anew; `waits` with the token of a phone that rings. @throws {MediaError} */
   async connect(grant: MediaGrant, { waits = false } = {}): Promise<void> {
     this.drop();
     this.#waits = waits;

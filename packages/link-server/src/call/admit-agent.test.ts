@@ -63,6 +63,16 @@ describe('an agent who answers while their browser still connects', () => {
     assert.equal((await current()).state, 'active');
   });
 
+  it('is not taken for one who is heard until they are let in, though their microphone was there while it rang', async () => {
+    const { which, room, identity, current } = await answeredTooSoon();
+    center.livekit.publish(room, identity);
+    center.livekit.failNext('grant');
+    await agentConnected(center.deps, which).catch(() => undefined);
+    assert.equal((await current()).state, 'connecting');
+    await agentConnected(center.deps, which);
+    assert.equal((await current()).state, 'active');
+  });
+
   it('gets nothing before the answer, nor after the end', async () => {
     const call = await callIn(center, 'offering');
     const { identity } = center.livekit.joinWith((await offerToken(center.deps, call.which)).media.token);

@@ -34,8 +34,9 @@ export async function confirmEstablished(deps: Deps, callId: string): Promise<vo
   const before = given ?? call;
   if (before.state !== 'connecting') return;
   const participants = await deps.livekit.listParticipants(before.room);
-  await admitAgent(deps, before, participants);
-  if (!isEstablished(before, participants)) return;
+  // A microphone that was published while it rang says nothing of an agent who may not be heard yet.
+  const admitted = await admitAgent(deps, before, participants);
+  if (!admitted || !isEstablished(before, participants)) return;
   if (given) {
     await transition(
       deps,

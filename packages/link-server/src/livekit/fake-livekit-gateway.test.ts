@@ -37,11 +37,11 @@ describe('the fake LiveKit', () => {
 
   it('refuses tracks that the role has not, and ends them when it is taken away', async () => {
     const livekit = await withRoom();
-    livekit.join('rom_1', 'par_a', 'agent-ringing');
+    livekit.join('rom_1', 'par_a', 'agent-asked');
     assert.throws(() => livekit.publish('rom_1', 'par_a'), /insufficient permissions/);
     await livekit.grant('rom_1', 'par_a', 'agent');
     livekit.publish('rom_1', 'par_a');
-    await livekit.grant('rom_1', 'par_a', 'agent-ringing');
+    await livekit.grant('rom_1', 'par_a', 'agent-asked');
     assert.deepEqual(await published(livekit), { microphone: false, camera: false });
   });
 

@@ -4,8 +4,8 @@ import { readCall } from '../call/read-call.js';
 import { ringingOfferOf } from './ringing-offer.js';
 
 /**
- * A token for the agent's browser to connect while the phone rings. It neither hears nor is heard: the server widens it
- * at the answer (design §5). @throws {DomainError} `not_found`, or how the ring ended
+ * A token for the agent's browser to connect while the phone rings. It hears nothing, and who is asked to take over a
+ * call sends nothing either: the server widens it at the answer (design §5). @throws {DomainError} `not_found`, or how the ring ended
  */
 export async function offerToken(
   deps: Deps,
@@ -16,7 +16,8 @@ export async function offerToken(
     return { offer: ringing, room: (await readCall(q, ringing.call_id)).room };
   });
   await deps.livekit.createRoom(room);
-  const token = await deps.tokens.mint({ role: 'agent-ringing', room, identity: offer.identity });
+  const role = offer.transfer_id === null ? 'agent-ringing' : 'agent-asked';
+  const token = await deps.tokens.mint({ role, room, identity: offer.identity });
   return {
     call: null,
     media: { url: deps.settings.livekitUrl, token, identity: offer.identity },

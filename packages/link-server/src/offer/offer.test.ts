@@ -180,7 +180,7 @@ describe('a ringing call', () => {
     for (const stop of stops) stop();
   });
 
-  it('gives the ringing browser a token that neither hears nor is heard, and widens it at the answer', async () => {
+  it('gives the ringing browser a token that hears nothing, and widens it at the answer', async () => {
     const ana = await center.agent('Ana');
     await (await center.customer()).call();
     const offer = await ana.ringing();

@@ -65,9 +65,10 @@ describe('a join token', () => {
     });
   });
 
-  it('lets a customer show camera, microphone and screen, and a ringing agent nothing at all', () => {
+  it('lets a customer show camera, microphone and screen, and nobody hear whose phone rings', () => {
     assert.deepEqual(roleTable.customer, { publish: ['camera', 'microphone', 'screen_share'], subscribe: true });
-    assert.deepEqual(roleTable['agent-ringing'], { publish: [], subscribe: false });
+    assert.deepEqual(roleTable['agent-ringing'], { publish: ['microphone'], subscribe: false });
+    assert.deepEqual(roleTable['agent-asked'], { publish: [], subscribe: false });
   });
 
   for (const [title, request] of [

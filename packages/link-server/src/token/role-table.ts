@@ -7,6 +7,7 @@ export const roles = [
   'customer-unshared',
   'customer-audio-unshared',
   'agent-ringing',
+  'agent-asked',
   'agent',
   'network-check',
 ] as const;
@@ -23,7 +24,7 @@ export interface RoleGrants {
 
 /**
  * All that a token of ours can allow (design §5). Nobody sends data or changes their own metadata: in-call messages go
- * through the server. An agent whose phone rings is connected, to answer at once, but neither hears nor is heard.
+ * through the server. An agent whose phone rings is connected, to answer at once, and hears nothing.
  */
 export const roleTable: Readonly<Record<Role, RoleGrants>> = Object.freeze({
   customer: { publish: ['camera', 'microphone', 'screen_share'], subscribe: true },
@@ -32,7 +33,10 @@ export const roleTable: Readonly<Record<Role, RoleGrants>> = Object.freeze({
   // Of links that allow no shared screen.
   'customer-unshared': { publish: ['camera', 'microphone'], subscribe: true },
   'customer-audio-unshared': { publish: ['microphone'], subscribe: true },
-  'agent-ringing': { publish: [], subscribe: false },
+  // Its browser publishes the microphone muted, so that the answer is nothing but an unmute (ADR 0013).
+  'agent-ringing': { publish: ['microphone'], subscribe: false },
+  // Asked to take over a call: its customer is in it already, with somebody else.
+  'agent-asked': { publish: [], subscribe: false },
   agent: { publish: ['camera', 'microphone', 'screen_share', 'screen_share_audio'], subscribe: true },
   // Alone in a room of its own, with a drawn picture: it measures the way to the media server.
   'network-check': { publish: ['camera'], subscribe: false },

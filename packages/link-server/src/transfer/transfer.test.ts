@@ -14,6 +14,7 @@ import { sendAgentMessage } from '../message/agent-messages.js';
 import { listCustomerMessages } from '../message/customer-messages.js';
 import { acceptOffer } from '../offer/accept-offer.js';
 import { declineOffer } from '../offer/decline-offer.js';
+import { offerToken } from '../offer/offer-token.js';
 import { ensureQueue } from '../queue/ensure-queue.js';
 import { reconcile } from '../reconcile/reconcile.js';
 import { createCallCenter, type CallCenter } from '../testing/call-center.js';
@@ -59,6 +60,14 @@ describe('passing a call on', () => {
       const seen = await record();
       assert.deepEqual([seen.state, seen.agentName, seen.heldAt], ['transferring', 'Ana', null]);
       assert.equal((await talk.ana.state()).agent.availability, 'transferring');
+    });
+
+    it('gives the browser that is asked a token that neither hears nor sends, as the customer is in the room', async () => {
+      await toBen();
+      const offer = await ben.ringing();
+      const { media } = await offerToken(center.deps, { agentId: ben.id, offerId: offer?.id ?? '' });
+      const { room, identity } = center.livekit.joinWith(media.token);
+      assert.equal(center.livekit.roleOf(room, identity), 'agent-asked');
     });
 
     it('stays with the agent until the other is heard, and is theirs from then on (TRA-4)', async () => {

@@ -23,7 +23,7 @@ export class FakeParticipant {
   identity: string;
   isSpeaking = false;
   connectionQuality = 'good';
-  permissions = { canPublish: true };
+  permissions = { canPublish: true, canSubscribe: true };
   readonly trackPublications = new Map<string, ReturnType<typeof publication>>();
   /** What was published and unpublished, oldest first. */
   readonly asked: unknown[][] = [];

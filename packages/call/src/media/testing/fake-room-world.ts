@@ -16,7 +16,8 @@ export class FakeRoomWorld implements RoomWorld {
     const room = new FakeMediaRoom();
     const connect = room.connect.bind(room);
     room.connect = (grant) => {
-      room.grantsPublish = grant.token !== 'ringing';
+      room.grantsPublish = grant.token !== 'asked';
+      room.grantsHearing = grant.token === 'full';
       if (grant.token === refusedToken) room.failConnect = new MediaError('connection-refused');
       for (const before of this.#rooms)
         if (before !== room && this.#identity(before) === grant.identity) before.drop('moved');
@@ -29,12 +30,13 @@ export class FakeRoomWorld implements RoomWorld {
 
   grant = (identity: string): Promise<MediaGrant> => Promise.resolve({ url: '', token: 'full', identity });
   ringingGrant = (): Promise<MediaGrant> => Promise.resolve({ url: '', token: 'ringing', identity: 'own' });
+  askedGrant = (): Promise<MediaGrant> => Promise.resolve({ url: '', token: 'asked', identity: 'own' });
   refusedGrant = (): Promise<MediaGrant> => Promise.resolve({ url: '', token: refusedToken, identity: 'own' });
   sound = makeSound;
   picture = makePicture;
 
   allow(): Promise<void> {
-    for (const room of this.#rooms) if (this.#identity(room) === 'own') room.set({ canPublish: true });
+    for (const room of this.#rooms) if (this.#identity(room) === 'own') room.set({ canPublish: true, canHear: true });
     return Promise.resolve();
   }
 
@@ -62,7 +64,7 @@ export class FakeRoomWorld implements RoomWorld {
           room.gone(known.identity);
       for (const one of this.#rooms) {
         const local = one === room ? undefined : this.#local(one);
-        const seen = room.state.canPublish ? local : local && { ...local, microphone: 'none', camera: 'none' };
+        const seen = room.state.canHear ? local : local && { ...local, microphone: 'none', camera: 'none' };
         if (seen) room.remote(seen.identity, { ...seen, local: false } as ParticipantState);
       }
     }

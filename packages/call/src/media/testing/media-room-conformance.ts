@@ -8,8 +8,10 @@ export interface RoomWorld {
   /** A new room, not connected. */
   room(): Promise<MediaRoom>;
   grant(identity: 'own' | 'other'): Promise<MediaGrant>;
-  /** A token that lets in but neither send nor hear. */
+  /** A token that lets in, and send a microphone, and not hear. */
   ringingGrant(): Promise<MediaGrant>;
+  /** A token that lets in but neither send nor hear. */
+  askedGrant(): Promise<MediaGrant>;
   /** A token that the media server does not take. */
   refusedGrant(): Promise<MediaGrant>;
   /** The server lets `own` send and hear. */
@@ -54,14 +56,15 @@ const closed = (room: MediaRoom, reason: MediaRoomState['closeReason']) =>
 
 const rules: Readonly<Record<string, RoomRule['check']>> = {
   'begins idle, with nobody in it': async (world) => {
-    const { connection, closeReason, canPublish } = (await world.room()).state;
-    expectEqual([connection, closeReason, canPublish], ['idle', null, false]);
+    const { connection, closeReason, canPublish, canHear } = (await world.room()).state;
+    expectEqual([connection, closeReason, canPublish, canHear], ['idle', null, false, false]);
   },
 
   'connects, and is in it under its identity': async (world) => {
     const room = await world.room();
     await room.connect(await world.grant('own'));
-    expectEqual([room.state.connection, room.state.canPublish], ['connected', true]);
+    const { connection, canPublish, canHear } = room.state;
+    expectEqual([connection, canPublish, canHear], ['connected', true, true]);
     expectEqual(party(room, 'own')?.local, true);
   },
 
@@ -119,17 +122,31 @@ const rules: Readonly<Record<string, RoomRule['check']>> = {
     await sees(other, 'own', { camera: 'none' });
   },
 
-  'neither sends nor hears while it rings, and both once the server allows it': async (world) => {
+  'hears nothing while it rings, and has its microphone there, muted, for the answer': async (world) => {
     const [own, other] = [await world.room(), await world.room()];
     await other.connect(await world.grant('other'));
     await other.publishMicrophone(world.sound(), { muted: false });
     await own.connect(await world.ringingGrant());
+    await own.publishMicrophone(world.sound(), { muted: true });
+    await Promise.all([sees(own, 'other', { microphone: 'none' }), sees(other, 'own', { microphone: 'muted' })]);
+    expectEqual([own.state.canPublish, own.state.canHear], [true, false]);
+    await world.allow();
+    await untilState(own, ({ canHear }) => canHear, 'allowed');
+    await own.setMicrophoneMuted(false);
+    await Promise.all([sees(own, 'other', { microphone: 'on' }), sees(other, 'own', { microphone: 'on' })]);
+  },
+
+  'neither sends nor hears while it is asked to take over, and both once the server allows it': async (world) => {
+    const [own, other] = [await world.room(), await world.room()];
+    await other.connect(await world.grant('other'));
+    await other.publishMicrophone(world.sound(), { muted: false });
+    await own.connect(await world.askedGrant());
     await sees(own, 'other', { microphone: 'none' });
-    expectEqual(own.state.canPublish, false);
+    expectEqual([own.state.canPublish, own.state.canHear], [false, false]);
     const refused = await own.publishMicrophone(world.sound(), { muted: false }).catch(() => 'refused');
     expectEqual(refused, 'refused');
     await world.allow();
-    await untilState(own, ({ canPublish }) => canPublish, 'allowed');
+    await untilState(own, ({ canPublish, canHear }) => canPublish && canHear, 'allowed');
     await own.publishMicrophone(world.sound(), { muted: false });
     await Promise.all([sees(own, 'other', { microphone: 'on' }), sees(other, 'own', { microphone: 'on' })]);
   },
