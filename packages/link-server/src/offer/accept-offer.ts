@@ -9,8 +9,9 @@ import { enqueue } from '../outbox/outbox.js';
 import { cancelTimer, setTimer } from '../timer/timer.js';
 import { readAgent } from '../agent/read-agent.js';
 import { answerTransfer } from '../transfer/answer-transfer.js';
+import { commitTransition } from '../transition/commit-transition.js';
 import type { CallRow, OfferRow } from '../transition/rows.js';
-import { transition } from '../transition/run-transition.js';
+
 import type { Transition } from '../transition/transition.js';
 import { announce, idsOfCall } from '../webhook/announce.js';
 import { offerRefusal } from './ringing-offer.js';
@@ -28,12 +29,14 @@ export interface AcceptOffer {
  * @throws {DomainError} `not_found`, `offer_taken`, `offer_expired`, `offer_withdrawn`
  */
 export async function acceptOffer(deps: Deps, request: AcceptOffer): Promise<AgentMediaGrant> {
-  const call = await transition(deps, (t) => accept(t, request));
+  const { result: call, routing } = await commitTransition(deps, (t) => accept(t, request));
   const identity = call.agent_identity ?? '';
   const [token] = await Promise.all([
     deps.tokens.mint({ role: 'agent', room: call.room, identity }),
     // Waited for, as the agent cannot speak before. Should it fail, the outbox repeats it and the token says the same.
     deps.livekit.grant(call.room, identity, 'agent').catch(() => deps.log.warn('grant_failed', { callId: call.id })),
+    // Beside it, and not before: two people wait to hear each other.
+    routing ? deps.router.route(deps) : null,
   ]);
   return { call: toAgentCall(call), media: { url: deps.settings.livekitUrl, token, identity }, serverNow: deps.now() };
 }
