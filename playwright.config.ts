@@ -15,6 +15,9 @@ export default defineConfig({
   workers: 1,
   timeout: 90_000,
   forbidOnly: Boolean(process.env['CI']),
+  // A machine of others may stall for seconds. What needed its second try is named at the end of `npm test`, as a fault to
+  // mend; files about what nobody may hear or see turn it off, as one leak is a leak.
+  retries: process.env['CI'] ? 1 : 0,
   reporter: [['list'], ['./scripts/lib/playwright-counts.mjs']],
   projects: [
     { name: 'calls', testIgnore: [effects, gallery], use: { launchOptions: { executablePath, args: chromiumArgs } } },
@@ -28,6 +31,7 @@ export default defineConfig({
     {
       name: 'effects',
       testMatch: effects,
+      retries: 0,
       use: { launchOptions: { executablePath, args: chromiumArgsWithWebGl } },
     },
   ],

@@ -6,6 +6,9 @@ import { bothHear } from './lib/in-call.js';
 import { heard, signals } from './lib/signals.js';
 import { hearOutput, plays } from './lib/output.js';
 
+// What nobody may hear, see or learn is never tried twice.
+test.describe.configure({ retries: 0 });
+
 const soon = { timeout: 20_000 };
 const [musicHz, announcementHz] = [2_200, 3_100];
 const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'audio/wav', buffer });

@@ -3,6 +3,9 @@ import { expect, test } from './fixtures.js';
 import { bothHear, call } from './lib/in-call.js';
 import { heard, leaks, listen, signals } from './lib/signals.js';
 
+// What nobody may hear, see or learn is never tried twice.
+test.describe.configure({ retries: 0 });
+
 const soon = { timeout: 20_000 };
 /** The tone is heard at about -12 dB; what is 40 dB below it or more is no leak (HLD-5). */
 const leakAbove = -52;

@@ -4,6 +4,9 @@ import { badRows } from './lib/bad-rows.js';
 import { desk } from './lib/desk.js';
 import { rawRoom } from './lib/raw-room.js';
 
+// What nobody may hear, see or learn is never tried twice.
+test.describe.configure({ retries: 0 });
+
 const names = badRows('name').flatMap(({ id, field, expect: outcome, value }) =>
   field === 'displayName' && outcome === 'literal-text' && typeof value === 'string' ? [[id, value] as const] : [],
 );

@@ -5,6 +5,9 @@ import { customer, desk } from './lib/desk.js';
 import { livekitKey, livekitSecret } from './lib/livekit.js';
 import { frames, heard, leaks, signals } from './lib/signals.js';
 
+// What nobody may hear, see or learn is never tried twice.
+test.describe.configure({ retries: 0 });
+
 test('a decline rings the next agent (RCV-10)', async ({ openAgent, openLink, makeLink }) => {
   const ana = desk(await openAgent('ana'));
   const ben = desk(await openAgent('ben'));

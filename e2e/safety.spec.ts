@@ -5,6 +5,9 @@ import { customer, desk } from './lib/desk.js';
 import { tabTo } from './lib/keyboard.js';
 import { heard, signals } from './lib/signals.js';
 
+// What nobody may hear, see or learn is never tried twice.
+test.describe.configure({ retries: 0 });
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing in any screen of a call, and no policy is broken (${colorScheme})`, async ({
     openAgent,

@@ -5,6 +5,9 @@ import { desk } from './lib/desk.js';
 import { bothHear, call } from './lib/in-call.js';
 import { heard, leaks, listen, signals } from './lib/signals.js';
 
+// What nobody may hear, see or learn is never tried twice.
+call.describe.configure({ retries: 0 });
+
 const soon = { timeout: 20_000 };
 /** What is 40 dB below the tone or more is no leak (HLD-5). */
 const leakAbove = -52;

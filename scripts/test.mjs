@@ -24,6 +24,8 @@ const wanted = (name) => asked.length === 0 || asked.includes(name);
 const total = { passed: 0, failed: 0, skipped: 0 };
 /** Which tests failed, and of which part: said again at the end, where whoever reads looks first. */
 const failures = [];
+/** Which passed only when they were tried again: each is a fault, of the test or of the product. */
+const flaky = [];
 const countsFolder = join(outFolder, 'counts');
 
 /** Runs one part. `counts`: its runner leaves its own counts; without, it counts as one. */
@@ -48,6 +50,7 @@ async function part(name, work, { counts = false } = {}) {
   for (const kind of Object.keys(total)) total[kind] += counted[kind] ?? 0;
   const named = counted.failures ?? [];
   failures.push(...named.map((title) => `${name}: ${title}`));
+  flaky.push(...(counted.flaky ?? []).map((title) => `${name}: ${title}`));
   if (counted.failed > named.length) failures.push(name);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`── ${name}: ${counted.passed} passed, ${counted.failed} failed (${seconds} s)`);
@@ -204,6 +207,7 @@ await part(
 );
 
 const { passed, failed, skipped } = total;
+for (const one of flaky) console.log(`⚠ passed only at the second try: ${one}`);
 for (const failure of failures) console.log(`✖ ${failure}`);
 console.log(`\nin ${((performance.now() - started) / 1000).toFixed(0)} s`);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);

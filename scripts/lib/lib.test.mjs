@@ -150,7 +150,8 @@ describe('counts', () => {
       reporter.onError();
       reporter.onEnd();
     });
-    assert.deepEqual(counts, { passed: 2, failed: 2, skipped: 1, failures: ['unexpected\n    unexpected end'] });
+    const [failures, flaky] = [['unexpected\n    unexpected end'], ['flaky\n    flaky end']];
+    assert.deepEqual(counts, { passed: 2, failed: 2, skipped: 1, failures, flaky });
   });
 });
 

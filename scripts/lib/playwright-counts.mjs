@@ -2,7 +2,10 @@ import { failureText, leaveCounts } from './counts.mjs';
 
 const kinds = { expected: 'passed', flaky: 'passed', skipped: 'skipped', unexpected: 'failed' };
 
-/** A Playwright reporter that leaves the counts of a run. An error outside of a test counts as failed. */
+/**
+ * A Playwright reporter that leaves the counts of a run. An error outside of a test counts as failed; what passed only when
+ * it was tried again is named, with why it failed first.
+ */
 export default class PlaywrightCounts {
   #suite;
   #errors = 0;
@@ -16,11 +19,12 @@ export default class PlaywrightCounts {
   }
 
   onEnd() {
-    const counts = { passed: 0, failed: this.#errors, skipped: 0, failures: [] };
+    const counts = { passed: 0, failed: this.#errors, skipped: 0, failures: [], flaky: [] };
     for (const test of this.#suite?.allTests() ?? []) {
-      const kind = kinds[test.outcome()];
-      counts[kind]++;
-      if (kind === 'failed') counts.failures.push(failureText(test.title, test.results.at(-1)?.error?.message));
+      const outcome = test.outcome();
+      counts[kinds[outcome]]++;
+      if (outcome === 'unexpected') counts.failures.push(failureText(test.title, test.results.at(-1)?.error?.message));
+      if (outcome === 'flaky') counts.flaky.push(failureText(test.title, test.results[0]?.error?.message));
     }
     leaveCounts(counts);
   }
