@@ -59,13 +59,15 @@ const swcMinify = () => ({
   },
 });
 
-/** Pages, styles, pictures and fonts of these folders, beside the bundle. */
+/** Pages, styles, pictures and fonts of these folders, beside the bundle; of styles, what browsers read. */
 const assets = (...folders) => ({
   name: 'assets',
   async generateBundle() {
     for (const folder of folders.filter((path) => existsSync(path))) {
       for (const name of readdirSync(folder).filter((file) => /\.(css|html|svg|png|webp|woff2)$/.test(file))) {
-        this.emitFile({ type: 'asset', fileName: basename(name), source: await readFile(join(folder, name)) });
+        const file = await readFile(join(folder, name));
+        const source = name.endsWith('.css') ? (await transform(file, { loader: 'css', minify: true })).code : file;
+        this.emitFile({ type: 'asset', fileName: basename(name), source });
       }
     }
   },

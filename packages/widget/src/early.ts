@@ -1,3 +1,5 @@
+import { rescuePage } from './rescue-page.js';
+
 // Entry of the bundle `cc-early.js`, which the link page loads beside its own script, and which is there long before it:
 // a phone asks what the link is while it still reads how to show it. Looking changes nothing (E-16). It knows
 // a code when nothing was stuck to it on its way; any other address is for the page's own script to read.
@@ -19,4 +21,4 @@ if (code && !goesOn()) {
   window.ccEarly = { url, answer };
 }
 
-export {}; // a module, whatever it leaves for others
+rescuePage();

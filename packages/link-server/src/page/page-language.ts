@@ -1,27 +1,12 @@
-/** What the page says where scripts are off, in every language of ours. */
-const needsScript = {
-  ar: 'تحتاج هذه الصفحة إلى JavaScript لبدء المكالمة.',
-  de: 'Diese Seite braucht JavaScript, um einen Anruf zu starten.',
-  en: 'This page needs JavaScript to start a call.',
-  es: 'Esta página necesita JavaScript para iniciar una llamada.',
-  fr: 'Cette page a besoin de JavaScript pour démarrer un appel.',
-  it: 'Questa pagina richiede JavaScript per avviare una chiamata.',
-  ja: '通話を始めるには、このページで JavaScript を有効にしてください。',
-  pt: 'Esta página precisa de JavaScript para iniciar uma chamada.',
-  ru: 'Чтобы начать звонок, этой странице нужен JavaScript.',
-  sv: 'Sidan behöver JavaScript för att starta ett samtal.',
-  tr: 'Bu sayfanın arama başlatabilmesi için JavaScript gerekir.',
-  'zh-Hans': '此页面需要 JavaScript 才能开始通话。',
-  'zh-Hant': '此頁面需要 JavaScript 才能開始通話。',
-} as const;
+import { pageWords, type PageWords } from './page-words.js';
 
-type Spoken = keyof typeof needsScript;
+type Spoken = keyof typeof pageWords;
 
-/** What a page says before any script runs, and in which language. */
+/** What a page says as long as its script does not run, and in which language. */
 export interface PageLanguage {
   readonly lang: Spoken;
   readonly dir: 'ltr' | 'rtl';
-  readonly needsScript: string;
+  readonly words: PageWords;
 }
 
 /** Long enough for every browser, and too short to make anybody wait. */
@@ -37,13 +22,13 @@ export function pageLanguage(accepted = ''): PageLanguage {
     .filter(({ weight }) => weight > 0)
     .sort((one, other) => other.weight - one.weight);
   const lang = wanted.map(({ tag }) => spoken(tag)).find((found) => found !== undefined) ?? 'en';
-  return { lang, dir: lang === 'ar' ? 'rtl' : 'ltr', needsScript: needsScript[lang] };
+  return { lang, dir: lang === 'ar' ? 'rtl' : 'ltr', words: pageWords[lang] };
 }
 
 function spoken(tag: string): Spoken | undefined {
   try {
     const { language, script } = new Intl.Locale(tag).maximize();
-    return [language, `${language}-${script}`].find((name): name is Spoken => Object.hasOwn(needsScript, name));
+    return [language, `${language}-${script}`].find((name): name is Spoken => Object.hasOwn(pageWords, name));
   } catch {
     return undefined; // not a language
   }

@@ -31,7 +31,9 @@ export function pageRoutes({ companyName, livekitUrl, secure }: PageOptions) {
   return new Hono<AppEnv>().get('/:code', page).get('/:code/*', page);
 }
 
-const htmlOf = (name: string, { lang, dir, needsScript }: PageLanguage) => `<!doctype html>
+// `#failed` is shown by cc-early.js when the page's script has not come. Whoever does not get that one either sees an empty
+// page: the policy allows no code that could notice it.
+const htmlOf = (name: string, { lang, dir, words }: PageLanguage) => `<!doctype html>
 <html lang="${lang}" dir="${dir}">
   <head>
     <meta charset="utf-8">
@@ -48,7 +50,14 @@ const htmlOf = (name: string, { lang, dir, needsScript }: PageLanguage) => `<!do
     <script type="module" src="/assets/widget/cc-page.js"></script>
   </head>
   <body>
-    <noscript>${needsScript}</noscript>
+    <noscript>${words.needsScript}</noscript>
+    <main id="failed" hidden>
+      <div role="alert">
+        <h1>${words.failed}</h1>
+        <p>${words.checkConnection}</p>
+      </div>
+      <a href="">${words.tryAgain}</a>
+    </main>
   </body>
 </html>
 `;

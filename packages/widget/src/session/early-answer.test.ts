@@ -46,4 +46,21 @@ describe('an answer that was asked for early', () => {
     const failure = await earlyFetch(url, { method: 'GET' }).catch((error: unknown) => error);
     expect(failure).to.be.instanceOf(TypeError);
   });
+
+  it('is waited for no longer than its reader’s signal says, so that it is asked for again', async () => {
+    const late = new TypeError('The server did not answer in time.');
+    const abort = new AbortController();
+    window.ccEarly = { url, answer: new Promise(() => undefined) };
+    const failure = earlyFetch(url, { method: 'GET', signal: abort.signal }).catch((error: unknown) => error);
+    abort.abort(late);
+    expect(await failure).to.equal(late);
+    expect(await (await earlyFetch(url, { method: 'GET' })).text()).to.equal('late');
+  });
+
+  it('is not waited for by who has stopped already', async () => {
+    const gone = new TypeError('gone');
+    window.ccEarly = { url, answer: new Promise(() => undefined) };
+    const asked = earlyFetch(url, { method: 'GET', signal: AbortSignal.abort(gone) });
+    expect(await asked.catch((error: unknown) => error)).to.equal(gone);
+  });
 });

@@ -17,5 +17,14 @@ export const earlyFetch: typeof fetch = (input, init) => {
   if (!early || input !== early.url) return globalThis.fetch(input, init);
   window.ccEarly = undefined; // of a moment ago, and of no use to whoever asks again
   const fits = init?.method === 'GET' && !new Headers(init.headers).has('authorization');
-  return fits ? early.answer : globalThis.fetch(input, init);
+  return fits ? untilAborted(early.answer, init.signal) : globalThis.fetch(input, init);
 };
+
+/** The early request knows no signal, and may hang: whoever waits for it stops when theirs says so, and asks again. */
+const untilAborted = (answer: Promise<Response>, signal: AbortSignal | null | undefined) =>
+  new Promise<Response>((resolve, reject) => {
+    const stop = () => reject(signal?.reason as Error);
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop);
+    answer.then(resolve, reject);
+  });
