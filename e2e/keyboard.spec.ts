@@ -105,3 +105,95 @@ test('an agent works a whole day without a mouse (WCAG 2.1.1, 2.4.3, 2.4.7)', as
   await page.keyboard.press('Enter');
   await expect(note).toBeHidden(soon);
 });
+
+test('a customer calls, waits, talks and rates without a mouse (WCAG 2.1.1, 2.4.7)', async ({
+  openAgent,
+  openLink,
+  makeLink,
+}) => {
+  test.setTimeout(150_000);
+  const page = await openLink(await makeLink());
+  const guest = customer(page);
+  await expect(guest.startAudio).toBeVisible();
+  await tabTo(page, /^Start audio call/);
+  await page.keyboard.press('Enter');
+  await expect(guest.waiting).toBeVisible();
+  // Leaving asks first, and a person who stays keeps the place.
+  await tabTo(page, /^Leave/);
+  await page.keyboard.press('Enter');
+  await expect(guest.waiting.getByRole('button', { name: 'Stay' })).toBeVisible();
+  await tabTo(page, /^Stay/);
+  await page.keyboard.press('Enter');
+  await expect(guest.waiting.getByRole('button', { name: 'Stay' })).toBeHidden();
+
+  const agent = desk(await openAgent('ana'));
+  await agent.rings();
+  await agent.answer.click();
+  await bothHear(agent.page, page);
+
+  await tabTo(page, /^Mute/);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => heard(agent.page, signals.customer), soon).toBeLessThan(silence);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => heard(agent.page, signals.customer), soon).toBeGreaterThan(-40);
+  await arrowTo(page, /^Messages/);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('The meter says 12');
+  await page.keyboard.press('Enter');
+  await expect(guest.call.locator('cc-chat').getByText('The meter says 12')).toBeVisible(soon);
+  await page.keyboard.press('Escape');
+  await expect(guest.call.locator('cc-chat')).toBeHidden();
+  await expect(guest.call.locator('cc-chat-button').getByRole('button')).toBeFocused();
+  await arrowTo(page, /^(End|Hang up)/);
+  await page.keyboard.press('Enter');
+
+  await expect(guest.ended).toContainText('How was your call?', soon);
+  await tabTo(page, /^4 stars/);
+  await page.keyboard.press('Enter');
+  await expect(guest.ended).toContainText('Thank you. Your rating was sent.');
+});
+
+test('a call is passed on, answered and declined without a mouse (WCAG 2.1.1, TRA-1, RCV-10)', async ({
+  openAgent,
+  openLink,
+  makeLink,
+}) => {
+  test.setTimeout(150_000);
+  const agent = desk(await openAgent('ana'));
+  const guest = customer(await openLink(await makeLink()));
+  await guest.startAudio.click();
+  await agent.rings();
+  await agent.answer.click();
+  await bothHear(agent.page, guest.page);
+  const ben = desk(await openAgent('ben', undefined, signals.colleague));
+
+  await tabTo(agent.page, /^Mute/);
+  await arrowTo(agent.page, /^Transfer/);
+  await agent.page.keyboard.press('Enter');
+  const dialog = agent.page.getByRole('dialog', { name: 'Transfer call' });
+  const choice = dialog.getByRole('radio', { name: /Ben Carter/ });
+  const passOn = async () => {
+    await tabTo(agent.page, /Ben Carter/);
+    await agent.page.keyboard.press('Space');
+    await expect(choice).toBeChecked();
+    await tabTo(agent.page, /^Transfer$/);
+    await agent.page.keyboard.press('Enter');
+    await ben.rings();
+    await ben.page.keyboard.press('Alt+Shift+A');
+  };
+  await expect(choice).toBeVisible(soon);
+  await passOn();
+  await tabTo(ben.page, /^Decline/);
+  await ben.page.keyboard.press('Enter');
+  // Back in the dialog, which says why, with the same agent chosen.
+  await expect(dialog).toContainText('Ben Carter declined', soon);
+  await bothHear(agent.page, guest.page);
+  await passOn();
+  await tabTo(ben.page, /^Answer/);
+  await ben.page.keyboard.press('Enter');
+  await expect.poll(() => heard(guest.page, signals.colleague), soon).toBeGreaterThan(-40);
+  await tabTo(ben.page, /^Mute/);
+  await arrowTo(ben.page, /^(End|Hang up)/);
+  await ben.page.keyboard.press('Enter');
+  await expect(guest.ended).toBeVisible(soon);
+});

@@ -128,6 +128,39 @@ describe('cc-call-controls', () => {
     after.remove();
   });
 
+  it('steps over what is hidden just now, and does not stop there', async () => {
+    const { host, root } = await setup();
+    const slotted = document.createElement('button');
+    slotted.slot = 'after';
+    slotted.textContent = 'Small window';
+    slotted.hidden = true;
+    host.append(slotted);
+    (root.querySelector('cc-camera-button') as HTMLElement).focus();
+    await sendKeys({ press: 'ArrowRight' });
+    expect(focused(host)).to.equal('cc-hangup-button');
+    await sendKeys({ press: 'ArrowLeft' });
+    expect(focused(host)).to.equal('cc-camera-button');
+    expect(slotted.tabIndex, 'no stop of its own once it shows').to.equal(-1);
+    slotted.hidden = false;
+    await sendKeys({ press: 'ArrowRight' });
+    expect(focused(host)).to.equal('Small window');
+  });
+
+  it('is never without a Tab stop, though what had it is hidden', async () => {
+    const { host, root } = await setup();
+    const slotted = document.createElement('button');
+    slotted.slot = 'after';
+    host.append(slotted);
+    slotted.focus();
+    slotted.hidden = true;
+    host.requestUpdate();
+    await host.updateComplete;
+    const stops = [...host.children, ...root.querySelectorAll('.bar > :not(slot)')].filter(
+      (item) => !item.hasAttribute('tabindex'),
+    );
+    expect(stops.map(({ textContent }) => textContent)).to.deep.equal(['Notes']);
+  });
+
   it('leaves browser shortcuts alone', async () => {
     const { host, root } = await setup();
     (root.querySelector('cc-mic-button') as HTMLElement).focus();

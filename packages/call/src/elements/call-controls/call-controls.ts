@@ -47,7 +47,9 @@ export class CcCallControls extends LitElement {
 
   readonly #call: CallController = new CallController(this);
   readonly #host: ProviderController<typeof controls> = new ProviderController(this, controls);
-  #current = 0;
+  /** What had the focus last in the bar, and its place. */
+  #last: HTMLElement | null = null;
+  #lastAt = 0;
 
   protected override willUpdate(): void {
     this.toggleAttribute('available', this.#names.length > 0);
@@ -98,27 +100,47 @@ export class CcCallControls extends LitElement {
     );
   }
 
+  /** What is slotted may be hidden just now, as the small window is where the browser has none; ours are drawn or not. */
+  #takesFocus(item: HTMLElement): boolean {
+    return item.parentElement !== this || item.getClientRects().length > 0;
+  }
+
+  /**
+   * The Tab stop: what had the focus last, while it is there and shown; else what stands in its place. Null before there is
+   * anything.
+   */
+  get #stop(): HTMLElement | null {
+    const items = this.#items;
+    const last = items.find((item) => item === this.#last) ?? items[Math.min(this.#lastAt, items.length - 1)];
+    return (last && this.#takesFocus(last) ? last : items.find((item) => this.#takesFocus(item))) ?? null;
+  }
+
   /** Exactly one item is a Tab stop. A host with a negative tabindex takes its whole shadow tree out of the order. */
   #rove(): void {
-    const items = this.#items;
-    this.#current = Math.min(this.#current, Math.max(0, items.length - 1));
-    for (const [index, item] of items.entries()) {
-      if (index === this.#current) item.removeAttribute('tabindex');
+    const stop = this.#stop;
+    for (const item of this.#items) {
+      if (item === stop) item.removeAttribute('tabindex');
       else item.tabIndex = -1;
     }
   }
 
   #remember(event: FocusEvent): void {
-    const index = this.#items.findIndex((item) => event.composedPath().includes(item));
+    const items = this.#items;
+    const index = items.findIndex((item) => event.composedPath().includes(item));
     if (index < 0) return;
-    this.#current = index;
+    this.#last = items[index] ?? null;
+    this.#lastAt = index;
     this.#rove();
   }
 
   #move(event: KeyboardEvent): void {
-    const items = this.#items;
+    const items = this.#items.filter((item) => item === this.#last || this.#takesFocus(item));
+    const at = Math.max(
+      0,
+      items.findIndex((item) => item === this.#last),
+    );
     const rtl = getComputedStyle(this).direction === 'rtl';
-    const target = rovingTarget(event.key, this.#current, items.length, rtl);
+    const target = rovingTarget(event.key, at, items.length, rtl);
     if (target === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     items[target]?.focus();
