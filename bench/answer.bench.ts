@@ -47,8 +47,9 @@ async function ourRound(): Promise<number> {
   const guest = customer(await party(browser, signals.customer, url));
   await guest.startAudio.click();
   await agent.rings();
-  // Nobody answers in the instant the card appears: by then the browser is connected, without hearing or being heard.
+  // Nobody answers in the instant the card appears: by then the browser is connected and its microphone is there, muted.
   await agent.page.waitForFunction(() => window.ccConnected() > 0);
+  await guest.page.waitForFunction(() => window.ccSounds() > 0);
   const heard = [hearsAt(guest.page, signals.agent), hearsAt(agent.page, signals.customer)];
   const clicked = await agent.answer.evaluate((button: HTMLElement) => {
     button.click();
@@ -76,7 +77,7 @@ await stack.stop();
 const [own, other] = [spread(ours), spread(theirs)];
 const met = await report(
   'answer',
-  [{ name: 'Answer click to both hear ÷ bare livekit-client, median', value: own.median / other.median, atMost: 1 }],
+  [{ name: 'Answer click to both hear ÷ bare livekit-client, median', value: own.median / other.median, atMost: 0.5 }],
   {
     unit: 'ms',
     ours: own,

@@ -27,6 +27,8 @@ declare global {
     ccFrames(): Promise<number>;
     /** Audio packets received so far. */
     ccAudioPackets(): Promise<number>;
+    /** How many tracks of sound this page was ever given to play. */
+    ccSounds(): number;
     /** How many connections to the media server stand. */
     ccConnected(): number;
     /** How many microphones were asked for and are still live. */
@@ -157,6 +159,7 @@ function instrument({ toneHz, colour }: Signal): void {
   }
   if (before !== null) listen(Number(before));
   window.ccFrames = () => stats('video', 'framesDecoded');
+  window.ccSounds = () => analysers.length;
   window.ccAudioPackets = () => stats('audio', 'packetsReceived');
   window.ccConnected = () => connections.filter(({ connectionState }) => connectionState === 'connected').length;
   window.ccLiveMicrophones = () => microphones.filter((track) => track.readyState === 'live').length;

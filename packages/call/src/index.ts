@@ -1,3 +1,4 @@
+export { nextTask } from './elements/next-task.js';
 export { ApiClient, type ApiCall, type ApiCaller, type ApiClientOptions } from './adapter/api-client.js';
 export { ApiError } from './adapter/api-error.js';
 export { followEvents, type FollowEventsOptions } from './adapter/follow-events.js';

@@ -9,7 +9,13 @@ export interface ConversationReaderOptions<Read> {
 }
 
 /**
- * Reads something of a conversation, and again after each of its changes, never twice at a time. An answer that is about
+ * How long after a change it is read, in ms. Changes come in bunches, most of all at an answer, when this browser has more
+ * urgent things to do: whoever calls waits to be heard.
+ */
+const settleMs = 250;
+
+/**
+ * Reads something of a conversation, and again once its changes have settled, never twice at a time. An answer that is about
  * another conversation than the one that is followed by then is dropped.
  */
 export class ConversationReader<Read> {
@@ -18,6 +24,7 @@ export class ConversationReader<Read> {
   #session: AgentSession | null = null;
   #id = '';
   #stop: () => void = () => undefined;
+  #settling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: ConversationReaderOptions<Read>) {
     this.#options = options;
@@ -27,15 +34,24 @@ export class ConversationReader<Read> {
   follow(session: AgentSession | null, id: string): void {
     if (session === this.#session && id === this.#id) return;
     this.#stop();
+    clearTimeout(this.#settling);
+    this.#settling = undefined;
     this.#session = session;
     this.#id = id;
-    this.#stop = session?.onConversation((changed) => changed.id === id && this.again()) ?? (() => undefined);
+    this.#stop = session?.onConversation((changed) => changed.id === id && this.#soon()) ?? (() => undefined);
     this.again();
   }
 
   /** Reads it once more. */
   again(): void {
     this.#reading.ask();
+  }
+
+  #soon(): void {
+    this.#settling ??= setTimeout(() => {
+      this.#settling = undefined;
+      this.again();
+    }, settleMs);
   }
 
   async #read(): Promise<void> {

@@ -32,6 +32,16 @@ describe('cc-customer-call', () => {
     );
   });
 
+  it('is drawn in a task of its own, after what the answer asks of the microphone (design §5)', async () => {
+    const element = document.createElement('cc-customer-call');
+    document.body.append(element);
+    for (let hop = 0; hop < 50; hop++) await Promise.resolve();
+    expect(element.hasUpdated).to.equal(false);
+    await element.updateComplete;
+    expect(element.hasUpdated).to.equal(true);
+    element.remove();
+  });
+
   it('has mute, camera and end on video, no camera on audio (LNK-20)', async () => {
     const video = await setup();
     expect(['cc-mic-button', 'cc-camera-button', 'cc-hangup-button'].map((tag) => video.control(tag) !== null))

@@ -10,6 +10,7 @@ import {
   icon,
   isIsolated,
   loadChat,
+  nextTask,
   switchCameraIcon,
   CcCaptions,
   CcPictureInPicture,
@@ -86,6 +87,12 @@ export class CcCustomerCall extends LitElement {
       'cc-camera-off-request',
     ] as const)
       this.addEventListener(wish, () => (this.failed = false));
+  }
+
+  /** The screen is drawn once, and after the microphone is on: the other side waits for that. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await nextTask();
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(): void {
