@@ -66,3 +66,25 @@ call('killing the media server mid-call brings both sides back (F12)', async ({ 
   await expect(async () => bothHear(agent.page, guest.page)).toPass({ timeout: 60_000 });
   await expect(agent.hangUp).toBeVisible();
 });
+
+test.describe('with a wrap-up of eight seconds', () => {
+  test.use({ stackOptions: { env: { CARILLON_WRAP_UP_MS: '8000' } } });
+  call('killing the link-server in the wrap-up keeps note and deadline (E-23, WRP-5)', async ({ stack, inCall }) => {
+    const { agent } = inCall;
+    await agent.hangUp.click();
+    const note = agent.wrapUp.getByRole('textbox', { name: /Note/ });
+    await note.fill('Asked for the bill.');
+    await expect(agent.wrapUp).toContainText('Saved');
+    await stack.server.kill();
+    await stack.server.start();
+    await agent.page.reload();
+    // Closed by the server at the time it had set before, whatever the browser and the server went through.
+    await expect(agent.status).toContainText('Ready', soon);
+    await expect(note).toBeHidden();
+    await agent.page
+      .getByRole('button', { name: /^Marija Horvat/ })
+      .first()
+      .click();
+    await expect(agent.page.getByText('Asked for the bill.')).toBeVisible();
+  });
+});

@@ -118,6 +118,22 @@ describe('a link page whose script does not come', () => {
     expect(sessionStorage.getItem(count)).to.equal(null);
   });
 
+  it('works without an error where nothing may be kept', async () => {
+    await open(undefined, { storage: false });
+    const errors: unknown[] = [];
+    const keep = (event: PromiseRejectionEvent) => (event.preventDefault(), errors.push(event.reason));
+    for (const target of [window, page.window]) target.addEventListener('unhandledrejection', keep);
+    await page.work();
+    // Refused on purpose, and told after whatever was refused before.
+    const script = page.window.document.createElement('script');
+    script.textContent = "Promise.reject('last')";
+    page.window.document.head.append(script);
+    await waitUntil(() => errors.includes('last'));
+    for (const target of [window, page.window]) target.removeEventListener('unhandledrejection', keep);
+    expect(page.words()).to.equal(null);
+    expect(errors).to.deep.equal(['last']);
+  });
+
   it('does nothing on a page without such words', async () => {
     await open(undefined, { words: false });
     page.load();

@@ -39,8 +39,11 @@ function check(): void {
 export function rescuePage(): void {
   addEventListener('load', check); // after this script and all others, fetched or not
   setTimeout(check, slowMs);
-  void customElements.whenDefined('cc-call-link').then(() => {
-    words()?.remove();
-    sessionStorage.removeItem(countedAs);
-  });
+  customElements
+    .whenDefined('cc-call-link')
+    .then(() => {
+      words()?.remove();
+      sessionStorage.removeItem(countedAs);
+    })
+    .catch(() => undefined); // a browser that keeps no count has none to forget
 }
