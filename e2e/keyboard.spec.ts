@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.js';
 import { customer, desk } from './lib/desk.js';
-import { bothHear } from './lib/in-call.js';
+import { bothHear, call } from './lib/in-call.js';
 import { arrowTo, tabTo } from './lib/keyboard.js';
 import { heard, signals } from './lib/signals.js';
 
@@ -20,6 +20,17 @@ async function lookIntoSettings(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(page.locator('cc-call-window').getByRole('button', { name: 'Settings', exact: true })).toBeFocused();
+}
+
+/** Opens the messages by their button, which has the focus, writes, and closes them again. */
+async function write({ page, call: side }: Pick<ReturnType<typeof desk>, 'page' | 'call'>, text: string) {
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+  await expect(side.locator('cc-chat').getByText(text)).toBeVisible(soon);
+  await page.keyboard.press('Escape');
+  await expect(side.locator('cc-chat')).toBeHidden();
+  await expect(side.locator('cc-chat-button').getByRole('button')).toBeFocused();
 }
 
 test('an agent works a whole day without a mouse (WCAG 2.1.1, 2.4.3, 2.4.7)', async ({
@@ -63,13 +74,7 @@ test('an agent works a whole day without a mouse (WCAG 2.1.1, 2.4.3, 2.4.7)', as
   await bothHear(page, guest.page);
 
   await tabTo(page, /^Messages/);
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('Good morning');
-  await page.keyboard.press('Enter');
-  await expect(agent.call.locator('cc-chat').getByText('Good morning')).toBeVisible(soon);
-  await page.keyboard.press('Escape');
-  await expect(agent.call.locator('cc-chat')).toBeHidden();
-  await expect(agent.call.locator('cc-chat-button').getByRole('button')).toBeFocused();
+  await write(agent, 'Good morning');
   await lookIntoSettings(page);
 
   await ben.status.getByRole('radio', { name: 'Active' }).check();
@@ -137,13 +142,7 @@ test('a customer calls, waits, talks and rates without a mouse (WCAG 2.1.1, 2.4.
   await page.keyboard.press('Enter');
   await expect.poll(() => heard(agent.page, signals.customer), soon).toBeGreaterThan(-40);
   await arrowTo(page, /^Messages/);
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('The meter says 12');
-  await page.keyboard.press('Enter');
-  await expect(guest.call.locator('cc-chat').getByText('The meter says 12')).toBeVisible(soon);
-  await page.keyboard.press('Escape');
-  await expect(guest.call.locator('cc-chat')).toBeHidden();
-  await expect(guest.call.locator('cc-chat-button').getByRole('button')).toBeFocused();
+  await write(guest, 'The meter says 12');
   await arrowTo(page, /^(End|Hang up)/);
   await page.keyboard.press('Enter');
 
@@ -153,47 +152,40 @@ test('a customer calls, waits, talks and rates without a mouse (WCAG 2.1.1, 2.4.
   await expect(guest.ended).toContainText('Thank you. Your rating was sent.');
 });
 
-test('a call is passed on, answered and declined without a mouse (WCAG 2.1.1, TRA-1, RCV-10)', async ({
-  openAgent,
-  openLink,
-  makeLink,
-}) => {
-  test.setTimeout(150_000);
-  const agent = desk(await openAgent('ana'));
-  const guest = customer(await openLink(await makeLink()));
-  await guest.startAudio.click();
-  await agent.rings();
-  await agent.answer.click();
-  await bothHear(agent.page, guest.page);
-  const ben = desk(await openAgent('ben', undefined, signals.colleague));
+call(
+  'a call is passed on, answered and declined without a mouse (WCAG 2.1.1, TRA-1, RCV-10)',
+  async ({ inCall: { agent, guest }, openAgent }) => {
+    call.setTimeout(150_000);
+    const ben = desk(await openAgent('ben', undefined, signals.colleague));
 
-  await tabTo(agent.page, /^Mute/);
-  await arrowTo(agent.page, /^Transfer/);
-  await agent.page.keyboard.press('Enter');
-  const dialog = agent.page.getByRole('dialog', { name: 'Transfer call' });
-  const choice = dialog.getByRole('radio', { name: /Ben Carter/ });
-  const passOn = async () => {
-    await tabTo(agent.page, /Ben Carter/);
-    await agent.page.keyboard.press('Space');
-    await expect(choice).toBeChecked();
-    await tabTo(agent.page, /^Transfer$/);
+    await tabTo(agent.page, /^Mute/);
+    await arrowTo(agent.page, /^Transfer/);
     await agent.page.keyboard.press('Enter');
-    await ben.rings();
-    await ben.page.keyboard.press('Alt+Shift+A');
-  };
-  await expect(choice).toBeVisible(soon);
-  await passOn();
-  await tabTo(ben.page, /^Decline/);
-  await ben.page.keyboard.press('Enter');
-  // Back in the dialog, which says why, with the same agent chosen.
-  await expect(dialog).toContainText('Ben Carter declined', soon);
-  await bothHear(agent.page, guest.page);
-  await passOn();
-  await tabTo(ben.page, /^Answer/);
-  await ben.page.keyboard.press('Enter');
-  await expect.poll(() => heard(guest.page, signals.colleague), soon).toBeGreaterThan(-40);
-  await tabTo(ben.page, /^Mute/);
-  await arrowTo(ben.page, /^(End|Hang up)/);
-  await ben.page.keyboard.press('Enter');
-  await expect(guest.ended).toBeVisible(soon);
-});
+    const dialog = agent.page.getByRole('dialog', { name: 'Transfer call' });
+    const choice = dialog.getByRole('radio', { name: /Ben Carter/ });
+    const passOn = async () => {
+      await tabTo(agent.page, /Ben Carter/);
+      await agent.page.keyboard.press('Space');
+      await expect(choice).toBeChecked();
+      await tabTo(agent.page, /^Transfer$/);
+      await agent.page.keyboard.press('Enter');
+      await ben.rings();
+      await ben.page.keyboard.press('Alt+Shift+A');
+    };
+    await expect(choice).toBeVisible(soon);
+    await passOn();
+    await tabTo(ben.page, /^Decline/);
+    await ben.page.keyboard.press('Enter');
+    // Back in the dialog, which says why, with the same agent chosen.
+    await expect(dialog).toContainText('Ben Carter declined', soon);
+    await bothHear(agent.page, guest.page);
+    await passOn();
+    await tabTo(ben.page, /^Answer/);
+    await ben.page.keyboard.press('Enter');
+    await expect.poll(() => heard(guest.page, signals.colleague), soon).toBeGreaterThan(-40);
+    await tabTo(ben.page, /^Mute/);
+    await arrowTo(ben.page, /^(End|Hang up)/);
+    await ben.page.keyboard.press('Enter');
+    await expect(guest.ended).toBeVisible(soon);
+  },
+);

@@ -1,4 +1,3 @@
-export { nextTask } from './elements/next-task.js';
 export { ApiClient, type ApiCall, type ApiCaller, type ApiClientOptions } from './adapter/api-client.js';
 export { ApiError } from './adapter/api-error.js';
 export { followEvents, type FollowEventsOptions } from './adapter/follow-events.js';
@@ -63,6 +62,7 @@ export { contrast, parseColor, textOn } from './elements/theme/brand.js';
 export { tokens } from './elements/theme/tokens.js';
 export { visuallyHidden } from './elements/theme/visually-hidden.js';
 export { nextTab } from './elements/next-tab.js';
+export { nextTask } from './elements/next-task.js';
 export { TickController } from './elements/tick-controller.js';
 export { CcMicButton } from './elements/mic-button/mic-button.js';
 export { CcCameraButton } from './elements/camera-button/camera-button.js';

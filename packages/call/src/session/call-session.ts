@@ -64,8 +64,6 @@ export class CallSession implements Readable<CallSnapshot> {
   #record = emptyRecord;
   #intent: CallIntent | null = null;
   #closed = false;
-  /** Connected while the phone rings, and not answered yet. */
-  #rings = false;
 
   constructor({
     control,
@@ -139,7 +137,6 @@ export class CallSession implements Readable<CallSnapshot> {
   apply(record: CallRecord): void {
     if (this.#closed || (record.id === this.#record.id && record.version < this.#record.version)) return;
     this.#record = record;
-    this.#rings = false;
     if (!this.#intent) {
       const first = { muted: false, camera: record.medium === 'video', ...this.#firstIntent };
       this.#intent = recallIntent(this.#storage, record.id) ?? first;
@@ -159,7 +156,6 @@ export class CallSession implements Readable<CallSnapshot> {
 
   /** Connects while the phone rings, hearing and heard by nobody, and opens the microphone if it may. */
   prepare(grant: MediaGrant): void {
-    this.#rings = true;
     void this.#holder.connect(grant, { waits: true }).catch(() => undefined);
     void openIfAllowed(this.#media, () => !this.#closed);
   }
@@ -376,10 +372,11 @@ export class CallSession implements Readable<CallSnapshot> {
 
   /** Makes what is sent fit what the person wants and the record allows. */
   async #fit(): Promise<void> {
-    if (this.#rings) return this.#getReady();
+    // A phone that rings has no call yet.
+    if (this.#record.id === '') return this.#getReady();
     const { sendingRoom: room } = this.#holder;
     const { state, medium } = this.#record;
-    if (!room || !this.#intent || this.#over() || (state === 'queued' && this.#record.id === '')) return;
+    if (!room || !this.#intent || this.#over()) return;
     const { isolated, except } = this.#isolation;
     const heard = !isolated || except !== null;
     const talking = heard && (state === 'connecting' || state === 'active' || state === 'consulting');

@@ -134,13 +134,10 @@ export class CcCallControls extends LitElement {
   }
 
   #move(event: KeyboardEvent): void {
-    const items = this.#items.filter((item) => item === this.#last || this.#takesFocus(item));
-    const at = Math.max(
-      0,
-      items.findIndex((item) => item === this.#last),
-    );
-    const rtl = getComputedStyle(this).direction === 'rtl';
-    const target = rovingTarget(event.key, at, items.length, rtl);
+    const items = this.#items.filter((item) => this.#takesFocus(item));
+    const stop = this.#stop;
+    const at = items.findIndex((item) => item === stop);
+    const target = rovingTarget(event.key, at, items.length, getComputedStyle(this).direction === 'rtl');
     if (target === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     items[target]?.focus();
