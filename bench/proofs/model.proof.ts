@@ -1,7 +1,7 @@
 /**
  * `npm run proof -- model`: 100,000 sequences of what customers, agents, time and LiveKit may do, in 200 rounds of 500;
  * after each command the record has to keep its rules: at most one call for an agent, one winner of an offer, one customer
- * of a one-time link, timers that only go on. A round repeats by its seed.
+ * of a one-time link, times that only go on. A round repeats by its seed.
  */
 import { createCallCenter } from '../../packages/link-server/src/testing/call-center.js';
 import { keepsRules } from '../../packages/link-server/src/testing/model/keeps-rules.js';
