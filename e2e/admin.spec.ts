@@ -115,7 +115,7 @@ test('the settings of the company hold for its pages and queues', async ({ openA
   await admin.getByLabel('Choices').last().fill('Day\nNight');
   await admin.getByLabel('Agents have to fill it in before they close').last().check();
   expect.soft(await violations(page), 'settings with a form').toEqual([]);
-  await admin.getByLabel('Ask customers how their call was').uncheck();
+  await admin.getByLabel('Ask how calls were').uncheck();
   await admin.getByRole('button', { name: 'Save' }).click();
   await expect(admin.getByRole('alert')).toBeHidden();
   await page.reload();
@@ -127,7 +127,7 @@ test('the settings of the company hold for its pages and queues', async ({ openA
   await expect(admin.getByLabel('Field', { exact: true }).last()).toHaveValue('Tariff');
   await expect(admin.getByLabel('Choices').last()).toHaveValue('Day\nNight');
   await expect(admin.getByText('Programs know it as tariff.')).toBeVisible();
-  await expect(admin.getByLabel('Ask customers how their call was')).not.toBeChecked();
+  await expect(admin.getByLabel('Ask how calls were')).not.toBeChecked();
 
   const link = await makeLink();
   await expect.poll(async () => (await (await fetch(link)).text()).includes('<title>Contoso</title>')).toBe(true);

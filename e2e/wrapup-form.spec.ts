@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.js';
 import { violations } from './lib/axe.js';
 import { customer, desk } from './lib/desk.js';
 
-test('what is answered after a call survives a reload, is asked for before closing, and stands in the history (WRP-2)', async ({
+test('what is answered after a call, and how good it was, survives a reload, is asked for before closing, and stands in the history (WRP-2, WRP-3)', async ({
   openAgent,
   openLink,
   makeLink,
@@ -34,12 +34,17 @@ test('what is answered after a call survives a reload, is asked for before closi
   await expect(wrapUp.getByLabel('Reason')).toBeFocused();
   expect.soft(await violations(page), 'a form with something missing').toEqual([]);
 
+  await wrapUp.getByRole('button', { name: '4 of 5' }).click();
+  await expect(wrapUp.getByRole('button', { name: '4 of 5' })).toHaveAttribute('aria-pressed', 'true');
+
   await page.reload();
   await expect(wrapUp.getByLabel('Visit agreed for')).toHaveValue('2027-03-01');
   await wrapUp.getByLabel('Reason').selectOption('Power cut');
+  await expect(wrapUp.getByRole('button', { name: '4 of 5' })).toHaveAttribute('aria-pressed', 'true');
   await wrapUp.getByRole('button', { name: /^Close/ }).click();
   await expect(wrapUp.getByLabel('Reason')).toBeHidden();
   await page.locator('cc-work-list').getByText('Marija Horvat').first().click();
+  await expect(page.locator('cc-call-log')).toContainText('Call quality: 4 of 5');
   const answers = page.locator('cc-call-log').locator('dl');
   await expect(answers).toContainText('Power cut');
   await expect(answers).toContainText('Mar 1, 2027');

@@ -103,8 +103,11 @@ export type AgentMediaGrant = z.infer<typeof AgentMediaGrant>;
 export const AgentCallAnswer = z.object({ call: AgentCall, serverNow: EpochMs });
 export type AgentCallAnswer = z.infer<typeof AgentCallAnswer>;
 
-/** Body of `POST /v1/join/:code/rating`: how the call was, from 1, bad, to 5, very good. */
-export const RateCallRequest = z.strictObject({ rating: z.int().check(z.gte(1), z.lte(5)) });
+/** How a call was, from 1, bad, to 5, very good. */
+export const CallRating = z.int().check(z.gte(1), z.lte(5));
+
+/** Body of `POST /v1/join/:code/rating`. */
+export const RateCallRequest = z.strictObject({ rating: CallRating });
 export type RateCallRequest = z.infer<typeof RateCallRequest>;
 
 /** Body of `POST /v1/calls/:id/media-failed`: why the agent's browser cannot take part (E-05). */

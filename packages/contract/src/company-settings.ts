@@ -21,7 +21,7 @@ const settings = {
   dispositions: Dispositions,
   /** What agents fill in after a call. Empty: there is no form. */
   wrapUpFields: WrapUpFields,
-  /** Whether customers are asked how a call was. Off, no link asks, whatever it says of its own (WRP-9). */
+  /** Whether anybody is asked how a call was: off, neither agents nor customers, whatever a link says of its own (WRP-9). */
   rating: z.boolean(),
 };
 

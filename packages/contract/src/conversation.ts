@@ -43,6 +43,7 @@ export const TimelineEntry = z.object({
     'mail_sent',
     'note_saved',
     'disposition_chosen',
+    'quality_rated',
     'form_filled',
     'status_changed',
   ]),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { CallLinkKind } from './call-link.js';
-import { CallEndReason } from './call.js';
+import { CallEndReason, CallRating } from './call.js';
 import { EpochMs, Id, Medium } from './common.js';
 import { pageFields, pageQuery } from './page.js';
 import { TransferFailure, TransferKind } from './transfer.js';
@@ -45,6 +45,8 @@ export const webhookData = Object.freeze({
     ...ofWrapUp,
     closedBy: z.enum(['agent', 'timer']),
     disposition: z.nullable(z.string()),
+    /** How good the agent found the call, 1 to 5. */
+    rating: z.nullable(CallRating),
     /** What was answered at the fields that are not for writing. */
     answers: z.array(WrapUpAnswer),
   }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ChooseDispositionRequest, CloseWrapUpRequest, Dispositions } from './wrap-up.js';
+import { ChooseDispositionRequest, CloseWrapUpRequest, Dispositions, RateWrapUpRequest } from './wrap-up.js';
 
 describe('what can become of a call', () => {
   const takes = (value: unknown) => Dispositions.safeParse(value).success;
@@ -32,10 +32,17 @@ describe('what can become of a call', () => {
     assert.ok(!ChooseDispositionRequest.safeParse({ disposition: 'Sold', more: 1 }).success);
   });
 
+  for (const rating of [1, 5, null])
+    it(`is rated ${rating} (WRP-3)`, () => assert.deepEqual(RateWrapUpRequest.parse({ rating }), { rating }));
+  for (const rating of [0, 6, 2.5, '4', Number.NaN, undefined])
+    it(`is not rated ${rating}`, () => assert.ok(!RateWrapUpRequest.safeParse({ rating }).success));
+
   it('may be left out where a wrap-up is closed: older pages say nothing of it', () => {
     const close = { note: '', conversationStatus: 'open' };
     assert.ok(CloseWrapUpRequest.safeParse(close).success);
     assert.ok(CloseWrapUpRequest.safeParse({ ...close, disposition: null }).success);
     assert.ok(!CloseWrapUpRequest.safeParse({ ...close, disposition: 5 }).success);
+    assert.ok(CloseWrapUpRequest.safeParse({ ...close, rating: null }).success);
+    assert.ok(!CloseWrapUpRequest.safeParse({ ...close, rating: 6 }).success);
   });
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { eachOnce } from './each-once.js';
 import { EpochMs, Id } from './common.js';
-import { Caller } from './call.js';
+import { Caller, CallRating } from './call.js';
 import { ConversationStatus } from './conversation.js';
 import { DisplayName, Note } from './text.js';
 import { WrapUpAnswer, WrapUpAnswers, WrapUpField } from './wrap-up-form.js';
@@ -43,6 +43,10 @@ export const WrapUp = z.object({
   /** The form to fill in: what the company had set when the call ended; empty where there is none. */
   fields: z.array(WrapUpField),
   answers: z.array(WrapUpAnswer),
+  /** How good the agent found the call's sound and picture; null while they have not said. */
+  rating: z.nullable(CallRating),
+  /** Whether it is asked for: not every region allows that (WRP-9). */
+  ratingAllowed: z.boolean(),
   conversationStatus: ConversationStatus,
 });
 export type WrapUp = z.infer<typeof WrapUp>;
@@ -59,11 +63,16 @@ export type SaveNoteRequest = z.infer<typeof SaveNoteRequest>;
 export const ChooseDispositionRequest = z.strictObject({ disposition: z.nullable(DisplayName) });
 export type ChooseDispositionRequest = z.infer<typeof ChooseDispositionRequest>;
 
-/** Body of `POST /v1/wrapups/:id/close`. Without a disposition, or without answers, those from before stay. */
+/** Body of `PUT /v1/wrapups/:id/rating`: how good the call was, or null for nothing said (WRP-3). */
+export const RateWrapUpRequest = z.strictObject({ rating: z.nullable(CallRating) });
+export type RateWrapUpRequest = z.infer<typeof RateWrapUpRequest>;
+
+/** Body of `POST /v1/wrapups/:id/close`. Without a disposition, answers or a rating, those from before stay. */
 export const CloseWrapUpRequest = z.strictObject({
   note: Note,
   conversationStatus: ConversationStatus,
   disposition: z.optional(z.nullable(DisplayName)),
   answers: z.optional(WrapUpAnswers),
+  rating: z.optional(z.nullable(CallRating)),
 });
 export type CloseWrapUpRequest = z.infer<typeof CloseWrapUpRequest>;

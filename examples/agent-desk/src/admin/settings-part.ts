@@ -140,9 +140,12 @@ export class SettingsPart extends LitElement {
       <div class="field">
         <label class="choice">
           <input type="checkbox" name="rating" aria-describedby="rating-hint" ?checked=${rating} />
-          <span>Ask customers how their call was</span>
+          <span>Ask how calls were</span>
         </label>
-        <p id="rating-hint" class="hint">Off, no link asks. On, each kind of link says for itself whether it does.</p>
+        <p id="rating-hint" class="hint">
+          Off, neither customers nor agents are asked. On, agents are while they wrap up, and each kind of link says for
+          itself whether customers are.
+        </p>
       </div>
     `;
   }

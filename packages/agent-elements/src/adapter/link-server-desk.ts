@@ -131,6 +131,8 @@ export class LinkServerDesk implements DeskPort {
     saveNote: (id, note) => this.#done('PUT /v1/wrapups/:id/note', { params: { id }, body: { note }, answer: WrapUp }),
     chooseDisposition: (id, disposition) =>
       this.#send('PUT /v1/wrapups/:id/disposition', { params: { id }, body: { disposition }, answer: WrapUp }),
+    rate: (id, rating) =>
+      this.#send('PUT /v1/wrapups/:id/rating', { params: { id }, body: { rating }, answer: WrapUp }),
     saveAnswers: (id, answers) =>
       this.#done('PUT /v1/wrapups/:id/answers', {
         params: { id },

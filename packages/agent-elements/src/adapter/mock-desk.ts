@@ -119,6 +119,11 @@ export class MockDesk implements DeskPort {
         if (this.world.wrapUp?.id !== id) throw new MockProblem('wrapup_closed');
         return this.world.chooseDisposition(disposition);
       }),
+    rate: (id, rating) =>
+      this.#answer(`rate ${rating}`, () => {
+        if (this.world.wrapUp?.id !== id) throw new MockProblem('wrapup_closed');
+        return this.world.rate(rating);
+      }),
     saveAnswers: (id, answers) =>
       this.#answer(`save-answers ${id}`, () => {
         if (this.world.wrapUp?.id === id) this.world.saveAnswers(answers);
@@ -135,10 +140,10 @@ export class MockDesk implements DeskPort {
       this.#answer(`close ${id}`, () => {
         if (this.world.wrapUp?.id !== id) throw new MockProblem('wrapup_closed');
         const { fields, ...before } = this.world.wrapUp;
-        const { disposition = before.disposition, answers = before.answers, ...rest } = change;
+        const { disposition = before.disposition, answers = before.answers, rating = before.rating, ...rest } = change;
         const missing = fields.some(({ key, required }) => required && !answers.some((answer) => answer.key === key));
         if (missing) throw new MockProblem('answers_missing');
-        this.world.wrapUp = { ...before, ...rest, fields, disposition, answers };
+        this.world.wrapUp = { ...before, ...rest, fields, disposition, answers, rating };
         return this.world.endWrapUp('agent') ?? this.world.wrapUp;
       }),
   };

@@ -48,6 +48,8 @@ export interface MockScript {
   readonly mail?: boolean;
   /** What agents choose from to say what became of a call. Default: nothing. */
   readonly dispositions?: readonly string[];
+  /** Whether the agent may say how good a call was; unless it is false, they may. */
+  readonly rating?: boolean;
   /** The form that agents fill in after a call. Default: none. */
   readonly wrapUpFields?: readonly WrapUpField[];
   /** Calls that come in by themselves, one after the other, whenever the agent is available. */

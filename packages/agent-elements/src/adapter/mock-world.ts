@@ -232,6 +232,8 @@ export class MockWorld {
       dispositions: [...(this.#script.dispositions ?? [])],
       fields: [...(this.#script.wrapUpFields ?? [])],
       answers: [],
+      rating: null,
+      ratingAllowed: this.#script.rating ?? true,
       latestEndsAt: openedAt + 600_000,
       closedAt: null,
       closedBy: null,
@@ -251,6 +253,14 @@ export class MockWorld {
   chooseDisposition(disposition: string | null): WrapUp {
     if (!this.wrapUp) throw new Error('There is no wrap-up.');
     this.wrapUp = { ...this.wrapUp, disposition };
+    this.tell({ type: 'wrapup', body: this.wrapUp });
+    return this.wrapUp;
+  }
+
+  /** The agent says how good the call was. */
+  rate(rating: number | null): WrapUp {
+    if (!this.wrapUp) throw new Error('There is no wrap-up.');
+    this.wrapUp = { ...this.wrapUp, rating };
     this.tell({ type: 'wrapup', body: this.wrapUp });
     return this.wrapUp;
   }
@@ -279,6 +289,7 @@ export class MockWorld {
     const body: WrapUp = { ...this.wrapUp, closedAt: this.now(), closedBy };
     this.wrapUp = null;
     if (body.note) this.#remember(body.conversationId, 'note_saved', body.note);
+    if (body.rating !== null) this.#remember(body.conversationId, 'quality_rated', String(body.rating));
     if (body.answers.length > 0) this.#remember(body.conversationId, 'form_filled', null, keptAnswers(body));
     this.tell({ type: 'wrapup', body });
     this.#setConversation(body.conversationId, { status: body.conversationStatus });

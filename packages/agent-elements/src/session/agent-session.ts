@@ -219,6 +219,15 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
     }
   }
 
+  /** Says how good the call was, 1 to 5; null: nothing (WRP-3). */
+  async rateWrapUp(wrapUpId: string, rating: number | null): Promise<void> {
+    try {
+      this.#hear({ type: 'wrapup', body: await this.desk.wrapUps.rate(wrapUpId, rating) });
+    } catch (error) {
+      this.#notice(problemCode(error));
+    }
+  }
+
   closeWrapUp(wrapUpId: string, request: CloseWrapUpRequest): Promise<void> {
     return this.#command('close-wrap-up', async () => {
       this.#hear({ type: 'wrapup', body: await this.desk.wrapUps.close(wrapUpId, request) });

@@ -102,6 +102,8 @@ export interface DeskWrapUpPort {
   saveNote(wrapUpId: string, note: string): Promise<void>;
   /** Keeps what became of the call. Refused with `wrapup_closed` or `invalid_request`. */
   chooseDisposition(wrapUpId: string, disposition: string | null): Promise<WrapUp>;
+  /** Keeps how good the call was, 1 to 5. Refused with `wrapup_closed` or `rating_not_allowed`. */
+  rate(wrapUpId: string, rating: number | null): Promise<WrapUp>;
   /** Stores all answers of the form, those that are left out as none. Refused with `wrapup_closed` or `invalid_request`. */
   saveAnswers(wrapUpId: string, answers: readonly WrapUpAnswer[]): Promise<void>;
   /** More time, from the end that was seen. Refused with `wrapup_not_extendable`. */

@@ -80,6 +80,8 @@ export const aWrapUp = (change: Partial<WrapUp> = {}): WrapUp => ({
   dispositions: [],
   fields: [],
   answers: [],
+  rating: null,
+  ratingAllowed: true,
   conversationStatus: 'open',
   ...change,
 });
@@ -195,6 +197,7 @@ export const aHistory = (): readonly TimelineEntry[] => [
   anEntry('call_ended', 17, { text: 'customer_hangup', durationMs: 660_000 }),
   anEntry('call_rated', 18, { actor: 'Marija Horvat', text: '5' }),
   anEntry('note_saved', 19, { actor: 'Ana Kovač', text: 'Sends the invoice again.' }),
+  anEntry('quality_rated', 19, { actor: 'Ana Kovač', text: '4' }),
   anEntry('form_filled', 19, { actor: 'Ana Kovač', answers: keptAnswers() }),
   anEntry('status_changed', 19, { actor: 'Ana Kovač', text: 'solved' }),
 ];

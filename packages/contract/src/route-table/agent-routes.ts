@@ -8,6 +8,7 @@ import {
   ChooseDispositionRequest,
   CloseWrapUpRequest,
   ExtendWrapUpRequest,
+  RateWrapUpRequest,
   SaveNoteRequest,
   WrapUp,
 } from '../wrap-up.js';
@@ -213,6 +214,16 @@ export const callRoutes = Object.freeze([
   }),
   route({
     method: 'PUT',
+    path: '/v1/wrapups/:id/rating',
+    summary: 'Says how good the call was, where the company allows that.',
+    callers: agents,
+    record: own('wrapup'),
+    body: RateWrapUpRequest,
+    answer: WrapUp,
+    problems: ['wrapup_closed', 'rating_not_allowed'],
+  }),
+  route({
+    method: 'PUT',
     path: '/v1/wrapups/:id/answers',
     summary: 'Keeps what is answered in the form of the wrap-up, as it is now.',
     callers: agents,
@@ -239,6 +250,6 @@ export const callRoutes = Object.freeze([
     record: own('wrapup'),
     body: CloseWrapUpRequest,
     answer: WrapUp,
-    problems: ['wrapup_closed', 'answers_missing', 'idempotency_mismatch'],
+    problems: ['wrapup_closed', 'answers_missing', 'rating_not_allowed', 'idempotency_mismatch'],
   }),
 ]);

@@ -94,7 +94,7 @@ export const problems: Readonly<Record<ProblemCode, Meaning>> = Object.freeze({
   rating_not_allowed: meaning(
     409,
     'This call cannot be rated',
-    'A rating belongs to a call that took place and ended within the last hour, with a link that asks for one.',
+    'A rating belongs to a call that took place and ended within the last hour, where the company and the link ask for one.',
   ),
   messages_not_allowed: meaning(409, 'This call has no messages', 'Say it in the call.'),
   customer_not_reachable: meaning(

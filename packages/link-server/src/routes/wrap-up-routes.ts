@@ -2,6 +2,7 @@ import {
   ChooseDispositionRequest,
   CloseWrapUpRequest,
   ExtendWrapUpRequest,
+  RateWrapUpRequest,
   SaveAnswersRequest,
   SaveNoteRequest,
 } from '@carillon/contract';
@@ -14,6 +15,7 @@ import { bodyOf, idOf, validJson } from '../http/valid.js';
 import { chooseDisposition } from '../wrap-up/choose-disposition.js';
 import { closeWrapUp } from '../wrap-up/close-wrap-up.js';
 import { extendWrapUp } from '../wrap-up/extend-wrap-up.js';
+import { rateWrapUp } from '../wrap-up/rate-wrap-up.js';
 import { saveAnswers } from '../wrap-up/save-answers.js';
 import { saveNote } from '../wrap-up/save-note.js';
 
@@ -27,6 +29,9 @@ export const wrapUpRoutes = (deps: Deps) => {
     )
     .put('/:id/disposition', validJson(ChooseDispositionRequest), async (c) =>
       c.json(await chooseDisposition(deps, { ...which(c), ...bodyOf(c, ChooseDispositionRequest) })),
+    )
+    .put('/:id/rating', validJson(RateWrapUpRequest), async (c) =>
+      c.json(await rateWrapUp(deps, { ...which(c), ...bodyOf(c, RateWrapUpRequest) })),
     )
     .put('/:id/answers', validJson(SaveAnswersRequest), async (c) =>
       c.json(await saveAnswers(deps, { ...which(c), ...bodyOf(c, SaveAnswersRequest) })),

@@ -131,6 +131,9 @@ export interface WrapUpRow {
   /** The form as it was when the call ended, and what is answered: both as JSON. */
   readonly fields: string;
   readonly answers: string;
+  readonly rating_allowed: number;
+  /** From 1 to 5. */
+  readonly rating: number | null;
 }
 
 export interface ConversationRow {

@@ -9,6 +9,7 @@ import { endCallByAgent } from '../call/end-call-by-agent.js';
 import { holdCall } from '../call/hold-call.js';
 import { resumeCall } from '../call/resume-call.js';
 import { setTimer } from '../timer/timer.js';
+import { rateWrapUp } from '../wrap-up/rate-wrap-up.js';
 import { createWebhookBench, type WebhookBench } from '../testing/webhook-bench.js';
 import { transition } from '../transition/run-transition.js';
 import { announce } from './announce.js';
@@ -44,6 +45,8 @@ describe('webhooks', () => {
     await holdCall(bench.deps, which);
     await bench.pass(2_000, [ana]);
     await endCallByAgent(bench.deps, which);
+    const { wrapUp } = await ana.state();
+    await rateWrapUp(bench.deps, { agentId: ana.id, wrapUpId: wrapUp?.id ?? '', rating: 4 });
     await bench.pass(bench.deps.settings.wrapUpMs, [ana]);
     await bench.deliver();
     const about = (id: unknown) => bench.sent.filter(({ data }) => data['callId'] === id || data['linkId'] === id);
@@ -77,6 +80,7 @@ describe('webhooks', () => {
       held.map(({ data }) => data['heldMs']),
       [0, 2_000],
     );
+    assert.equal(bench.sent.find(({ type }) => type === 'wrapup.closed')?.data['rating'], 4);
     for (const { type, data, body } of bench.sent) {
       assert.deepEqual(webhookData[type as WebhookType].parse(data), data, type);
       for (const personal of ['Ana', 'Marija', '/j/', 'whsec_']) assert.ok(!body.includes(personal), type);

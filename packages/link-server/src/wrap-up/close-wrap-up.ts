@@ -9,6 +9,7 @@ import { answersOf, checkAnswers, checkComplete } from './answers.js';
 import { checkDisposition } from './choose-disposition.js';
 import { describeWrapUp } from './describe-wrap-up.js';
 import { endWrapUp } from './end-wrap-up.js';
+import { checkRating } from './rate-wrap-up.js';
 import { readWrapUp, readWrapUpOfAgent } from './read-wrap-up.js';
 import { tellOpenWrapUps } from './tell-open-wrap-ups.js';
 
@@ -21,12 +22,14 @@ export interface CloseWrapUp {
   readonly disposition?: string | null | undefined;
   /** What is answered in the form; left out, what was saved before stays. */
   readonly answers?: readonly WrapUpAnswer[] | undefined;
+  /** How good the call was; left out, what was said before stays. */
+  readonly rating?: number | null | undefined;
 }
 
 /**
  * Ends a wrap-up by hand: note and conversation status are set, the agent is free (WRP-7). What has to be filled in is
  * asked for here; the timer closes without it.
- * @throws {DomainError} `not_found`, `wrapup_closed`, `invalid_request`, `answers_missing`
+ * @throws {DomainError} `not_found`, `wrapup_closed`, `invalid_request`, `answers_missing`, `rating_not_allowed`
  */
 export function closeWrapUp(deps: Deps, close: CloseWrapUp): Promise<WrapUp> {
   const { agentId, wrapUpId, note, conversationStatus } = close;
@@ -35,10 +38,12 @@ export function closeWrapUp(deps: Deps, close: CloseWrapUp): Promise<WrapUp> {
     const row = await readWrapUpOfAgent(q, wrapUpId, agentId);
     const disposition = close.disposition === undefined ? row.disposition : close.disposition;
     checkDisposition(row, disposition);
+    const rating = close.rating === undefined ? row.rating : close.rating;
+    checkRating(row, rating);
     const answers = close.answers ? checkAnswers(row, close.answers) : answersOf(row);
     // Nothing is missing in what is over: whoever closes twice hears that.
     if (row.closed_at === null) checkComplete(row, answers);
-    const outcome = { by: 'agent', note, disposition, answers } as const;
+    const outcome = { by: 'agent', note, disposition, answers, rating } as const;
     if (!(await endWrapUp(t, row, outcome))) throw new DomainError('wrapup_closed');
     const before = await readConversation(q, row.conversation_id);
     // Closed is for good: the person's next contact may have opened another conversation since (spec §3.1).

@@ -16,13 +16,14 @@ export interface WrapUpOutcome {
   readonly note: string;
   readonly disposition: string | null;
   readonly answers: readonly WrapUpAnswer[];
+  readonly rating: number | null;
 }
 
-/** Ends a wrap-up once, keeps its note, its form and what became of the call, and frees the agent. False when it had ended before. */
+/** Ends a wrap-up once, keeps its note, its form, how the call was and what became of it, and frees the agent. False when it had ended before. */
 export async function endWrapUp(t: Transition, wrapUp: WrapUpRow, outcome: WrapUpOutcome): Promise<boolean> {
-  const { by, note, disposition, answers } = outcome;
+  const { by, note, disposition, answers, rating } = outcome;
   const { changes } = await t.q.run(
-    `update wrapup set closed_at = $2, closed_by = $3, note = $4, disposition = $5, answers = $6
+    `update wrapup set closed_at = $2, closed_by = $3, note = $4, disposition = $5, answers = $6, rating = $7
      where id = $1 and closed_at is null`,
     wrapUp.id,
     t.now,
@@ -30,17 +31,23 @@ export async function endWrapUp(t: Transition, wrapUp: WrapUpRow, outcome: WrapU
     note,
     disposition,
     JSON.stringify(answers),
+    rating,
   );
   if (changes === 0) return false;
   await cancelTimer(t.q, wrapUpTimer, wrapUp.id);
   await keepNote(t, wrapUp, note);
-  if (disposition !== null)
-    logEvent(t, {
-      conversationId: wrapUp.conversation_id,
-      type: 'disposition_chosen',
-      actor: (await readAgent(t.q, wrapUp.agent_id)).name,
-      text: disposition,
-    });
+  const said = [
+    ['disposition_chosen', disposition],
+    ['quality_rated', rating === null ? null : String(rating)],
+  ] as const;
+  for (const [type, text] of said)
+    if (text !== null)
+      logEvent(t, {
+        conversationId: wrapUp.conversation_id,
+        type,
+        actor: (await readAgent(t.q, wrapUp.agent_id)).name,
+        text,
+      });
   await keepAnswers(t, wrapUp, answers);
   await agentIsFree(t, wrapUp.agent_id);
   announce(t, 'wrapup.closed', wrapUp.call_id, {
@@ -50,6 +57,7 @@ export async function endWrapUp(t: Transition, wrapUp: WrapUpRow, outcome: WrapU
     agentId: wrapUp.agent_id,
     closedBy: by,
     disposition,
+    rating,
     answers: answersToTell(wrapUp, answers),
   });
   t.wrapUps.add(wrapUp.id);

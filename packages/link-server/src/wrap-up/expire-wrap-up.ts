@@ -10,6 +10,6 @@ export const onWrapUpTimer: TimerHandler = (deps, timer) =>
   transition(deps, async (t) => {
     if (!(await claimTimer(t.q, timer))) return;
     const wrapUp = await readWrapUp(t.q, timer.ref);
-    const { note, disposition } = wrapUp;
-    await endWrapUp(t, wrapUp, { by: 'timer', note, disposition, answers: answersOf(wrapUp) });
+    const { note, disposition, rating } = wrapUp;
+    await endWrapUp(t, wrapUp, { by: 'timer', note, disposition, answers: answersOf(wrapUp), rating });
   });

@@ -21,8 +21,8 @@ export async function openWrapUp(t: Transition, call: CallRow, agentId: string):
   const endsAt = t.now + time;
   await t.q.run(
     `insert into wrapup (id, call_id, agent_id, conversation_id, opened_at, ends_at, extension, latest_at, dispositions,
-       fields)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       fields, rating_allowed)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     id,
     call.id,
     agentId,
@@ -33,6 +33,7 @@ export async function openWrapUp(t: Transition, call: CallRow, agentId: string):
     t.now + Math.max(time, company.wrap_up_longest_ms),
     company.dispositions,
     company.wrap_up_fields,
+    company.rating,
   );
   await setTimer(t.q, wrapUpTimer, id, endsAt);
   announce(t, 'wrapup.opened', call.id, {

@@ -20,5 +20,7 @@ export const toWrapUp = (row: WrapUpRow, call: CallRow, conversation: Conversati
   dispositions: JSON.parse(row.dispositions) as string[],
   fields: JSON.parse(row.fields) as WrapUpField[],
   answers: answersOf(row),
+  rating: row.rating,
+  ratingAllowed: row.rating_allowed === 1,
   conversationStatus: conversation.status,
 });

@@ -36,6 +36,7 @@ const icons: Readonly<Partial<Record<TimelineEntry['type'], Icon>>> = {
   call_transferred: phoneForwardedIcon,
   call_ended: phoneOffIcon,
   call_rated: starIcon,
+  quality_rated: starIcon,
   message_received: messageSquareIcon,
   message_sent: messageSquareIcon,
   mail_received: mailIcon,

@@ -45,6 +45,7 @@ describe('an entry of a history in words', () => {
   it('fills in to whom, and how many stars', () => {
     expect(words('transfer_started', 0, { text: 'Ben' }).line).to.equal('Being transferred to Ben');
     expect(words('call_rated', 0, { text: '4' }).line).to.equal('Rated 4 of 5');
+    expect(words('quality_rated', 0, { text: '2' }).line).to.equal('Call quality: 2 of 5');
   });
 
   it('keeps what somebody wrote apart, as they wrote it', () => {

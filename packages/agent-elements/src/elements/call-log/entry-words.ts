@@ -46,7 +46,7 @@ export function entryWords(entry: TimelineEntry, t: Translate): EntryWords {
 function lineOf({ type, text }: TimelineEntry, t: Translate): string {
   const key = [`log.${type}-${text}`, `log.${type}`].find(inLog);
   if (!key) return type.replaceAll('_', ' ');
-  if (type === 'call_rated') return t.log(key, { stars: text ?? '' });
+  if (type === 'call_rated' || type === 'quality_rated') return t.log(key, { stars: text ?? '' });
   if (type === 'status_changed') return t.log(key, { status: known(`wrapup.${text}`, t)[0] ?? text ?? '' });
   return t.log(key, { name: text ?? '' });
 }

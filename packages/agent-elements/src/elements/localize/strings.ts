@@ -96,6 +96,8 @@ export const strings = {
   'wrapup.too-long': 'The note is longer than 10,000 characters.',
   'wrapup.disposition': 'Outcome',
   'wrapup.no-disposition': 'Not chosen',
+  'wrapup.rating': 'Call quality',
+  'wrapup.stars': '{count} of 5',
   'wrapup.status': 'Conversation',
   'wrapup.open': 'Open',
   'wrapup.waiting': 'Waiting',

@@ -37,6 +37,21 @@ export const states: ElementStates = {
         width: 320,
       },
       {
+        name: 'rated',
+        template: deskState(element, {
+          before: (world) => {
+            ended('Wants a new router.')(world);
+            world.rate(4);
+          },
+        }),
+        width: 320,
+      },
+      {
+        name: 'not to be rated',
+        template: deskState(element, { script: { rating: false }, before: ended('') }),
+        width: 320,
+      },
+      {
         name: 'with a form',
         template: deskState(element, {
           script: { dispositions: ['Sold', 'Wrong number'], wrapUpFields: aForm().slice(0, 3) },

@@ -83,6 +83,43 @@ export const styles = [
     .note-state[data-state='failed'] {
       color: var(--cc-danger-text);
     }
+    .rating {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: 4px 12px;
+    }
+    .stars {
+      display: flex;
+      /* Their pictures, not their round room, end where the fields end. */
+      margin-inline-end: -6px;
+    }
+    .star {
+      display: grid;
+      place-items: center;
+      inline-size: var(--cc-target);
+      block-size: var(--cc-target);
+      padding: 0;
+      border: 0;
+      border-radius: 50%;
+      background: none;
+      color: var(--cc-muted);
+      cursor: pointer;
+    }
+    .star:hover {
+      background: var(--cc-sunken);
+    }
+    .star .icon {
+      inline-size: 20px;
+      block-size: 20px;
+    }
+    .star.on {
+      color: var(--cc-accent);
+    }
+    .star.on .icon {
+      fill: currentColor;
+    }
     .end {
       display: flex;
       align-items: end;
@@ -104,6 +141,9 @@ export const styles = [
       }
     }
     @media (forced-colors: active) {
+      .star.on {
+        color: Highlight;
+      }
       .track > div {
         background: Highlight !important;
       }

@@ -8,10 +8,16 @@ async function setup({
   wrapUpMs = 30_000,
   wrapUpExtension = 'none',
   dispositions = [],
-}: { wrapUpMs?: number; wrapUpExtension?: WrapUpExtension; dispositions?: readonly string[] } = {}) {
+  rating = true,
+}: {
+  wrapUpMs?: number;
+  wrapUpExtension?: WrapUpExtension;
+  dispositions?: readonly string[];
+  rating?: boolean;
+} = {}) {
   let now = 1_000_000;
   const desk = await mountDesk(html`<cc-wrapup></cc-wrapup>`, [CcWrapup], {
-    script: { wrapUpMs, wrapUpExtension, dispositions, now: () => now },
+    script: { wrapUpMs, wrapUpExtension, dispositions, rating, now: () => now },
   });
   const element = desk.provider.querySelector('cc-wrapup') as CcWrapup;
   const { world } = desk.desk;
@@ -238,6 +244,74 @@ describe('cc-wrapup', () => {
     await expect(element).to.be.accessible();
   });
 
+  describe('asks how good the call was (WRP-3)', () => {
+    const stars = (element: CcWrapup) => [...element.renderRoot.querySelectorAll<HTMLButtonElement>('.star')];
+    const pressed = (element: CcWrapup) =>
+      stars(element)
+        .filter((star) => star.ariaPressed === 'true')
+        .map((star) => star.ariaLabel);
+    const full = (element: CcWrapup) => stars(element).filter((star) => star.classList.contains('on')).length;
+    const press = async (element: CcWrapup, count: number) => {
+      stars(element)[count - 1]?.click();
+      await elementUpdated(element);
+    };
+
+    it('with five stars that have names', async () => {
+      const { end, element } = await setup();
+      await end();
+      expect(stars(element).map((star) => star.ariaLabel)).to.deep.equal([1, 2, 3, 4, 5].map((n) => `${n} of 5`));
+      expect([pressed(element), full(element)]).to.deep.equal([[], 0]);
+      await expect(element).to.be.accessible();
+    });
+
+    it('keeps what is pressed at once, another one instead, and none once it is pressed again', async () => {
+      const { end, element, desk } = await setup();
+      await end();
+      await press(element, 4);
+      expect([pressed(element), full(element), desk.world.wrapUp?.rating]).to.deep.equal([['4 of 5'], 4, 4]);
+      await expect(element).to.be.accessible();
+      await press(element, 2);
+      expect([pressed(element), full(element), desk.world.wrapUp?.rating]).to.deep.equal([['2 of 5'], 2, 2]);
+      await press(element, 2);
+      expect([pressed(element), full(element), desk.world.wrapUp?.rating]).to.deep.equal([[], 0, null]);
+    });
+
+    it('sends it along when it is closed, also where it could not be kept before', async () => {
+      const { end, element, desk, close, until } = await setup();
+      await end();
+      desk.refuse = ['rate 5', new MockProblem('rate_limited')];
+      await press(element, 5);
+      await until(({ snapshot }) => snapshot.notices.some(({ code }) => code === 'rate_limited'));
+      expect(pressed(element)).to.deep.equal(['5 of 5']);
+      const closed: unknown[] = [];
+      element.addEventListener('cc-wrapup-close-request', ({ change }) => closed.push(change));
+      close().click();
+      await until(({ snapshot }) => snapshot.wrapUp === null);
+      expect(closed).to.deep.equal([{ note: '', conversationStatus: 'open', rating: 5 }]);
+    });
+
+    it('begins anew with the next call', async () => {
+      const { end, element, until, close } = await setup();
+      await end();
+      await press(element, 3);
+      close().click();
+      await until(({ snapshot }) => snapshot.wrapUp === null);
+      await end();
+      expect(full(element)).to.equal(0);
+    });
+
+    it('not where the company does not allow it (WRP-9)', async () => {
+      const { end, element, close, until } = await setup({ rating: false });
+      await end();
+      expect(stars(element)).to.have.length(0);
+      const closed: unknown[] = [];
+      element.addEventListener('cc-wrapup-close-request', ({ change }) => closed.push(change));
+      close().click();
+      await until(({ snapshot }) => snapshot.wrapUp === null);
+      expect(closed).to.deep.equal([{ note: '', conversationStatus: 'open' }]);
+    });
+  });
+
   describe('with outcomes', () => {
     const dispositions = ['Sold', 'Wrong number'];
     const select = (element: CcWrapup) => element.renderRoot.querySelector<HTMLSelectElement>('#disposition');
@@ -284,7 +358,7 @@ describe('cc-wrapup', () => {
       element.addEventListener('cc-wrapup-close-request', ({ change }) => closed.push(change));
       close().click();
       await until(({ snapshot }) => snapshot.wrapUp === null);
-      expect(closed).to.deep.equal([{ note: '', conversationStatus: 'open', disposition: 'Sold' }]);
+      expect(closed).to.deep.equal([{ note: '', conversationStatus: 'open', disposition: 'Sold', rating: null }]);
       expect(session.snapshot.wrapUp).to.equal(null);
     });
 

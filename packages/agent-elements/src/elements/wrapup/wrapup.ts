@@ -12,6 +12,7 @@ import { secondsLeft } from '../seconds-left.js';
 import { takeLostFocus } from '../take-lost-focus.js';
 import type { CcWrapupForm } from '../wrapup-form/wrapup-form.js';
 import { renderDisposition } from './render-disposition.js';
+import { renderRating } from './render-rating.js';
 import { isFinalRefusal, NoteSaver } from './note-saver.js';
 import { styles } from './wrapup.styles.js';
 
@@ -22,8 +23,8 @@ const almostOverSeconds = 10;
 const spanOf = ({ openedAt, endsAt }: WrapUp) => ({ createdAt: openedAt, expiresAt: endsAt });
 
 /**
- * The work after a call: a countdown to the server's time, a note that saves itself, what became of the call and the form
- * that the company has set, the conversation's status, and *Close*. Nothing that was written is lost when the time is over.
+ * The work after a call: a countdown to the server's time, a note that saves itself, what became of the call, how good it
+ * was and the form that the company has set, the conversation's status, and *Close*. Nothing that was written is lost when the time is over.
  *
  * @element cc-wrapup
  * @fires {WrapUpCloseRequestEvent} cc-wrapup-close-request - Before the wrap-up is closed. Cancel it to keep it open.
@@ -40,6 +41,8 @@ export class CcWrapup extends LitElement {
   @state() private status: ConversationStatus | null = null;
   /** What was chosen here as what became of the call; undefined: nothing yet. */
   @state() private disposition: string | null | undefined;
+  /** What was said here of how good the call was; undefined: nothing yet. */
+  @state() private rating: number | null | undefined;
 
   readonly #agent: AgentController = new AgentController(this);
   readonly #note: NoteSaver = new NoteSaver({
@@ -71,6 +74,7 @@ export class CcWrapup extends LitElement {
       this.#note.open(wrapUp.id, wrapUp.note);
       this.status = null;
       this.disposition = undefined;
+      this.rating = undefined;
     }
     // Where it could not be fetched it is asked for again with the next second.
     if (wrapUp && wrapUp.fields.length > 0) void loadWrapupForm().catch(() => undefined);
@@ -98,6 +102,11 @@ export class CcWrapup extends LitElement {
         </header>
         ${this.#renderNote()}
         ${renderDisposition(this.#agent, wrapUp, this.#disposition(wrapUp), this.#chooseDisposition)}
+        ${
+          wrapUp.ratingAllowed
+            ? renderRating(this.#agent, this.#rating(wrapUp), (rating) => this.#rate(wrapUp, rating))
+            : nothing
+        }
         ${wrapUp.fields.length > 0 ? html`<cc-wrapup-form .wrapUp=${wrapUp}></cc-wrapup-form>` : nothing}
         <div class="end">
           <div class="field">
@@ -237,6 +246,15 @@ export class CcWrapup extends LitElement {
     void this.#agent.session?.chooseDisposition(wrapUp.id, disposition);
   };
 
+  #rating(wrapUp: WrapUp): number | null {
+    return this.rating === undefined ? wrapUp.rating : this.rating;
+  }
+
+  #rate(wrapUp: WrapUp, rating: number | null): void {
+    this.rating = rating;
+    void this.#agent.session?.rateWrapUp(wrapUp.id, rating);
+  }
+
   /** The form, once its code is there. Without it the server says what is missing. */
   get #form(): CcWrapupForm | null {
     const form = this.renderRoot.querySelector('cc-wrapup-form');
@@ -249,13 +267,14 @@ export class CcWrapup extends LitElement {
   }
 
   #close(wrapUp: WrapUp): void {
-    const { id, conversationStatus, dispositions } = wrapUp;
+    const { id, conversationStatus, dispositions, ratingAllowed } = wrapUp;
     const form = this.#form;
     if (form && !form.check()) return;
     const change = {
       note: this.#note.text,
       conversationStatus: this.status ?? conversationStatus,
       ...(dispositions.length > 0 && { disposition: this.#disposition(wrapUp) }),
+      ...(ratingAllowed && { rating: this.#rating(wrapUp) }),
       ...(form && { answers: [...form.answers] }),
     };
     void this.#agent.request(new WrapUpCloseRequestEvent(id, change), async (session) => {

@@ -18,6 +18,7 @@ import { mail } from './0017-mail.js';
 import { wrapUpForm } from './0018-wrap-up-form.js';
 import { warmTransfer } from './0019-warm-transfer.js';
 import { holdSounds } from './0020-hold-sounds.js';
+import { qualityRating } from './0021-quality-rating.js';
 import type { Migration } from './migration.js';
 
 /** The schema's history, oldest first. */
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   wrapUpForm,
   warmTransfer,
   holdSounds,
+  qualityRating,
 ];

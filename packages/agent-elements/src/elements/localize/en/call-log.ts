@@ -39,6 +39,7 @@ export const callLog = {
   'log.call_ended-admin': 'Call ended by an administrator',
   'log.call_ended-transferred': 'Passed on',
   'log.call_rated': 'Rated {stars} of 5',
+  'log.quality_rated': 'Call quality: {stars} of 5',
   'log.message_received': 'Message from the customer',
   'log.message_sent': 'Message to the customer',
   'log.mail_received': 'E-mail from the customer',
