@@ -46,3 +46,4 @@ export * from './wrap-up-fields.js';
 export * from './wrap-up-form.js';
 export * from './wrap-up-value.js';
 export * from './wrap-up.js';
+export * from './write-note.js';

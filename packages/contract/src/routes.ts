@@ -63,6 +63,7 @@ export const routes = Object.freeze({
   conversation: (id: string) => `/v1/conversations/${encodeURIComponent(id)}`,
   conversationMessages: (id: string) => `/v1/conversations/${encodeURIComponent(id)}/messages`,
   conversationMessagesReceived: (id: string) => `/v1/conversations/${encodeURIComponent(id)}/messages/received`,
+  conversationNotes: (id: string) => `/v1/conversations/${encodeURIComponent(id)}/notes`,
   conversationMails: (id: string) => `/v1/conversations/${encodeURIComponent(id)}/mails`,
   mailRetry: (id: string) => `/v1/mails/${encodeURIComponent(id)}/retry`,
   inboundMail: '/v1/inbound-mail',

@@ -66,6 +66,9 @@ export const manyLines = (most: number) =>
     ),
   );
 
+/** The most characters (code points) of a note. */
+export const longestNote = 10_000;
+
 /** An agent's note: up to 10,000 code points, several lines, no other control characters; card numbers are masked. */
-export const Note = z.pipe(manyLines(10_000), z.transform(maskCardNumbers));
+export const Note = z.pipe(manyLines(longestNote), z.transform(maskCardNumbers));
 export type Note = z.infer<typeof Note>;

@@ -164,6 +164,13 @@ describe('the desk over HTTP', () => {
     ['links', (desk) => desk.links.list({ createdBy: 'agt_1' }), 'GET', '/v1/links', undefined],
     ['revoke', (desk) => desk.links.revoke('lnk_1'), 'POST', '/v1/links/lnk_1/revoke', {}],
     ['callbacks', (desk) => desk.callbacks.list({}), 'GET', '/v1/callbacks', undefined],
+    [
+      'note in a conversation',
+      (desk) => desk.conversations.note('cnv_1', { clientId: 'note-number-1', text: 'a' }),
+      'POST',
+      '/v1/conversations/cnv_1/notes',
+      { clientId: 'note-number-1', text: 'a' },
+    ],
     ['conversation', (desk) => desk.conversations.get('cnv_1'), 'GET', '/v1/conversations/cnv_1', undefined],
   ] as [string, (desk: LinkServerDesk) => Promise<unknown>, string, string, unknown][])
     it(`asks for: ${title}`, async () => {

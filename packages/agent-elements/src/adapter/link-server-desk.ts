@@ -17,6 +17,7 @@ import {
   Message,
   MessagePage,
   PersonList,
+  TimelineEntry,
   TransferTargets,
   WrapUp,
   WrittenMail,
@@ -160,6 +161,7 @@ export class LinkServerDesk implements DeskPort {
     message: (id, body) => this.#send('POST /v1/conversations/:id/messages', { params: { id }, body, answer: Message }),
     mail: (id, body) => this.#send('POST /v1/conversations/:id/mails', { params: { id }, body, answer: WrittenMail }),
     retryMail: (id) => this.#send('POST /v1/mails/:id/retry', { params: { id }, body: {}, answer: Message }),
+    note: (id, body) => this.#send('POST /v1/conversations/:id/notes', { params: { id }, body, answer: TimelineEntry }),
     received: (id, upTo) =>
       this.#done('POST /v1/conversations/:id/messages/received', { params: { id }, body: { upTo }, answer: Done }),
   };

@@ -7,6 +7,7 @@ import {
   ConversationList,
   CreatedCallLink,
   PersonList,
+  TimelineEntry,
   WrapUp,
   LinkChoiceList,
   CallLinkList,
@@ -119,6 +120,24 @@ describe('the desk in memory', () => {
     expect(world.offer?.conversationId).to.equal(conversationId);
     expect(told()).not.to.include('conversation open');
     expect(world.conversations).to.have.length(1);
+  });
+
+  it('keeps a note once, tells of it, and refuses another text under its id (WRP-2)', async () => {
+    const { desk, world, told } = setup();
+    world.ring();
+    const { conversationId } = world.offer ?? { conversationId: '' };
+    told();
+    const request = { clientId: 'note-number-1', text: 'Sends the bill again.' };
+    const entry = TimelineEntry.parse(await desk.conversations.note(conversationId, request));
+    expect(told()).to.deep.equal(['conversation open']);
+    expect(await desk.conversations.note(conversationId, request)).to.deep.equal(entry);
+    expect(told()).to.deep.equal([]);
+    const { timeline } = await desk.conversations.get(conversationId);
+    expect(timeline.filter(({ type }) => type === 'note_saved')).to.deep.equal([entry]);
+    const code = (promise: Promise<unknown>) => promise.catch((error: unknown) => (error as MockProblem).code);
+    const { note } = desk.conversations;
+    expect(await code(note(conversationId, { ...request, text: 'Other' }))).to.equal('idempotency_mismatch');
+    expect(await code(note('cnv_9', request))).to.equal('conversation_not_found');
   });
 
   it('breaks, heals and forgets its stream', () => {

@@ -163,6 +163,7 @@ export class MockDesk implements DeskPort {
     mail: (id, request) =>
       this.#answer(`mail ${request.to}`, () => ({ conversationId: id, message: this.messages.mail(id, request) })),
     retryMail: (id) => this.#answer(`retry-mail ${id}`, () => this.messages.retryMail(id)),
+    note: (id, request) => this.#answer(`note ${request.text}`, () => this.world.writeNote(id, request)),
     received: (id, upTo) => this.#answer(`received ${id} ${upTo}`, () => this.messages.received(id, upTo)),
   };
 

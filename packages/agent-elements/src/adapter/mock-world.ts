@@ -17,15 +17,17 @@ import {
   type WithdrawReason,
   type WrapUp,
   type WrapUpAnswer,
+  type WriteNoteRequest,
 } from '@carillon/contract';
 import type { DeskFollower } from '../session/desk-port.js';
-import type { MockCall, MockScript } from './mock-script.js';
+import { MockProblem, type MockCall, type MockScript } from './mock-script.js';
 
 /** The records of one agent's server, in memory, and what the world does to them. */
 export class MockWorld {
   readonly #script: MockScript;
   readonly #followers = new Set<DeskFollower>();
   readonly #timelines = new Map<string, TimelineEntry[]>();
+  readonly #notes = new Map<string, TimelineEntry>();
   readonly #waiting: MockCall[];
   #position = 0;
   #ids = 0;
@@ -346,6 +348,19 @@ export class MockWorld {
     return body.id;
   }
 
+  /** The agent notes something; the same id again is the same note. */
+  writeNote(conversationId: string, { clientId, text }: WriteNoteRequest): TimelineEntry {
+    if (!this.conversations.some(({ id }) => id === conversationId)) throw new MockProblem('conversation_not_found');
+    const key = `${conversationId} ${clientId}`;
+    const kept = this.#notes.get(key);
+    if (kept && kept.text !== text) throw new MockProblem('idempotency_mismatch');
+    if (kept) return kept;
+    const entry = this.#remember(conversationId, 'note_saved', text);
+    this.#notes.set(key, entry);
+    this.changeConversation(conversationId);
+    return entry;
+  }
+
   /** Something of a conversation has changed: whoever shows it reads it again. */
   changeConversation(id: string): void {
     this.#setConversation(id, {});
@@ -364,7 +379,7 @@ export class MockWorld {
     type: TimelineEntry['type'],
     text: string | null,
     more: Pick<TimelineEntry, 'answers'> = {},
-  ): void {
+  ): TimelineEntry {
     const entry: TimelineEntry = {
       id: this.newId('evt'),
       at: this.now(),
@@ -375,6 +390,7 @@ export class MockWorld {
       ...more,
     };
     this.#timelines.set(conversationId, [...this.timeline(conversationId), entry]);
+    return entry;
   }
 }
 

@@ -21,10 +21,12 @@ import type {
   PersonList,
   SendMailRequest,
   SendMessageRequest,
+  TimelineEntry,
   TransferCallRequest,
   TransferTargets,
   WrapUp,
   WrapUpAnswer,
+  WriteNoteRequest,
   WrittenMail,
 } from '@carillon/contract';
 
@@ -123,6 +125,8 @@ export interface DeskConversationsPort {
   mail(conversationId: string, request: SendMailRequest): Promise<WrittenMail>;
   /** Sends an e-mail again that has failed, by the id of its message. */
   retryMail(messageId: string): Promise<Message>;
+  /** Notes something, which the customer never reads. The same `clientId` again is the same note. */
+  note(conversationId: string, request: WriteNoteRequest): Promise<TimelineEntry>;
   /** Says that this page has the customer's messages up to a number. */
   received(conversationId: string, upTo: number): Promise<void>;
 }

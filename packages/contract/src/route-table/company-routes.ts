@@ -15,7 +15,7 @@ import { CallbackList } from '../callback.js';
 import { Done, Empty } from '../common.js';
 import { ChangeCompanySettingsRequest, CompanySettings } from '../company-settings.js';
 import { Message, MessagePage } from '../conversation-message.js';
-import { ConversationDetail, ConversationList } from '../conversation.js';
+import { ConversationDetail, ConversationList, TimelineEntry } from '../conversation.js';
 import { SendMailRequest, WrittenMail } from '../mail.js';
 import { MessagesQuery, ReceivedMessagesRequest, SendMessageRequest } from '../message-requests.js';
 import { PageQuery } from '../page.js';
@@ -24,6 +24,7 @@ import { Picture, UploadPictureQuery } from '../picture.js';
 import type { ProblemCode } from '../problem.js';
 import { ChangeQueueRequest, CreateQueueRequest, Queue, QueueList } from '../queue.js';
 import { Sound } from '../sound.js';
+import { WriteNoteRequest } from '../write-note.js';
 import { admins, agents, everybody, route, type RouteRecord } from './route.js';
 
 /** Call links as agents make, find and revoke them. */
@@ -145,6 +146,16 @@ export const conversationRoutes = Object.freeze([
     body: SendMailRequest,
     answer: WrittenMail,
     problems: ['conversation_not_found', 'conversation_closed', 'mail_unavailable', 'idempotency_mismatch'],
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/conversations/:id/notes',
+    summary: 'Notes something in the conversation’s timeline. The same clientId again is the same note.',
+    callers: agents,
+    record: { is: 'conversation', of: 'queue-member' },
+    body: WriteNoteRequest,
+    answer: TimelineEntry,
+    problems: ['conversation_not_found', 'idempotency_mismatch'],
   }),
   route({
     method: 'POST',

@@ -2,6 +2,8 @@ import type { TimelineEntry } from '@carillon/contract';
 
 /** What is to be written into a conversation's timeline. */
 export interface NewTimelineEntry {
+  /** Its id, where who writes it is answered with it. */
+  readonly id?: string;
   readonly conversationId: string;
   readonly type: TimelineEntry['type'];
   readonly actor?: string | null;

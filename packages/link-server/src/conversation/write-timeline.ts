@@ -13,11 +13,13 @@ export async function writeTimeline({ q, now, deps, timeline, begun }: Transitio
   );
   // Several entries of one moment are kept apart by their place.
   const next = new Map(counts.map(({ id, n }) => [id, n]));
-  const rows = timeline.map(({ conversationId, type, actor = null, text = null, durationMs = null, ref = null }) => {
-    const seq = next.get(conversationId) ?? 0;
-    next.set(conversationId, seq + 1);
-    return [deps.ids.id('tle'), conversationId, now, seq, type, actor, text, durationMs, ref];
-  });
+  const rows = timeline.map(
+    ({ id, conversationId, type, actor = null, text = null, durationMs = null, ref = null }) => {
+      const seq = next.get(conversationId) ?? 0;
+      next.set(conversationId, seq + 1);
+      return [id ?? deps.ids.id('tle'), conversationId, now, seq, type, actor, text, durationMs, ref];
+    },
+  );
   await insertRows(
     q,
     'insert into conversation_event (id, conversation_id, at, seq, type, actor, text, duration_ms, ref)',

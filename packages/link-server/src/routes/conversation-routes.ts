@@ -6,10 +6,12 @@ import {
   ReceivedMessagesRequest,
   SendMailRequest,
   SendMessageRequest,
+  WriteNoteRequest,
 } from '@carillon/contract';
 import { Hono } from 'hono';
 import { listConversations } from '../conversation/list-conversations.js';
 import { readConversationDetail } from '../conversation/read-conversation.js';
+import { writeNote } from '../conversation/write-note.js';
 import type { Deps } from '../deps.js';
 import type { AppContext, AppEnv } from '../http/app-env.js';
 import { requireAgent } from '../http/bearer.js';
@@ -36,6 +38,9 @@ export const conversationRoutes = (deps: Deps) => {
     )
     .post('/:id/mails', limitByAgent(mailLimits.perMinute, deps.now), validJson(SendMailRequest), async (c) =>
       c.json(await sendMail(deps, { ...which(c), ...bodyOf(c, SendMailRequest) })),
+    )
+    .post('/:id/notes', limitByAgent(messageLimits.perMinute, deps.now), validJson(WriteNoteRequest), async (c) =>
+      c.json(await writeNote(deps, { ...which(c), ...bodyOf(c, WriteNoteRequest) })),
     )
     .post('/:id/messages/received', validJson(ReceivedMessagesRequest), async (c) =>
       c.json(await agentReceived(deps, { ...which(c), ...bodyOf(c, ReceivedMessagesRequest) })),

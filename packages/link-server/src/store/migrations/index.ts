@@ -19,6 +19,7 @@ import { wrapUpForm } from './0018-wrap-up-form.js';
 import { warmTransfer } from './0019-warm-transfer.js';
 import { holdSounds } from './0020-hold-sounds.js';
 import { qualityRating } from './0021-quality-rating.js';
+import { notes } from './0022-notes.js';
 import type { Migration } from './migration.js';
 
 /** The schema's history, oldest first. */
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   warmTransfer,
   holdSounds,
   qualityRating,
+  notes,
 ];
