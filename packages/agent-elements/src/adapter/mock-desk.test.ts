@@ -75,16 +75,37 @@ describe('the desk in memory', () => {
     for (const event of events) AgentEvent.parse(event);
   });
 
-  it('keeps a chosen status for after the call (spec §3.3)', async () => {
-    const { desk, world } = setup();
+  it('keeps a status chosen during a call for after the wrap-up (spec §3.3)', async () => {
+    const { desk, world, told } = setup();
+    const chosen = () => [world.agent.status, world.agent.nextStatus, world.agent.availability];
+    const { id, callId } = world.ring();
+    await desk.calls.accept(id);
+    await desk.calls.connected(callId);
+    await desk.session.setStatus('away');
+    expect(chosen()).to.deep.equal(['active', 'away', 'in_call']);
+    await desk.calls.hold(callId);
+    expect((await desk.session.setStatus('active')).nextStatus, 'what it is already').to.equal(null);
+    await desk.session.setStatus('busy');
+    expect(chosen()).to.deep.equal(['active', 'busy', 'on_hold']);
+    world.customerHangup();
+    expect(chosen()).to.deep.equal(['active', 'busy', 'wrapping']);
+    told();
+    world.endWrapUp('timer');
+    expect(chosen()).to.deep.equal(['busy', null, 'busy']);
+    expect(told()).to.deep.equal(['wrapup timer', 'conversation open', 'agent busy']);
+  });
+
+  it('lets a ringing call pass on when the agent is no longer Active, as the server does (RCV-4)', async () => {
+    const { desk, world, told } = setup();
     world.ring();
-    expect((await desk.session.setStatus('away')).nextStatus).to.equal('away');
-    world.endOffer('declined');
-    expect([world.agent.status, world.agent.nextStatus, world.agent.availability]).to.deep.equal([
-      'away',
-      null,
-      'away',
-    ]);
+    told();
+    await desk.session.setStatus('active');
+    expect(told()).to.deep.equal([]);
+    expect(world.agent.availability).to.equal('ringing');
+    const { status, nextStatus, availability } = await desk.session.setStatus('away');
+    expect([status, nextStatus, availability]).to.deep.equal(['away', null, 'away']);
+    expect(told()).to.deep.equal(['offer declined', 'agent away']);
+    expect(world.snapshot.offer).to.equal(null);
   });
 
   it('rings the scripted calls one after the other, when the agent is available', () => {

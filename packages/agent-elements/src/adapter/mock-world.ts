@@ -299,14 +299,13 @@ export class MockWorld {
     return body;
   }
 
+  /** Sets what the agent chose: for after a call or wrap-up, or at once, and a ringing call passes on (RCV-4). */
   setStatus(status: AgentStatus): void {
-    const busy = this.offer !== null || this.wrapUp !== null || (this.call !== null && this.call.state !== 'ended');
-    this.setAgent(
-      busy
-        ? { nextStatus: status }
-        : { status, nextStatus: null, availability: status === 'active' ? 'available' : status },
-    );
-    this.ringNext();
+    const isBusy = this.wrapUp !== null || (this.call !== null && this.call.state !== 'ended');
+    if (isBusy) return this.setAgent({ nextStatus: status === this.agent.status ? null : status });
+    this.agent = { ...this.agent, status, nextStatus: null };
+    if (!this.offer) this.#free();
+    else if (status !== 'active') this.endOffer('declined');
   }
 
   setAgent(change: Partial<Agent>): void {

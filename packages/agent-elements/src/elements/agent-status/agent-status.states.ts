@@ -15,8 +15,8 @@ export const states: ElementStates = {
       { name: 'narrow', template: deskState(element), width: 280 },
       { name: 'away', template: deskState(element, { before: (world) => world.setStatus('away') }) },
       {
-        name: 'ringing, then away',
-        template: deskState(element, { before: (world) => (world.ring(), world.setStatus('away')) }),
+        name: 'in a call, then away',
+        template: deskState(element, { before: (world) => (world.ring(), world.connect(), world.setStatus('away')) }),
       },
       {
         name: 'wrapping up',

@@ -81,10 +81,12 @@ describe('cc-agent-status', () => {
     desk.world.ring();
     await elementUpdated(element);
     expect(state()).to.equal('Ringing');
+    desk.world.connect();
+    await elementUpdated(element);
     radio('Away').click();
     await until(({ snapshot }) => snapshot.agent?.nextStatus === 'away');
     await elementUpdated(element);
-    expect(state()).to.equal('Ringing, then Away');
+    expect(state()).to.equal('In a call, then Away');
   });
 
   for (const [availability, words] of [
