@@ -5,7 +5,8 @@ const executablePath = findChromium();
 if (!executablePath) throw new Error(chromiumHelp);
 
 const effects = '**/effects*.spec.ts';
-const gallery = '**/gallery.spec.ts';
+/** They only look, and nothing sounds. */
+const looks = ['**/gallery.spec.ts', '**/alone.spec.ts'];
 
 /** Whole-system tests: real livekit-server, real link-server, real browsers. One after another: they measure sound. */
 export default defineConfig({
@@ -20,11 +21,11 @@ export default defineConfig({
   retries: process.env['CI'] ? 1 : 0,
   reporter: [['list'], ['./scripts/lib/playwright-counts.mjs']],
   projects: [
-    { name: 'calls', testIgnore: [effects, gallery], use: { launchOptions: { executablePath, args: chromiumArgs } } },
-    // It only looks: on every core that there is (`--workers`).
+    { name: 'calls', testIgnore: [effects, ...looks], use: { launchOptions: { executablePath, args: chromiumArgs } } },
+    // On every core that there is (`--workers`).
     {
       name: 'gallery',
-      testMatch: gallery,
+      testMatch: looks,
       fullyParallel: true,
       use: { launchOptions: { executablePath, args: chromiumArgs } },
     },

@@ -4,6 +4,7 @@ import { states as agentStatus } from './agent-status/agent-status.states.js';
 import { states as callLinkGenerator } from './call-link-generator/call-link-generator.states.js';
 import { states as callLog } from './call-log/call-log.states.js';
 import { states as callWindow } from './call-window/call-window.states.js';
+import { states as callbackList } from './callback-list/callback-list.states.js';
 import { states as incomingCall } from './incoming-call/incoming-call.states.js';
 import './localize/register-languages.js';
 import { states as replyBox } from './reply-box/reply-box.states.js';
@@ -13,7 +14,7 @@ import { states as wrapupForm } from './wrapup-form/wrapup-form.states.js';
 import { states as wrapup } from './wrapup/wrapup.states.js';
 
 const all: readonly ElementStates[] = [
-  ...[agentStatus, callLinkGenerator, callLog, callWindow, incomingCall],
+  ...[agentStatus, callLinkGenerator, callLog, callWindow, callbackList, incomingCall],
   ...[replyBox, transferDialog, workList, wrapup, wrapupForm],
 ];
 
