@@ -37,13 +37,19 @@ test('what is answered after a call, and how good it was, survives a reload, is 
   await wrapUp.getByRole('button', { name: '4 of 5' }).click();
   await expect(wrapUp.getByRole('button', { name: '4 of 5' })).toHaveAttribute('aria-pressed', 'true');
 
+  await wrapUp.getByLabel('Summary').fill('Power cut, a visit is agreed.');
+  await wrapUp.getByLabel('Summary').blur();
+  await expect(wrapUp.locator('#summary-state')).toHaveText('Saved');
+
   await page.reload();
+  await expect(wrapUp.getByLabel('Summary')).toHaveValue('Power cut, a visit is agreed.');
   await expect(wrapUp.getByLabel('Visit agreed for')).toHaveValue('2027-03-01');
   await wrapUp.getByLabel('Reason').selectOption('Power cut');
   await expect(wrapUp.getByRole('button', { name: '4 of 5' })).toHaveAttribute('aria-pressed', 'true');
   await wrapUp.getByRole('button', { name: /^Close/ }).click();
   await expect(wrapUp.getByLabel('Reason')).toBeHidden();
   await page.locator('cc-work-list').getByText('Marija Horvat').first().click();
+  await expect(page.locator('cc-call-log')).toContainText('Power cut, a visit is agreed.');
   await expect(page.locator('cc-call-log')).toContainText('Call quality: 4 of 5');
   const answers = page.locator('cc-call-log').locator('dl');
   await expect(answers).toContainText('Power cut');

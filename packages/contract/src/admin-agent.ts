@@ -3,7 +3,7 @@ import { AgentAvailability } from './agent-availability.js';
 import { AgentRole } from './agent.js';
 import { Id } from './common.js';
 import { pageFields } from './page.js';
-import { Version } from './queue.js';
+import { Version, WrapUpMs } from './queue.js';
 import { DisplayName } from './text.js';
 
 /** The longest id of a user in the host app, in characters. */
@@ -21,6 +21,8 @@ export const AgentAccount = z.object({
   role: AgentRole,
   availability: AgentAvailability,
   queueIds: z.array(Id),
+  /** How long they wrap up, in milliseconds; 0: not at all, null: as the queue and the company have it (WRP-4). */
+  wrapUpMs: z.nullable(WrapUpMs),
   version: Version,
 });
 export type AgentAccount = z.infer<typeof AgentAccount>;
@@ -33,6 +35,7 @@ export const CreateAgentRequest = z.strictObject({
   name: DisplayName,
   role: z.optional(AgentRole),
   queueIds: z.optional(QueueIds),
+  wrapUpMs: z.optional(z.nullable(WrapUpMs)),
 });
 export type CreateAgentRequest = z.infer<typeof CreateAgentRequest>;
 
@@ -42,5 +45,6 @@ export const ChangeAgentRequest = z.strictObject({
   name: z.optional(DisplayName),
   role: z.optional(AgentRole),
   queueIds: z.optional(QueueIds),
+  wrapUpMs: z.optional(z.nullable(WrapUpMs)),
 });
 export type ChangeAgentRequest = z.infer<typeof ChangeAgentRequest>;

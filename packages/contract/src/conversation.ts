@@ -42,6 +42,7 @@ export const TimelineEntry = z.object({
     'mail_received',
     'mail_sent',
     'note_saved',
+    'summary_saved',
     'disposition_chosen',
     'quality_rated',
     'form_filled',

@@ -72,3 +72,6 @@ export const longestNote = 10_000;
 /** An agent's note: up to 10,000 code points, several lines, no other control characters; card numbers are masked. */
 export const Note = z.pipe(manyLines(longestNote), z.transform(maskCardNumbers));
 export type Note = z.infer<typeof Note>;
+
+/** What a call was about and what follows from it, in short: as a note, up to 1,000 code points. */
+export const Summary = z.pipe(manyLines(1_000), z.transform(maskCardNumbers));

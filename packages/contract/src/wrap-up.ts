@@ -3,7 +3,7 @@ import { eachOnce } from './each-once.js';
 import { EpochMs, Id } from './common.js';
 import { Caller, CallRating } from './call.js';
 import { ConversationStatus } from './conversation.js';
-import { DisplayName, Note } from './text.js';
+import { DisplayName, Note, Summary } from './text.js';
 import { WrapUpAnswer, WrapUpAnswers, WrapUpField } from './wrap-up-form.js';
 
 /** How a wrap-up ended: by the agent, by its timer; null while it is open. */
@@ -36,6 +36,7 @@ export const WrapUp = z.object({
   closedAt: z.nullable(EpochMs),
   closedBy: WrapUpEnd,
   note: z.string(),
+  summary: z.string(),
   /** What became of the call; null while nothing is chosen. */
   disposition: z.nullable(z.string()),
   /** What can be chosen: what the company had set when the call ended; empty where there is nothing to choose. */
@@ -59,6 +60,10 @@ export type ExtendWrapUpRequest = z.infer<typeof ExtendWrapUpRequest>;
 export const SaveNoteRequest = z.strictObject({ note: Note });
 export type SaveNoteRequest = z.infer<typeof SaveNoteRequest>;
 
+/** Body of `PUT /v1/wrapups/:id/summary`. The whole summary, each time. */
+export const SaveSummaryRequest = z.strictObject({ summary: Summary });
+export type SaveSummaryRequest = z.infer<typeof SaveSummaryRequest>;
+
 /** Body of `PUT /v1/wrapups/:id/disposition`: one of the wrap-up's own, or null for none. */
 export const ChooseDispositionRequest = z.strictObject({ disposition: z.nullable(DisplayName) });
 export type ChooseDispositionRequest = z.infer<typeof ChooseDispositionRequest>;
@@ -67,9 +72,10 @@ export type ChooseDispositionRequest = z.infer<typeof ChooseDispositionRequest>;
 export const RateWrapUpRequest = z.strictObject({ rating: z.nullable(CallRating) });
 export type RateWrapUpRequest = z.infer<typeof RateWrapUpRequest>;
 
-/** Body of `POST /v1/wrapups/:id/close`. Without a disposition, answers or a rating, those from before stay. */
+/** Body of `POST /v1/wrapups/:id/close`. What is left out stays as it was before. */
 export const CloseWrapUpRequest = z.strictObject({
   note: Note,
+  summary: z.optional(Summary),
   conversationStatus: ConversationStatus,
   disposition: z.optional(z.nullable(DisplayName)),
   answers: z.optional(WrapUpAnswers),

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { AdminForm, textOf } from './admin-form.js';
 import './agent-sessions.js';
+import { millis, seconds } from './seconds.js';
 
 const roles: readonly (readonly [AgentRole, string])[] = [
   ['agent', 'Agent: takes calls'],
@@ -64,6 +65,21 @@ export class AgentForm extends AdminForm<AgentAccount> {
           `,
         )}
       </fieldset>
+      <div class="field">
+        <label for="wrapup">Wrap-up in seconds</label>
+        <input
+          id="wrapup"
+          name="wrapup"
+          type="number"
+          min="0"
+          max="3600"
+          aria-describedby="wrapup-hint"
+          .value=${seconds(agent?.wrapUpMs)}
+        />
+        <p id="wrapup-hint" class="hint">
+          For this agent alone, from 0 to 3600. Empty: as the queue of the call and the settings have it.
+        </p>
+      </div>
       ${agent ? html`<desk-agent-sessions .api=${this.api} .agentId=${agent.id}></desk-agent-sessions>` : nothing}
     `;
   }
@@ -73,6 +89,7 @@ export class AgentForm extends AdminForm<AgentAccount> {
     const settings = {
       name,
       role: textOf(data, 'role') as AgentRole,
+      wrapUpMs: millis(data, 'wrapup'),
       queueIds: data.getAll('queue').filter((id) => typeof id === 'string'),
     };
     if (this.item) await this.api.changeAgent(this.item.id, { version: this.item.version, ...settings });

@@ -145,6 +145,8 @@ describe('the desk over HTTP', () => {
     ['claim', (desk) => desk.calls.claim('cal_1'), 'POST', '/v1/calls/cal_1/claim', {}],
     ['end', (desk) => desk.calls.end('cal_1'), 'POST', '/v1/calls/cal_1/end', {}],
     ['note', (desk) => desk.wrapUps.saveNote('wrp_1', 'a'), 'PUT', '/v1/wrapups/wrp_1/note', { note: 'a' }],
+    ['summary', (desk) => desk.wrapUps.saveSummary('wrp_1', 'a'), 'PUT', '/v1/wrapups/wrp_1/summary', { summary: 'a' }],
+    ['rating', (desk) => desk.wrapUps.rate('wrp_1', 4), 'PUT', '/v1/wrapups/wrp_1/rating', { rating: 4 }],
     [
       'answers',
       (desk) => desk.wrapUps.saveAnswers('wrp_1', [{ key: 'a', value: 1 }]),

@@ -130,6 +130,8 @@ export class LinkServerDesk implements DeskPort {
 
   readonly wrapUps: DeskPort['wrapUps'] = {
     saveNote: (id, note) => this.#done('PUT /v1/wrapups/:id/note', { params: { id }, body: { note }, answer: WrapUp }),
+    saveSummary: (id, summary) =>
+      this.#done('PUT /v1/wrapups/:id/summary', { params: { id }, body: { summary }, answer: WrapUp }),
     chooseDisposition: (id, disposition) =>
       this.#send('PUT /v1/wrapups/:id/disposition', { params: { id }, body: { disposition }, answer: WrapUp }),
     rate: (id, rating) =>

@@ -114,6 +114,10 @@ export class MockDesk implements DeskPort {
       this.#answer(`save-note ${id}`, () => {
         if (this.world.wrapUp?.id === id) this.world.wrapUp = { ...this.world.wrapUp, note };
       }),
+    saveSummary: (id, summary) =>
+      this.#answer(`save-summary ${id}`, () => {
+        if (this.world.wrapUp?.id === id) this.world.wrapUp = { ...this.world.wrapUp, summary };
+      }),
     chooseDisposition: (id, disposition) =>
       this.#answer(`choose-disposition ${disposition}`, () => {
         if (this.world.wrapUp?.id !== id) throw new MockProblem('wrapup_closed');
@@ -140,10 +144,16 @@ export class MockDesk implements DeskPort {
       this.#answer(`close ${id}`, () => {
         if (this.world.wrapUp?.id !== id) throw new MockProblem('wrapup_closed');
         const { fields, ...before } = this.world.wrapUp;
-        const { disposition = before.disposition, answers = before.answers, rating = before.rating, ...rest } = change;
+        const {
+          disposition = before.disposition,
+          answers = before.answers,
+          rating = before.rating,
+          summary = before.summary,
+          ...rest
+        } = change;
         const missing = fields.some(({ key, required }) => required && !answers.some((answer) => answer.key === key));
         if (missing) throw new MockProblem('answers_missing');
-        this.world.wrapUp = { ...before, ...rest, fields, disposition, answers, rating };
+        this.world.wrapUp = { ...before, ...rest, fields, disposition, answers, rating, summary };
         return this.world.endWrapUp('agent') ?? this.world.wrapUp;
       }),
   };

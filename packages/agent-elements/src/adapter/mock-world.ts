@@ -240,6 +240,7 @@ export class MockWorld {
       closedAt: null,
       closedBy: null,
       note: '',
+      summary: '',
       conversationStatus: 'open',
     };
     this.setAgent({ availability: 'wrapping' });
@@ -290,6 +291,7 @@ export class MockWorld {
     if (!this.wrapUp) return null;
     const body: WrapUp = { ...this.wrapUp, closedAt: this.now(), closedBy };
     this.wrapUp = null;
+    if (body.summary) this.#remember(body.conversationId, 'summary_saved', body.summary);
     if (body.note) this.#remember(body.conversationId, 'note_saved', body.note);
     if (body.rating !== null) this.#remember(body.conversationId, 'quality_rated', String(body.rating));
     if (body.answers.length > 0) this.#remember(body.conversationId, 'form_filled', null, keptAnswers(body));

@@ -198,6 +198,11 @@ export class AgentSession implements HostSession, Readable<DeskSnapshot> {
     return this.desk.wrapUps.saveNote(wrapUpId, note);
   }
 
+  /** Stores the summary of a wrap-up, as `saveNote` does the note. */
+  saveSummary(wrapUpId: string, summary: string): Promise<void> {
+    return this.desk.wrapUps.saveSummary(wrapUpId, summary);
+  }
+
   /** Stores the answers of a wrap-up's form, whether or not it is still open. Rejects when it could not. */
   saveAnswers(wrapUpId: string, answers: readonly WrapUpAnswer[]): Promise<void> {
     return this.desk.wrapUps.saveAnswers(wrapUpId, answers);

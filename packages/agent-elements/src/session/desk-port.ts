@@ -102,6 +102,8 @@ export interface DeskLinksPort {
 export interface DeskWrapUpPort {
   /** Stores the whole note. */
   saveNote(wrapUpId: string, note: string): Promise<void>;
+  /** Stores the whole summary. */
+  saveSummary(wrapUpId: string, summary: string): Promise<void>;
   /** Keeps what became of the call. Refused with `wrapup_closed` or `invalid_request`. */
   chooseDisposition(wrapUpId: string, disposition: string | null): Promise<WrapUp>;
   /** Keeps how good the call was, 1 to 5. Refused with `wrapup_closed` or `rating_not_allowed`. */

@@ -10,6 +10,7 @@ import {
   ExtendWrapUpRequest,
   RateWrapUpRequest,
   SaveNoteRequest,
+  SaveSummaryRequest,
   WrapUp,
 } from '../wrap-up.js';
 import { SaveAnswersRequest } from '../wrap-up-form.js';
@@ -199,6 +200,16 @@ export const callRoutes = Object.freeze([
     callers: agents,
     record: own('wrapup'),
     body: SaveNoteRequest,
+    answer: WrapUp,
+    problems: ['wrapup_closed'],
+  }),
+  route({
+    method: 'PUT',
+    path: '/v1/wrapups/:id/summary',
+    summary: 'Keeps the summary as it is now.',
+    callers: agents,
+    record: own('wrapup'),
+    body: SaveSummaryRequest,
     answer: WrapUp,
     problems: ['wrapup_closed'],
   }),

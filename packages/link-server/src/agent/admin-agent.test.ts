@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { endCallByAgent } from '../call/end-call-by-agent.js';
+import { changeQueue } from '../queue/change-queue.js';
 import { createQueue } from '../queue/create-queue.js';
 import { createCallCenter, type CallCenter } from '../testing/call-center.js';
 import { archiveAgent } from './archive-agent.js';
@@ -28,6 +30,7 @@ describe('setting up agents', () => {
       role: 'agent',
       availability: 'offline',
       queueIds: [center.queueId],
+      wrapUpMs: null,
       version: 1,
     });
     await openAgentSession(center.deps, { extId: 'u-1' });
@@ -38,6 +41,32 @@ describe('setting up agents', () => {
     assert.ok(await mia.ringing());
     assert.equal((await listAccounts(center.deps)).agents[0]?.availability, 'ringing');
   });
+
+  for (const [title, own, lasts] of [
+    ['before that of the queue and the company', 90_000, 90_000],
+    ['or none', 0, null],
+    ['or nothing of their own', null, 60_000],
+  ] as const)
+    it(`gives somebody their own time for wrapping up, ${title} (WRP-4)`, async () => {
+      await changeQueue(center.deps, { queueId: center.queueId, change: { version: 1, wrapUpMs: 60_000 } });
+      const { ana, callId } = await center.talking();
+      await changeAgent(center.deps, { agentId: ana.id, change: { version: 1, wrapUpMs: own } });
+      await endCallByAgent(center.deps, { agentId: ana.id, callId });
+      const { wrapUp, agent } = await ana.state();
+      assert.equal(wrapUp ? wrapUp.endsAt - wrapUp.openedAt : null, lasts);
+      assert.equal(agent.availability, own === 0 ? 'available' : 'wrapping');
+    });
+
+  for (const [title, change] of [
+    ['stays where a change says nothing of it', {}],
+    ['goes where a change says so', { wrapUpMs: null }],
+    ['may be none', { wrapUpMs: 0 }],
+  ] as const)
+    it(`a time of one's own ${title}`, async () => {
+      const { id } = await createAgent(center.deps, { externalId: 'u-1', name: 'Mia', wrapUpMs: 5_000 });
+      const changed = await changeAgent(center.deps, { agentId: id, change: { version: 1, ...change } });
+      assert.deepEqual([changed.wrapUpMs, changed.version], ['wrapUpMs' in change ? change.wrapUpMs : 5_000, 2]);
+    });
 
   it('takes each user once', async () => {
     await create('u-1');

@@ -11,7 +11,7 @@ import { joinQueues } from './join-queues.js';
 import { readAccount } from './read-account.js';
 
 /**
- * Changes an agent's name, role or queues. With another role they sign in anew. What rings at them from a queue they left
+ * Changes an agent's name, role, queues or time for wrapping up. With another role they sign in anew. What rings at them from a queue they left
  * rings elsewhere; a call they are on is theirs to the end (RCV-5). @throws {DomainError} `not_found`, `changed_meanwhile`, `invalid_request`, `last_admin`
  */
 export function changeAgent(
@@ -21,11 +21,12 @@ export function changeAgent(
   return transition(deps, async (t) => {
     const before = await readAccount(t.q, agentId, t.now);
     const { changes } = await t.q.run(
-      'update agent set name = $3, role = $4, version = version + 1 where id = $1 and version = $2',
+      'update agent set name = $3, role = $4, wrap_up_ms = $5, version = version + 1 where id = $1 and version = $2',
       agentId,
       change.version,
       change.name ?? before.name,
       change.role ?? before.role,
+      change.wrapUpMs === undefined ? before.wrapUpMs : change.wrapUpMs,
     );
     if (changes === 0) throw new DomainError('changed_meanwhile');
     if (change.role && change.role !== before.role) {

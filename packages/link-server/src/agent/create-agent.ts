@@ -11,12 +11,13 @@ import { readAccount } from './read-account.js';
  */
 export function createAgent(
   deps: Deps,
-  { externalId, name, role = 'agent', queueIds = [] }: CreateAgentRequest,
+  { externalId, name, role = 'agent', queueIds = [], wrapUpMs = null }: CreateAgentRequest,
 ): Promise<AgentAccount> {
   return transition(deps, async (t) => {
     const row = await t.q.get<{ id: string }>(
-      `insert into agent (id, ext_id, name, role, status, idle_since) values ($1, $2, $3, $4, 'offline', $5)
-       on conflict (ext_id) do update set name = excluded.name, role = excluded.role, archived_at = null, version = agent.version + 1
+      `insert into agent (id, ext_id, name, role, status, idle_since, wrap_up_ms) values ($1, $2, $3, $4, 'offline', $5, $6)
+       on conflict (ext_id) do update set name = excluded.name, role = excluded.role, wrap_up_ms = excluded.wrap_up_ms,
+         archived_at = null, version = agent.version + 1
          where agent.archived_at is not null
        returning id`,
       deps.ids.id('agt'),
@@ -24,6 +25,7 @@ export function createAgent(
       name,
       role,
       t.now,
+      wrapUpMs,
     );
     if (!row) throw new DomainError('key_taken', { fields: ['externalId'] });
     await joinQueues(t, { agentId: row.id, queueIds });

@@ -33,5 +33,6 @@ const toAccount = (row: AgentRow, { id, name, availability, queues }: Agent): Ag
   role: row.role,
   availability,
   queueIds: queues.map((queue) => queue.id),
+  wrapUpMs: row.wrap_up_ms,
   version: row.version,
 });

@@ -5,7 +5,7 @@ import { endCallByAgent } from '../call/end-call-by-agent.js';
 import { ensureQueue } from '../queue/ensure-queue.js';
 import { createCallCenter, type CallCenter } from '../testing/call-center.js';
 import { agentStream } from '../transition/publish-changes.js';
-import { saveNote } from '../wrap-up/save-note.js';
+import { saveNote } from '../wrap-up/save-words.js';
 import { closeWrapUp } from '../wrap-up/close-wrap-up.js';
 import { readConversationDetail } from './read-conversation.js';
 import { writeNote } from './write-note.js';

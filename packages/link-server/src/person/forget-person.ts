@@ -21,7 +21,10 @@ export function forgetPerson(deps: Deps, { personId }: { readonly personId: stri
     await forgetLinks(q, personId, t.now);
     await q.run(`delete from conversation_event where conversation_id in (${ofPerson})`, personId);
     await q.run(`delete from message where conversation_id in (${ofPerson})`, personId);
-    await q.run(`update wrapup set note = '', answers = '[]' where conversation_id in (${ofPerson})`, personId);
+    await q.run(
+      `update wrapup set note = '', summary = '', answers = '[]' where conversation_id in (${ofPerson})`,
+      personId,
+    );
     const closed = await q.all<{ id: string }>(
       `update conversation set person_id = null, title = '', status = 'closed', updated_at = $2
        where person_id = $1 returning id`,

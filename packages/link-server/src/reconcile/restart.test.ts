@@ -10,7 +10,7 @@ import { declineOffer } from '../offer/decline-offer.js';
 import { createCallCenter, restart, type CallCenter } from '../testing/call-center.js';
 import { callIn } from '../testing/call-in-state.js';
 import { agentStream } from '../transition/publish-changes.js';
-import { saveNote } from '../wrap-up/save-note.js';
+import { saveNote } from '../wrap-up/save-words.js';
 import { reconcile } from './reconcile.js';
 
 describe('a restart of the server (E-23)', () => {

@@ -79,8 +79,8 @@ async function forgetConversations(q: Query, before: number): Promise<void> {
   await q.run(`delete from conversation_event where conversation_id in (${closed})`, before);
   await q.run(`delete from message where conversation_id in (${closed})`, before);
   await q.run(
-    `update wrapup set note = '', answers = '[]'
-     where (note <> '' or answers <> '[]') and conversation_id in (${closed})`,
+    `update wrapup set note = '', summary = '', answers = '[]'
+     where (note <> '' or summary <> '' or answers <> '[]') and conversation_id in (${closed})`,
     before,
   );
   await q.run(`update conversation set title = '' where title <> '' and id in (${closed})`, before);

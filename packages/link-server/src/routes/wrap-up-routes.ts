@@ -5,6 +5,7 @@ import {
   RateWrapUpRequest,
   SaveAnswersRequest,
   SaveNoteRequest,
+  SaveSummaryRequest,
 } from '@carillon/contract';
 import { Hono } from 'hono';
 import type { Deps } from '../deps.js';
@@ -17,7 +18,7 @@ import { closeWrapUp } from '../wrap-up/close-wrap-up.js';
 import { extendWrapUp } from '../wrap-up/extend-wrap-up.js';
 import { rateWrapUp } from '../wrap-up/rate-wrap-up.js';
 import { saveAnswers } from '../wrap-up/save-answers.js';
-import { saveNote } from '../wrap-up/save-note.js';
+import { saveNote, saveSummary } from '../wrap-up/save-words.js';
 
 /** Routes under `/v1/wrapups`: the work after a call. */
 export const wrapUpRoutes = (deps: Deps) => {
@@ -26,6 +27,9 @@ export const wrapUpRoutes = (deps: Deps) => {
     .use(requireAgent(deps))
     .put('/:id/note', validJson(SaveNoteRequest), async (c) =>
       c.json(await saveNote(deps, { ...which(c), ...bodyOf(c, SaveNoteRequest) })),
+    )
+    .put('/:id/summary', validJson(SaveSummaryRequest), async (c) =>
+      c.json(await saveSummary(deps, { ...which(c), ...bodyOf(c, SaveSummaryRequest) })),
     )
     .put('/:id/disposition', validJson(ChooseDispositionRequest), async (c) =>
       c.json(await chooseDisposition(deps, { ...which(c), ...bodyOf(c, ChooseDispositionRequest) })),

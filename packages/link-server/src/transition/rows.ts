@@ -28,6 +28,7 @@ export interface AgentRow {
   readonly missed: number;
   readonly idle_since: number;
   readonly presence_until: number;
+  readonly wrap_up_ms: number | null;
   readonly version: number;
   /** When they ceased to work here. */
   readonly archived_at: number | null;
@@ -125,6 +126,7 @@ export interface WrapUpRow {
   readonly closed_at: number | null;
   readonly closed_by: 'agent' | 'timer' | null;
   readonly note: string;
+  readonly summary: string;
   /** A list, as JSON. */
   readonly dispositions: string;
   readonly disposition: string | null;

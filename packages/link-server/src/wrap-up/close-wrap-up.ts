@@ -17,6 +17,8 @@ export interface CloseWrapUp {
   readonly agentId: string;
   readonly wrapUpId: string;
   readonly note: string;
+  /** Left out, what was saved before stays. */
+  readonly summary?: string | undefined;
   readonly conversationStatus: ConversationStatus;
   /** What became of the call; left out, what was chosen before stays. */
   readonly disposition?: string | null | undefined;
@@ -38,12 +40,13 @@ export function closeWrapUp(deps: Deps, close: CloseWrapUp): Promise<WrapUp> {
     const row = await readWrapUpOfAgent(q, wrapUpId, agentId);
     const disposition = close.disposition === undefined ? row.disposition : close.disposition;
     checkDisposition(row, disposition);
+    const summary = close.summary ?? row.summary;
     const rating = close.rating === undefined ? row.rating : close.rating;
     checkRating(row, rating);
     const answers = close.answers ? checkAnswers(row, close.answers) : answersOf(row);
     // Nothing is missing in what is over: whoever closes twice hears that.
     if (row.closed_at === null) checkComplete(row, answers);
-    const outcome = { by: 'agent', note, disposition, answers, rating } as const;
+    const outcome = { by: 'agent', note, summary, disposition, answers, rating } as const;
     if (!(await endWrapUp(t, row, outcome))) throw new DomainError('wrapup_closed');
     const before = await readConversation(q, row.conversation_id);
     // Closed is for good: the person's next contact may have opened another conversation since (spec §3.1).

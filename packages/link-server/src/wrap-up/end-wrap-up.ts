@@ -8,22 +8,23 @@ import type { Transition } from '../transition/transition.js';
 import { announce } from '../webhook/announce.js';
 import { answersToTell } from './answers.js';
 import { keepAnswers } from './keep-answers.js';
-import { keepNote } from './keep-note.js';
+import { keepWords } from './keep-words.js';
 import { wrapUpTimer } from './open-wrap-up.js';
 
 export interface WrapUpOutcome {
   readonly by: 'agent' | 'timer';
   readonly note: string;
+  readonly summary: string;
   readonly disposition: string | null;
   readonly answers: readonly WrapUpAnswer[];
   readonly rating: number | null;
 }
 
-/** Ends a wrap-up once, keeps its note, its form, how the call was and what became of it, and frees the agent. False when it had ended before. */
+/** Ends a wrap-up once, keeps what was written, its form, how the call was and what became of it, and frees the agent. False when it had ended before. */
 export async function endWrapUp(t: Transition, wrapUp: WrapUpRow, outcome: WrapUpOutcome): Promise<boolean> {
-  const { by, note, disposition, answers, rating } = outcome;
+  const { by, note, summary, disposition, answers, rating } = outcome;
   const { changes } = await t.q.run(
-    `update wrapup set closed_at = $2, closed_by = $3, note = $4, disposition = $5, answers = $6, rating = $7
+    `update wrapup set closed_at = $2, closed_by = $3, note = $4, disposition = $5, answers = $6, rating = $7, summary = $8
      where id = $1 and closed_at is null`,
     wrapUp.id,
     t.now,
@@ -32,10 +33,12 @@ export async function endWrapUp(t: Transition, wrapUp: WrapUpRow, outcome: WrapU
     disposition,
     JSON.stringify(answers),
     rating,
+    summary,
   );
   if (changes === 0) return false;
   await cancelTimer(t.q, wrapUpTimer, wrapUp.id);
-  await keepNote(t, wrapUp, note);
+  await keepWords(t, wrapUp, 'summary', summary);
+  await keepWords(t, wrapUp, 'note', note);
   const said = [
     ['disposition_chosen', disposition],
     ['quality_rated', rating === null ? null : String(rating)],

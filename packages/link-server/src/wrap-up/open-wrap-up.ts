@@ -8,14 +8,16 @@ import { announce } from '../webhook/announce.js';
 /** The end of the time for wrapping up; its ref is the wrap-up. */
 export const wrapUpTimer = 'wrapup';
 
-/** Opens the wrap-up of a call that has just ended (WRP-1). The server owns its end. A queue may have none. */
+/** Opens the wrap-up of a call that has just ended (WRP-1). The server owns its end. An agent or a queue may have none. */
 export async function openWrapUp(t: Transition, call: CallRow, agentId: string): Promise<void> {
-  const queue = await t.q.get<{ wrap_up_ms: number | null }>(
-    'select wrap_up_ms from queue where id = $1',
+  // Of the agent's own time and the queue's: the agent's (WRP-4).
+  const own = await t.q.get<{ ms: number | null }>(
+    `select coalesce((select wrap_up_ms from agent where id = $1), (select wrap_up_ms from queue where id = $2)) as ms`,
+    agentId,
     call.queue_id,
   );
   const company = await readCompany(t.q);
-  const time = queue?.wrap_up_ms ?? company.wrap_up_ms ?? t.deps.settings.wrapUpMs;
+  const time = own?.ms ?? company.wrap_up_ms ?? t.deps.settings.wrapUpMs;
   if (time === 0) return agentIsFree(t, agentId);
   const id = t.deps.ids.id('wrp');
   const endsAt = t.now + time;

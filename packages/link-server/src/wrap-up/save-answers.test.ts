@@ -8,7 +8,7 @@ import { createWebhookBench, type WebhookBench } from '../testing/webhook-bench.
 import { createCallCenter, type CallCenter } from '../testing/call-center.js';
 import { closeWrapUp } from './close-wrap-up.js';
 import { saveAnswers } from './save-answers.js';
-import { saveNote } from './save-note.js';
+import { saveNote } from './save-words.js';
 
 const label = { en: 'Reason', de: 'Grund' };
 const fields = WrapUpFields.parse([

@@ -16,6 +16,7 @@ export const toWrapUp = (row: WrapUpRow, call: CallRow, conversation: Conversati
   closedAt: row.closed_at,
   closedBy: row.closed_by,
   note: row.note,
+  summary: row.summary,
   disposition: row.disposition,
   dispositions: JSON.parse(row.dispositions) as string[],
   fields: JSON.parse(row.fields) as WrapUpField[],

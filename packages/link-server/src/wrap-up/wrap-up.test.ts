@@ -5,7 +5,7 @@ import { createCallLink } from '../call-link/create-call-link.js';
 import { readConversationDetail } from '../conversation/read-conversation.js';
 import { createCallCenter, type CallCenter } from '../testing/call-center.js';
 import { closeWrapUp } from './close-wrap-up.js';
-import { saveNote } from './save-note.js';
+import { saveNote, saveSummary } from './save-words.js';
 
 const code = (expected: string) => (error: unknown) => (error as { code?: string }).code === expected;
 
@@ -61,6 +61,41 @@ describe('a wrap-up', () => {
     assert.equal(agent.availability, 'available');
     await assert.rejects(saveNote(center.deps, { ...which, note: 'more' }), code('wrapup_closed'));
   });
+
+  it('keeps a summary beside the note, also late, and one of each (WRP-2, E-33)', async () => {
+    const { ana, wrapUp, which, notes } = await wrapping();
+    const summaries = async () => {
+      const detail = await readConversationDetail(center.deps, {
+        agentId: ana.id,
+        conversationId: wrapUp.conversationId,
+      });
+      return detail.timeline.filter(({ type }) => type === 'summary_saved').map(({ text, actor }) => [text, actor]);
+    };
+    assert.equal((await saveSummary(center.deps, { ...which, summary: 'Billing' })).summary, 'Billing');
+    assert.equal((await ana.state()).wrapUp?.summary, 'Billing');
+    await saveNote(center.deps, { ...which, note: 'Called about the bill.' });
+    assert.deepEqual(await summaries(), [], 'the conversation hears of it once the wrap-up is over');
+    await center.pass(30_000, [ana]);
+    assert.deepEqual([await summaries(), await notes()], [[['Billing', 'Ana']], ['Called about the bill.']]);
+    await saveSummary(center.deps, { ...which, summary: 'Billing, solved' });
+    await saveNote(center.deps, { ...which, note: 'Called about the bill, twice.' });
+    assert.deepEqual(
+      [await summaries(), await notes()],
+      [[['Billing, solved', 'Ana']], ['Called about the bill, twice.']],
+    );
+  });
+
+  for (const [title, change, kept] of [
+    ['stays as it was saved where closing says nothing of it', {}, 'Billing'],
+    ['is what closing says', { summary: 'Solved' }, 'Solved'],
+  ] as const)
+    it(`a summary ${title}`, async () => {
+      const { which } = await wrapping();
+      await saveSummary(center.deps, { ...which, summary: 'Billing' });
+      const closed = await closeWrapUp(center.deps, { ...which, note: '', conversationStatus: 'open', ...change });
+      assert.equal(closed.summary, kept);
+      await assert.rejects(saveSummary(center.deps, { ...which, summary: 'more' }), code('wrapup_closed'));
+    });
 
   it('leaves no empty note behind', async () => {
     const { which, notes } = await wrapping();

@@ -42,6 +42,7 @@ const icons: Readonly<Partial<Record<TimelineEntry['type'], Icon>>> = {
   mail_received: mailIcon,
   mail_sent: mailIcon,
   note_saved: messageSquareIcon,
+  summary_saved: messageSquareIcon,
   disposition_chosen: checkIcon,
   form_filled: checkIcon,
 };

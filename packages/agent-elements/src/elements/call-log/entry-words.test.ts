@@ -50,6 +50,7 @@ describe('an entry of a history in words', () => {
 
   it('keeps what somebody wrote apart, as they wrote it', () => {
     expect(words('note_saved', 0, { text: 'a\n<b>' })).to.deep.include({ line: 'Note', written: 'a\n<b>' });
+    expect(words('summary_saved', 0, { text: 'Solved.' })).to.deep.include({ line: 'Summary', written: 'Solved.' });
     expect(words('call_ended', 0, { text: 'admin' }).written).to.equal(null);
   });
 

@@ -23,6 +23,7 @@ export interface EntryWords {
 /** What somebody wrote is shown as they wrote it, and apart from what happened. */
 const written: ReadonlySet<TimelineEntry['type']> = new Set([
   'note_saved',
+  'summary_saved',
   'message_received',
   'message_sent',
   'mail_received',

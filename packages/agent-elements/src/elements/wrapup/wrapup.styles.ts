@@ -66,7 +66,7 @@ export const styles = [
     [data-almost-over='true'] .track > div {
       background: var(--cc-attention);
     }
-    textarea {
+    #note {
       min-block-size: 88px;
     }
     .note-state {

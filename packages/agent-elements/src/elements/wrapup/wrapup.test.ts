@@ -156,6 +156,58 @@ describe('cc-wrapup', () => {
     expect(desk.asked.filter((asked) => asked.startsWith('save-note'))).to.have.length(1);
   });
 
+  describe('has a summary beside the note (WRP-2)', () => {
+    const field = (element: CcWrapup) => element.renderRoot.querySelector('#summary') as HTMLTextAreaElement;
+    const sum = async (element: CcWrapup, text: string) => {
+      field(element).value = text;
+      field(element).dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await elementUpdated(element);
+    };
+
+    it('that saves itself and says so, on its own', async () => {
+      const { end, element, desk, find } = await setup();
+      await end();
+      await sum(element, 'Billing, solved.');
+      field(element).dispatchEvent(new FocusEvent('blur'));
+      await elementUpdated(element);
+      await elementUpdated(element);
+      expect([desk.world.wrapUp?.summary, desk.world.wrapUp?.note]).to.deep.equal(['Billing, solved.', '']);
+      expect(find<HTMLElement>('#summary-state').innerText.trim()).to.equal('Saved');
+      expect(find<HTMLElement>('#note-state').innerText.trim()).to.equal('');
+    });
+
+    it('that is sent off when the time is over (E-33), and goes along when it is closed', async () => {
+      const { end, element, desk, world, close, until } = await setup();
+      await end();
+      await sum(element, 'half a sent');
+      world.endWrapUp('timer');
+      await elementUpdated(element);
+      expect(desk.asked.filter((asked) => asked.startsWith('save-summary'))).to.have.length(1);
+      await end();
+      expect(field(element).value).to.equal('');
+      await sum(element, 'Solved.');
+      const id = world.wrapUp?.conversationId ?? '';
+      close().click();
+      await until(({ snapshot }) => snapshot.wrapUp === null);
+      expect(
+        world
+          .timeline(id)
+          .filter(({ type }) => type === 'summary_saved')
+          .at(-1)?.text,
+      ).to.equal('Solved.');
+    });
+
+    it('that is refused when it is too long', async () => {
+      const { end, element, find, close } = await setup();
+      await end();
+      await sum(element, 'a'.repeat(1_001));
+      expect(find<HTMLElement>('#summary-state').innerText).to.contain('longer than 1,000');
+      expect([field(element).ariaInvalid, close().disabled]).to.deep.equal(['true', true]);
+      await sum(element, 'a'.repeat(1_000));
+      expect(close().disabled).to.equal(false);
+    });
+  });
+
   it('closes with the note and the chosen status (WRP-7)', async () => {
     const { end, write, find, close, requests, world, until } = await setup();
     await end();
@@ -287,7 +339,7 @@ describe('cc-wrapup', () => {
       element.addEventListener('cc-wrapup-close-request', ({ change }) => closed.push(change));
       close().click();
       await until(({ snapshot }) => snapshot.wrapUp === null);
-      expect(closed).to.deep.equal([{ note: '', conversationStatus: 'open', rating: 5 }]);
+      expect(closed).to.deep.equal([{ note: '', summary: '', conversationStatus: 'open', rating: 5 }]);
     });
 
     it('begins anew with the next call', async () => {
@@ -308,7 +360,7 @@ describe('cc-wrapup', () => {
       element.addEventListener('cc-wrapup-close-request', ({ change }) => closed.push(change));
       close().click();
       await until(({ snapshot }) => snapshot.wrapUp === null);
-      expect(closed).to.deep.equal([{ note: '', conversationStatus: 'open' }]);
+      expect(closed).to.deep.equal([{ note: '', summary: '', conversationStatus: 'open' }]);
     });
   });
 
@@ -358,7 +410,9 @@ describe('cc-wrapup', () => {
       element.addEventListener('cc-wrapup-close-request', ({ change }) => closed.push(change));
       close().click();
       await until(({ snapshot }) => snapshot.wrapUp === null);
-      expect(closed).to.deep.equal([{ note: '', conversationStatus: 'open', disposition: 'Sold', rating: null }]);
+      expect(closed).to.deep.equal([
+        { note: '', summary: '', conversationStatus: 'open', disposition: 'Sold', rating: null },
+      ]);
       expect(session.snapshot.wrapUp).to.equal(null);
     });
 

@@ -1,8 +1,7 @@
-import { checkIcon, element, formatDuration, icon, TickController } from '@carillon/call';
-import { ConversationStatus, Note, type WrapUp } from '@carillon/contract';
+import { element, formatDuration, TickController } from '@carillon/call';
+import { ConversationStatus, Note, Summary, type WrapUp } from '@carillon/contract';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import type { AgentSession } from '../../session/agent-session.js';
 import { AgentController } from '../agent-controller.js';
 import { WrapUpCloseRequestEvent, WrapUpExtendRequestEvent } from '../events/agent-events.js';
@@ -13,17 +12,16 @@ import { takeLostFocus } from '../take-lost-focus.js';
 import type { CcWrapupForm } from '../wrapup-form/wrapup-form.js';
 import { renderDisposition } from './render-disposition.js';
 import { renderRating } from './render-rating.js';
+import { renderWords } from './render-words.js';
 import { isFinalRefusal, NoteSaver } from './note-saver.js';
 import { styles } from './wrapup.styles.js';
-
-const verbatim = html;
 
 /** From here on the countdown asks for attention. */
 const almostOverSeconds = 10;
 const spanOf = ({ openedAt, endsAt }: WrapUp) => ({ createdAt: openedAt, expiresAt: endsAt });
 
 /**
- * The work after a call: a countdown to the server's time, a note that saves itself, what became of the call, how good it
+ * The work after a call: a countdown to the server's time, a note and a summary that save themselves, what became of the call, how good it
  * was and the form that the company has set, the conversation's status, and *Close*. Nothing that was written is lost when the time is over.
  *
  * @element cc-wrapup
@@ -45,11 +43,8 @@ export class CcWrapup extends LitElement {
   @state() private rating: number | null | undefined;
 
   readonly #agent: AgentController = new AgentController(this);
-  readonly #note: NoteSaver = new NoteSaver({
-    save: (id, note) => this.#session?.saveNote(id, note) ?? Promise.reject(new Error('No session.')),
-    changed: () => this.requestUpdate(),
-    isFinal: isFinalRefusal,
-  });
+  readonly #note = this.#saver((session, id, note) => session.saveNote(id, note));
+  readonly #summary = this.#saver((session, id, summary) => session.saveSummary(id, summary));
   /** Known also once the element is off the page, as what was written last is saved then. */
   #session: AgentSession | null = null;
   #shown: WrapUp | null = null;
@@ -62,7 +57,7 @@ export class CcWrapup extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    void this.#note.flush();
+    this.#flush();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -72,6 +67,7 @@ export class CcWrapup extends LitElement {
     this.toggleAttribute('empty', !wrapUp);
     if (wrapUp && wrapUp.id !== this.#shown?.id) {
       this.#note.open(wrapUp.id, wrapUp.note);
+      this.#summary.open(wrapUp.id, wrapUp.summary);
       this.status = null;
       this.disposition = undefined;
       this.rating = undefined;
@@ -79,7 +75,20 @@ export class CcWrapup extends LitElement {
     // Where it could not be fetched it is asked for again with the next second.
     if (wrapUp && wrapUp.fields.length > 0) void loadWrapupForm().catch(() => undefined);
     // Closed by the timer: what was written last is sent off at once.
-    if (!wrapUp && this.#shown) void this.#note.flush();
+    if (!wrapUp && this.#shown) this.#flush();
+  }
+
+  #saver(save: (session: AgentSession, wrapUpId: string, text: string) => Promise<void>): NoteSaver {
+    return new NoteSaver({
+      save: (id, text) => (this.#session ? save(this.#session, id, text) : Promise.reject(new Error('No session.'))),
+      changed: () => this.requestUpdate(),
+      isFinal: isFinalRefusal,
+    });
+  }
+
+  #flush(): void {
+    void this.#note.flush();
+    void this.#summary.flush();
   }
 
   protected override render() {
@@ -100,7 +109,7 @@ export class CcWrapup extends LitElement {
             ${this.#renderExtend(wrapUp)}
           </div>
         </header>
-        ${this.#renderNote()}
+        ${this.#renderWords('note')} ${this.#renderWords('summary')}
         ${renderDisposition(this.#agent, wrapUp, this.#disposition(wrapUp), this.#chooseDisposition)}
         ${
           wrapUp.ratingAllowed
@@ -124,7 +133,7 @@ export class CcWrapup extends LitElement {
           <button
             class="button primary"
             type="button"
-            ?disabled=${this.#agent.desk?.pending === 'close-wrap-up' || !this.#valid}
+            ?disabled=${this.#agent.desk?.pending === 'close-wrap-up' || !this.#valid('note') || !this.#valid('summary')}
             @click=${() => this.#close(wrapUp)}
           >
             ${this.#agent.t('wrapup.close')}
@@ -181,56 +190,17 @@ export class CcWrapup extends LitElement {
     </button>`;
   }
 
-  #renderNote() {
-    return html`
-      <div class="field">
-        <div class="head">
-          <label class="label" for="note">${this.#agent.t('wrapup.note')}</label>
-          <p
-            id="note-state"
-            class="small note-state"
-            role="status"
-            data-state=${this.#valid ? this.#note.state : 'failed'}
-          >
-            ${this.#renderNoteState()}
-          </p>
-        </div>
-        ${this.#renderField()}
-      </div>
-    `;
+  #renderWords(id: 'note' | 'summary') {
+    const saver = id === 'note' ? this.#note : this.#summary;
+    const write = (text: string) => {
+      saver.write(text);
+      this.requestUpdate();
+    };
+    return renderWords(this.#agent, { id, saver, valid: this.#valid(id), rows: id === 'note' ? 4 : 2, write });
   }
 
-  /** By another name: in a text area white space is text, and the build leaves such a template as it is written. */
-  #renderField() {
-    return verbatim`<textarea
-        id="note"
-        class="input"
-        rows="4"
-        dir="auto"
-        placeholder=${this.#agent.t('wrapup.note-placeholder')}
-        aria-describedby="note-state"
-        aria-invalid=${this.#valid ? 'false' : 'true'}
-        .value=${live(this.#note.text)}
-        @input=${this.#write}
-        @blur=${() => void this.#note.flush()}
-      ></textarea>`;
-  }
-
-  #renderNoteState() {
-    if (!this.#valid) return this.#agent.t('wrapup.too-long');
-    const { state } = this.#note;
-    if (state === 'saved') return html`${icon(checkIcon)}${this.#agent.t('wrapup.saved')}`;
-    if (state === 'saving') return this.#agent.t('wrapup.saving');
-    return state === 'failed' ? this.#agent.t('wrapup.not-saved') : nothing;
-  }
-
-  get #valid(): boolean {
-    return Note.safeParse(this.#note.text).success;
-  }
-
-  #write(event: InputEvent): void {
-    this.#note.write((event.target as HTMLTextAreaElement).value);
-    this.requestUpdate();
+  #valid(id: 'note' | 'summary'): boolean {
+    return id === 'note' ? Note.safeParse(this.#note.text).success : Summary.safeParse(this.#summary.text).success;
   }
 
   #chooseStatus(event: Event): void {
@@ -272,6 +242,7 @@ export class CcWrapup extends LitElement {
     if (form && !form.check()) return;
     const change = {
       note: this.#note.text,
+      summary: this.#summary.text,
       conversationStatus: this.status ?? conversationStatus,
       ...(dispositions.length > 0 && { disposition: this.#disposition(wrapUp) }),
       ...(ratingAllowed && { rating: this.#rating(wrapUp) }),
@@ -279,8 +250,10 @@ export class CcWrapup extends LitElement {
     };
     void this.#agent.request(new WrapUpCloseRequestEvent(id, change), async (session) => {
       await session.closeWrapUp(id, change);
-      // The note went along; only where the server refused is there something left to save.
-      if (!session.snapshot.wrapUp) this.#note.settle(change.note);
+      // What was written went along; only where the server refused is there something left to save.
+      if (session.snapshot.wrapUp) return;
+      this.#note.settle(change.note);
+      this.#summary.settle(change.summary);
     });
   }
 }

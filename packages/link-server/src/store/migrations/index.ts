@@ -20,6 +20,8 @@ import { warmTransfer } from './0019-warm-transfer.js';
 import { holdSounds } from './0020-hold-sounds.js';
 import { qualityRating } from './0021-quality-rating.js';
 import { notes } from './0022-notes.js';
+import { summary } from './0023-summary.js';
+import { agentWrapUp } from './0024-agent-wrap-up.js';
 import type { Migration } from './migration.js';
 
 /** The schema's history, oldest first. */
@@ -46,4 +48,6 @@ export const migrations: readonly Migration[] = [
   holdSounds,
   qualityRating,
   notes,
+  summary,
+  agentWrapUp,
 ];

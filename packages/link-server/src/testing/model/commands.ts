@@ -24,7 +24,7 @@ import { startTransfer } from '../../transfer/start-transfer.js';
 import { transferToQueue } from '../../transfer/transfer-to-queue.js';
 import { closeWrapUp } from '../../wrap-up/close-wrap-up.js';
 import { extendWrapUp } from '../../wrap-up/extend-wrap-up.js';
-import { saveNote } from '../../wrap-up/save-note.js';
+import { saveNote } from '../../wrap-up/save-words.js';
 import type { World } from './world.js';
 
 /** What customers do: which browser, with which link. */

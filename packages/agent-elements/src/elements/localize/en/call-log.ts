@@ -45,6 +45,7 @@ export const callLog = {
   'log.mail_received': 'E-mail from the customer',
   'log.mail_sent': 'E-mail to the customer',
   'log.note_saved': 'Note',
+  'log.summary_saved': 'Summary',
   'log.disposition_chosen': 'Outcome: {name}',
   'log.form_filled': 'Form filled in',
   'log.yes': 'Yes',
