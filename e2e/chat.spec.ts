@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.js';
+import { violations } from './lib/axe.js';
 import { chatOf } from './lib/chat.js';
 import { customer } from './lib/desk.js';
 import { bothHear, call } from './lib/in-call.js';
@@ -94,11 +95,40 @@ call(
 );
 
 call(
+  'an agent notes something after the wrap-up, and reads it again after a reload (WRP-2)',
+  async ({ inCall: { agent } }) => {
+    const { page, wrapUp } = agent;
+    const conversation = page.locator('cc-conversation');
+    const notes = conversation.getByRole('region', { name: 'Notes' });
+    const said = 'The parcel leaves tomorrow.\nTell her the number.';
+    await agent.hangUp.click();
+    await wrapUp.getByRole('textbox', { name: /Note/ }).fill('Asks where 4711 is.');
+    await wrapUp.getByRole('button', { name: /^Close/ }).click();
+    await expect(wrapUp.getByRole('textbox', { name: /Note/ })).toBeHidden(soon);
+
+    await notes.getByRole('button', { name: /^Notes/ }).click();
+    await notes.getByRole('textbox', { name: 'New note' }).fill(said);
+    await page.keyboard.press('Control+Enter');
+    await expect(notes.getByRole('listitem')).toHaveCount(2, soon);
+    await expect(notes.getByRole('listitem').first()).toContainText('Ana');
+    await expect(notes.getByRole('textbox', { name: 'New note' })).toHaveValue('');
+    await expect(conversation.locator('cc-call-log').getByText('Tell her the number.')).toBeVisible(soon);
+    expect(await violations(page)).toEqual([]);
+
+    await page.reload();
+    await page.locator('cc-work-list').getByText('Marija').first().click();
+    await notes.getByRole('button', { name: 'Notes 2' }).click(soon);
+    await expect(notes.getByRole('listitem').first()).toContainText('The parcel leaves tomorrow.');
+    await expect(notes.getByRole('listitem').last()).toContainText('Asks where 4711 is.');
+  },
+);
+
+call(
   'an agent sends a call link of the conversation into the messages, and it opens (LNK-8, LNK-11)',
   async ({ openLink, inCall: { agent, guest } }) => {
     const marija = chatOf(guest.page, guest.call);
     await marija.open();
-    await agent.page.locator('desk-conversation').getByRole('button', { name: 'Generate call link' }).click();
+    await agent.page.locator('cc-conversation').getByRole('button', { name: 'Generate call link' }).click();
     const generator = agent.page.locator('cc-call-link-generator');
     await generator.getByRole('button', { name: 'Generate' }).click();
     const url = await generator.getByLabel('Call link', { exact: true }).inputValue();
@@ -112,7 +142,7 @@ call(
     // Once nobody would read it, it says so.
     await agent.page.keyboard.press('Escape');
     await agent.hangUp.click();
-    await agent.page.locator('desk-conversation').getByRole('button', { name: 'Generate call link' }).click();
+    await agent.page.locator('cc-conversation').getByRole('button', { name: 'Generate call link' }).click();
     await generator
       .getByRole('button', { name: /^Generate/ })
       .last()

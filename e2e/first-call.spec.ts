@@ -56,7 +56,7 @@ test('a link rings at an agent, both hear and see each other, mute is silence, h
   await expect(agent.wrapUp).toContainText('Saved');
   await agent.wrapUp.getByRole('button', { name: /^Close/ }).click();
   await expect(agent.wrapUp.getByRole('textbox', { name: /Note/ })).toBeHidden();
-  await expect(agent.page.getByText('Wants a new router.')).toBeVisible();
+  await expect(agent.page.locator('cc-call-log').getByText('Wants a new router.')).toBeVisible();
   expect(await guest.page.evaluate(() => window.ccLiveMicrophones()), 'the microphone is off after the call').toBe(0);
   expect(await agent.page.evaluate(() => window.ccLiveMicrophones()), 'the microphone is off after the call').toBe(0);
 });
@@ -91,7 +91,7 @@ test.describe('with a short wrap-up', () => {
     await expect(agent.status).toContainText(/Wrap-up|Wrapping/i);
     await agent.wrapUp.getByRole('textbox', { name: /Note/ }).fill('half a sent');
     await expect(agent.wrapUp.getByRole('textbox', { name: /Note/ })).toBeHidden({ timeout: 10_000 });
-    await expect(agent.page.getByText('half a sent')).toBeVisible();
+    await expect(agent.page.locator('cc-call-log').getByText('half a sent')).toBeVisible();
 
     const next = customer(await openLink(await makeLink('default', 'Next Caller')));
     await next.startAudio.click();

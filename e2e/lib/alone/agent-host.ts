@@ -1,5 +1,6 @@
 /** The page of a host that shows one element of an agent's desk, whose server is in memory. */
 import {
+  loadConversation,
   loadReplyBox,
   loadSettings,
   loadTransfer,
@@ -40,6 +41,7 @@ const script: MockScript = {
 /** What a host tells an element that is about one conversation, or that it opens itself. */
 const settings: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'cc-call-log': { conversationId: conversation },
+  'cc-conversation': { conversationId: conversation, notesOpen: true },
   'cc-reply-box': { conversationId: conversation },
   'cc-settings-dialog': { open: true },
   'cc-transfer-dialog': { open: true },
@@ -48,7 +50,13 @@ const settings: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 
 const tag = new URLSearchParams(location.search).get('tag') ?? '';
 const adapter = mockAdapter(script);
-await Promise.all([loadReplyBox(), loadSettings(), loadTransfer(), customElements.whenDefined('cc-provider')]);
+await Promise.all([
+  loadConversation(),
+  loadReplyBox(),
+  loadSettings(),
+  loadTransfer(),
+  customElements.whenDefined('cc-provider'),
+]);
 
 const provider = document.createElement('cc-provider');
 provider.density = 'agent';

@@ -54,6 +54,15 @@ export const styles = [
       padding: 16px;
       border-inline-start: 1px solid var(--desk-line);
     }
+    /* It fills the middle of the page, which is a card enough. */
+    cc-conversation::part(card) {
+      border: 0;
+      border-radius: 0;
+      background: none;
+    }
+    cc-conversation::part(head) {
+      background: var(--desk-canvas);
+    }
     .idle {
       padding: 32px 16px;
       text-align: center;

@@ -1,8 +1,7 @@
-import { AgentController } from '@carillon/agent-elements';
+import { AgentController, type NewLinkRequestEvent } from '@carillon/agent-elements';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { styles } from './desk-page.styles.js';
-import './conversation-pane.js';
 import { icons } from './icons.js';
 import './link-dialog.js';
 import type { LinkDialog } from './link-dialog.js';
@@ -69,19 +68,24 @@ export class DeskPage extends LitElement {
           ${icons.exit}
         </button>
       </header>
-      <div class="columns" data-tab=${this.tab} ?data-ringing=${Boolean(desk?.offer)}>
+      <div
+        class="columns"
+        data-tab=${this.tab}
+        ?data-ringing=${Boolean(desk?.offer)}
+        @cc-new-link-request=${({ conversationId }: NewLinkRequestEvent) => this.#openLink(conversationId)}
+      >
         <section class="work" aria-label="Work, callbacks and people">
           <desk-work
             .selected=${this.selected}
             @desk-select=${(event: CustomEvent<string>) => this.#select(event.detail)}
-            @desk-new-link=${() => this.#openLink(null)}
           ></desk-work>
         </section>
         <main>
-          <desk-conversation
-            .conversationId=${this.selected}
-            @desk-new-link=${(event: CustomEvent<string>) => this.#openLink(event.detail)}
-          ></desk-conversation>
+          ${
+            this.selected === null
+              ? html`<p class="state">Select a conversation.</p>`
+              : html`<cc-conversation conversation-id=${this.selected}></cc-conversation>`
+          }
         </main>
         <aside aria-label="Call">
           <cc-incoming-call></cc-incoming-call>

@@ -5,9 +5,6 @@ const icon = (paths: unknown) => svg`<svg viewBox="0 0 24 24" aria-hidden="true"
 /** The CRM's own icons, drawn for this page. */
 export const icons = {
   plus: icon(svg`<path d="M12 5v14M5 12h14" />`),
-  link: icon(
-    svg`<path d="M10 14a4 4 0 0 0 6 .4l3-3a4.2 4.2 0 0 0-6-6l-1.3 1.3M14 10a4 4 0 0 0-6-.4l-3 3a4.2 4.2 0 0 0 6 6l1.3-1.3" />`,
-  ),
   close: icon(svg`<path d="M6 6l12 12M18 6 6 18" />`),
   exit: icon(svg`<path d="M14 4H7a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h7M10 12h10M17 8.5l3.5 3.5-3.5 3.5" />`),
   headphones: icon(

@@ -6,7 +6,7 @@ import { styles } from './work-pane.styles.js';
 
 type View = 'work' | 'callbacks' | 'people';
 
-/** What there is to do and whom the company knows. Reports `desk-select` and `desk-new-link`. */
+/** What there is to do and whom the company knows. Reports `desk-select`. */
 @customElement('desk-work')
 export class DeskWork extends LitElement {
   static override styles = styles;
@@ -33,7 +33,6 @@ export class DeskWork extends LitElement {
     return html`<cc-work-list
       .selected=${this.selected}
       @cc-conversation-chosen=${({ conversationId }: ConversationChosenEvent) => this.#report('desk-select', conversationId)}
-      @cc-new-link-request=${() => this.#report('desk-new-link', null)}
     ></cc-work-list>`;
   }
 
@@ -43,7 +42,7 @@ export class DeskWork extends LitElement {
     ></cc-callback-list>`;
   }
 
-  #report(name: string, detail: string | null): void {
+  #report(name: string, detail: string): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }

@@ -5,6 +5,7 @@ import { CcCallLinkGenerator } from './elements/call-link-generator/call-link-ge
 import { CcCallLog } from './elements/call-log/call-log.js';
 import { CcCallWindow } from './elements/call-window/call-window.js';
 import { CcCallbackList } from './elements/callback-list/callback-list.js';
+import { CcConversation } from './elements/conversation/conversation.js';
 import { CcIncomingCall } from './elements/incoming-call/incoming-call.js';
 import './elements/localize/register-languages.js';
 import { CcReplyBox } from './elements/reply-box/reply-box.js';
@@ -21,4 +22,5 @@ define(
   CcCallbackList,
   CcCallLog,
   CcReplyBox,
+  CcConversation,
 );

@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { loadCallExtras, loadReplyBox, loadSettings, loadTransfer } from './load-lazily.js';
+import { loadCallExtras, loadConversation, loadReplyBox, loadSettings, loadTransfer } from './load-lazily.js';
 
 describe('what is loaded when it is wanted', () => {
   for (const [tag, load] of [
     ['cc-transfer-dialog', loadTransfer],
     ['cc-settings-dialog', loadSettings],
     ['cc-reply-box', loadReplyBox],
+    ['cc-conversation', loadConversation],
     ['cc-captions', loadCallExtras],
     ['cc-device-notice', loadCallExtras],
     ['cc-picture-in-picture', loadCallExtras],

@@ -32,6 +32,15 @@ export const loadWrapupForm = lazily(() =>
 /** What writes to a customer from their conversation. */
 export const loadReplyBox = lazily(() => import('./reply-box/reply-box.js').then(({ CcReplyBox }) => [CcReplyBox]));
 
+/** A whole conversation: its history, its notes and what writes to its customer. */
+export const loadConversation = lazily(() =>
+  import('./conversation/load-conversation.js').then(({ CcCallLog, CcConversation, CcReplyBox }) => [
+    CcCallLog,
+    CcReplyBox,
+    CcConversation,
+  ]),
+);
+
 /** What goes beyond the controls of a call. */
 export const loadCallExtras = lazily(() =>
   import('./call-extras.js').then(({ CcCaptions, CcDeviceNotice, CcPictureInPicture }) => [

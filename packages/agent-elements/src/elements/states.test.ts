@@ -5,6 +5,7 @@ import { states as callLinkGenerator } from './call-link-generator/call-link-gen
 import { states as callLog } from './call-log/call-log.states.js';
 import { states as callWindow } from './call-window/call-window.states.js';
 import { states as callbackList } from './callback-list/callback-list.states.js';
+import { states as conversation } from './conversation/conversation.states.js';
 import { states as incomingCall } from './incoming-call/incoming-call.states.js';
 import './localize/register-languages.js';
 import { states as replyBox } from './reply-box/reply-box.states.js';
@@ -14,8 +15,8 @@ import { states as wrapupForm } from './wrapup-form/wrapup-form.states.js';
 import { states as wrapup } from './wrapup/wrapup.states.js';
 
 const all: readonly ElementStates[] = [
-  ...[agentStatus, callLinkGenerator, callLog, callWindow, callbackList, incomingCall],
-  ...[replyBox, transferDialog, workList, wrapup, wrapupForm],
+  ...[agentStatus, callLinkGenerator, callLog, callWindow, callbackList, conversation],
+  ...[incomingCall, replyBox, transferDialog, workList, wrapup, wrapupForm],
 ];
 
 // fixtureSync, as fixture waits for a frame, which a page behind another one never gets.

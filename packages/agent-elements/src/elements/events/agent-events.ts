@@ -114,8 +114,12 @@ export class ClaimRequestEvent extends RequestEvent {
 
 /** Somebody wants to make a call link: the page opens its generator. */
 export class NewLinkRequestEvent extends RequestEvent {
-  constructor() {
+  /** The conversation it is for; null: a new one. */
+  readonly conversationId: string | null;
+
+  constructor(conversationId: string | null = null) {
     super('cc-new-link-request');
+    this.conversationId = conversationId;
   }
 }
 

@@ -361,4 +361,12 @@ export const ar: Translation<typeof english> = {
   'reply.retry-of': 'إرسال مرة أخرى: {subject}',
   'log.mail_received': 'بريد إلكتروني من العميل',
   'log.mail_sent': 'بريد إلكتروني إلى العميل',
+  'conversation.closed': 'هذه المحادثة مغلقة. لا يمكن إنشاء رابط مكالمة لها.',
+  'conversation.notes': 'الملاحظات',
+  'conversation.no-notes': 'لا توجد ملاحظات بعد.',
+  'conversation.note': 'ملاحظة جديدة',
+  'conversation.note-hint': 'لا يراها العميل.',
+  'conversation.note-keys': '{keys} للحفظ.',
+  'conversation.note-missing': 'اكتب ملاحظة.',
+  'conversation.save': 'حفظ الملاحظة',
 };

@@ -373,4 +373,12 @@ export const de: Translation<typeof english> = {
   'reply.retry-of': 'Noch einmal senden: {subject}',
   'log.mail_received': 'E-Mail vom Kunden',
   'log.mail_sent': 'E-Mail an den Kunden',
+  'conversation.closed': 'Diese Konversation ist geschlossen. Für sie lässt sich kein Anruflink erzeugen.',
+  'conversation.notes': 'Notizen',
+  'conversation.no-notes': 'Noch keine Notizen.',
+  'conversation.note': 'Neue Notiz',
+  'conversation.note-hint': 'Der Kunde sieht sie nicht.',
+  'conversation.note-keys': '{keys} speichert.',
+  'conversation.note-missing': 'Schreiben Sie eine Notiz.',
+  'conversation.save': 'Notiz speichern',
 };

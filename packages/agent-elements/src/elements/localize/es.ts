@@ -373,4 +373,12 @@ export const es: Translation<typeof english> = {
   'reply.retry-of': 'Enviar de nuevo: {subject}',
   'log.mail_received': 'Correo del cliente',
   'log.mail_sent': 'Correo al cliente',
+  'conversation.closed': 'Esta conversación está cerrada. No se puede generar un enlace de llamada para ella.',
+  'conversation.notes': 'Notas',
+  'conversation.no-notes': 'Aún no hay notas.',
+  'conversation.note': 'Nota nueva',
+  'conversation.note-hint': 'El cliente no la ve.',
+  'conversation.note-keys': '{keys} la guarda.',
+  'conversation.note-missing': 'Escriba una nota.',
+  'conversation.save': 'Guardar nota',
 };

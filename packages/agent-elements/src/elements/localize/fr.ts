@@ -379,4 +379,12 @@ export const fr: Translation<typeof english> = {
   'reply.retry-of': 'Renvoyer : {subject}',
   'log.mail_received': 'E-mail du client',
   'log.mail_sent': 'E-mail au client',
+  'conversation.closed': 'Cette conversation est fermée. Aucun lien d’appel ne peut être créé pour elle.',
+  'conversation.notes': 'Notes internes',
+  'conversation.no-notes': 'Pas encore de notes.',
+  'conversation.note': 'Nouvelle note',
+  'conversation.note-hint': 'Le client ne la voit pas.',
+  'conversation.note-keys': '{keys} l’enregistre.',
+  'conversation.note-missing': 'Écrivez une note.',
+  'conversation.save': 'Enregistrer la note',
 };

@@ -375,4 +375,12 @@ export const it: Translation<typeof english> = {
   'reply.retry-of': 'Invia di nuovo: {subject}',
   'log.mail_received': 'E-mail dal cliente',
   'log.mail_sent': 'E-mail al cliente',
+  'conversation.closed': 'Questa conversazione è chiusa. Non si può generare un link di chiamata per essa.',
+  'conversation.notes': 'Note',
+  'conversation.no-notes': 'Ancora nessuna nota.',
+  'conversation.note': 'Nuova nota',
+  'conversation.note-hint': 'Il cliente non la vede.',
+  'conversation.note-keys': '{keys} la salva.',
+  'conversation.note-missing': 'Scriva una nota.',
+  'conversation.save': 'Salva nota',
 };

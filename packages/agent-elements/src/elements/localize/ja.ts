@@ -372,4 +372,12 @@ export const ja: Translation<typeof english> = {
   'reply.retry-of': '再送信：{subject}',
   'log.mail_received': 'お客様からのメール',
   'log.mail_sent': 'お客様へのメール',
+  'conversation.closed': 'この会話は終了しています。通話リンクは作成できません。',
+  'conversation.notes': 'メモ',
+  'conversation.no-notes': 'メモはまだありません。',
+  'conversation.note': '新しいメモ',
+  'conversation.note-hint': 'お客様には表示されません。',
+  'conversation.note-keys': '{keys} で保存します。',
+  'conversation.note-missing': 'メモを入力してください。',
+  'conversation.save': 'メモを保存',
 };

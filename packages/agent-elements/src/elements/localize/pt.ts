@@ -373,4 +373,12 @@ export const pt: Translation<typeof english> = {
   'reply.retry-of': 'Enviar de novo: {subject}',
   'log.mail_received': 'E-mail do cliente',
   'log.mail_sent': 'E-mail ao cliente',
+  'conversation.closed': 'Esta conversa está fechada. Não é possível gerar um link de chamada para ela.',
+  'conversation.notes': 'Notas',
+  'conversation.no-notes': 'Ainda não há notas.',
+  'conversation.note': 'Nova nota',
+  'conversation.note-hint': 'O cliente não a vê.',
+  'conversation.note-keys': '{keys} salva.',
+  'conversation.note-missing': 'Escreva uma nota.',
+  'conversation.save': 'Salvar nota',
 };

@@ -373,4 +373,12 @@ export const ru: Translation<typeof english> = {
   'reply.retry-of': 'Отправить снова: {subject}',
   'log.mail_received': 'Письмо от клиента',
   'log.mail_sent': 'Письмо клиенту',
+  'conversation.closed': 'Эта беседа закрыта. Ссылку для звонка создать нельзя.',
+  'conversation.notes': 'Заметки',
+  'conversation.no-notes': 'Заметок пока нет.',
+  'conversation.note': 'Новая заметка',
+  'conversation.note-hint': 'Клиент её не видит.',
+  'conversation.note-keys': '{keys} — сохранить.',
+  'conversation.note-missing': 'Напишите заметку.',
+  'conversation.save': 'Сохранить заметку',
 };

@@ -374,4 +374,12 @@ export const sv: Translation<typeof english> = {
   'reply.retry-of': 'Skicka igen: {subject}',
   'log.mail_received': 'E-post från kunden',
   'log.mail_sent': 'E-post till kunden',
+  'conversation.closed': 'Konversationen är stängd. Ingen samtalslänk kan skapas för den.',
+  'conversation.notes': 'Anteckningar',
+  'conversation.no-notes': 'Inga anteckningar än.',
+  'conversation.note': 'Ny anteckning',
+  'conversation.note-hint': 'Kunden ser den inte.',
+  'conversation.note-keys': '{keys} sparar.',
+  'conversation.note-missing': 'Skriv en anteckning.',
+  'conversation.save': 'Spara anteckning',
 };

@@ -373,4 +373,12 @@ export const tr: Translation<typeof english> = {
   'reply.retry-of': 'Yeniden gönder: {subject}',
   'log.mail_received': 'Müşteriden e-posta',
   'log.mail_sent': 'Müşteriye e-posta',
+  'conversation.closed': 'Bu konuşma kapalı. Onun için arama bağlantısı oluşturulamaz.',
+  'conversation.notes': 'Notlar',
+  'conversation.no-notes': 'Henüz not yok.',
+  'conversation.note': 'Yeni not',
+  'conversation.note-hint': 'Müşteri bunu görmez.',
+  'conversation.note-keys': '{keys} kaydeder.',
+  'conversation.note-missing': 'Bir not yazın.',
+  'conversation.save': 'Notu kaydet',
 };

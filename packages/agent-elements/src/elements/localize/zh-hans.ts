@@ -365,4 +365,12 @@ export const zhHans: Translation<typeof english> = {
   'reply.retry-of': '重新发送：{subject}',
   'log.mail_received': '客户的电子邮件',
   'log.mail_sent': '发给客户的电子邮件',
+  'conversation.closed': '此会话已关闭，无法为其生成通话链接。',
+  'conversation.notes': '备注',
+  'conversation.no-notes': '暂无备注。',
+  'conversation.note': '新备注',
+  'conversation.note-hint': '客户看不到备注。',
+  'conversation.note-keys': '{keys} 保存。',
+  'conversation.note-missing': '请填写备注。',
+  'conversation.save': '保存备注',
 };

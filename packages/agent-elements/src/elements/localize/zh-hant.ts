@@ -366,4 +366,12 @@ export const zhHant: Translation<typeof english> = {
   'reply.retry-of': '重新傳送：{subject}',
   'log.mail_received': '客戶的電子郵件',
   'log.mail_sent': '寄給客戶的電子郵件',
+  'conversation.closed': '此對話已關閉，無法為其產生通話連結。',
+  'conversation.notes': '備註',
+  'conversation.no-notes': '尚無備註。',
+  'conversation.note': '新備註',
+  'conversation.note-hint': '客戶看不到備註。',
+  'conversation.note-keys': '{keys} 儲存。',
+  'conversation.note-missing': '請填寫備註。',
+  'conversation.save': '儲存備註',
 };

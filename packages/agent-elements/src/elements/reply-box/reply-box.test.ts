@@ -60,6 +60,15 @@ describe('cc-reply-box (MSG-2)', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('asks for no address where the page gives it', async () => {
+    const { element, desk, find, says } = await setup();
+    await says('Subject');
+    element.address = 'given@example.com';
+    element.conversationId = other.id;
+    await waitUntil(() => find('#to')?.value === 'given@example.com');
+    expect(desk.asked).not.to.include(`get-conversation ${other.id}`);
+  });
+
   it('offers live chat on a call, and e-mail beside it, by the keyboard too', async () => {
     const { desk, find, says, write, send, done, ways, element } = await setup({ before: onCall });
     await says('Live chat');

@@ -34,6 +34,9 @@ export class CcReplyBox extends LitElement {
   /** The conversation's id. */
   @property({ attribute: 'conversation-id' }) conversationId = '';
 
+  /** The customer's e-mail address, where the page knows it, or empty where it knows of none; null: it is asked for. */
+  @property() address: string | null = null;
+
   @state() private view: ReplyView | null = null;
   /** The way that the agent has chosen; until then the first one that is open. */
   @state() private chosen: MessageChannel | null = null;
@@ -47,7 +50,7 @@ export class CcReplyBox extends LitElement {
   readonly #agent: AgentController = new AgentController(this);
   readonly #words: ProviderController<typeof replyBox> = new ProviderController(this, replyBox);
   readonly #reader = new ConversationReader<ReplyView>({
-    ask: replyViews(),
+    ask: replyViews(() => this.address),
     read: (view) => this.#take(view),
     failed: (error) => (this.problem = problemCode(error)),
   });

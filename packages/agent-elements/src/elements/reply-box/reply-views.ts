@@ -14,12 +14,14 @@ export interface ReplyView {
 
 /**
  * Makes a way to ask how the customer of a conversation can be written to. The address that People has is asked for once
- * for a conversation that is asked about again.
+ * for a conversation that is asked about again, and not at all where it is given.
  */
-export function replyViews(): (session: AgentSession, id: string) => Promise<ReplyView> {
+export function replyViews(given: () => string | null): (session: AgentSession, id: string) => Promise<ReplyView> {
   let known: { readonly of: string; readonly address: string } | null = null;
   return async ({ desk: { conversations } }, id) => {
     const page = await conversations.messages(id, {});
+    const address = given();
+    if (address !== null) return toView(page, address);
     if (known?.of !== id) known = { of: id, address: (await conversations.get(id)).person?.emails[0] ?? '' };
     return toView(page, known.address);
   };
