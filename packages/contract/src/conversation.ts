@@ -35,6 +35,8 @@ export const TimelineEntry = z.object({
     'transfer_cancelled',
     'call_transferred',
     'call_requeued',
+    'connection_lost',
+    'connection_back',
     'call_ended',
     'call_rated',
     'message_received',

@@ -195,6 +195,8 @@ export const aHistory = (): readonly TimelineEntry[] => [
   anEntry('transfer_failed', 12, { actor: 'Ben Weber', text: 'declined' }),
   anEntry('message_received', 13, { actor: 'Marija Horvat', text: 'The number is on the box:\n4711' }),
   anEntry('message_sent', 14, { actor: 'Ana Kovač', text: 'Thank you.' }),
+  anEntry('connection_lost', 15, { actor: 'Marija Horvat' }),
+  anEntry('connection_back', 15, { actor: 'Marija Horvat', durationMs: 12_000 }),
   anEntry('call_ended', 17, { text: 'customer_hangup', durationMs: 660_000 }),
   anEntry('call_rated', 18, { actor: 'Marija Horvat', text: '5' }),
   anEntry('summary_saved', 19, { actor: 'Ana Kovač', text: 'Billing question, solved.' }),

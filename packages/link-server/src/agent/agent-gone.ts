@@ -1,11 +1,14 @@
 import { absentTimer } from '../call/call-timers.js';
+import { isConnected } from '../call/is-connected.js';
 import { findLiveCallOfAgent } from '../call/read-call.js';
+import { logEvent } from '../conversation/log-event.js';
 import { endOffer } from '../offer/end-offer.js';
 import { findRingingOfferOfAgent } from '../offer/read-offer.js';
 import { setTimer } from '../timer/timer.js';
 import { isTalkedAbout, runningTransfer } from '../transfer/running-transfer.js';
 import { targetGone } from '../transfer/target-away.js';
 import type { Transition } from '../transition/transition.js';
+import { readAgent } from './read-agent.js';
 
 /**
  * Nobody is at an agent's desk: what rings there rings elsewhere (E-01), a call that is being given to them goes back,
@@ -22,6 +25,12 @@ export async function agentGone(t: Transition, agentId: string): Promise<void> {
     // With an agent who takes part already the customer is better off than waiting long for this one.
     const graceMs = transfer && isTalkedAbout(transfer) ? presenceGoneMs : absentMs - presenceGoneMs;
     await setTimer(t.q, absentTimer, call.id, t.now + graceMs);
+    if (isConnected(call))
+      logEvent(t, {
+        conversationId: call.conversation_id,
+        type: 'connection_lost',
+        actor: (await readAgent(t.q, agentId)).name,
+      });
     t.calls.add(call.id);
   }
   t.agents.add(agentId);

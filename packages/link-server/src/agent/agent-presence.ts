@@ -1,6 +1,8 @@
 import type { Done } from '@carillon/contract';
 import { absentTimer } from '../call/call-timers.js';
+import { isConnected } from '../call/is-connected.js';
 import { findLiveCallOfAgent } from '../call/read-call.js';
+import { logEvent } from '../conversation/log-event.js';
 import type { Deps } from '../deps.js';
 import { cancelTimer, setTimer } from '../timer/timer.js';
 import { transition } from '../transition/run-transition.js';
@@ -45,6 +47,13 @@ function comeBack(deps: Deps, agentId: string): Promise<Done> {
     const call = await findLiveCallOfAgent(q, agentId);
     if (call?.agent_away) {
       await q.run('update call set agent_away = 0, version = version + 1 where id = $1', call.id);
+      if (isConnected(call))
+        logEvent(t, {
+          conversationId: call.conversation_id,
+          type: 'connection_back',
+          actor: before.name,
+          durationMs: Math.max(0, now - before.presence_until),
+        });
       if (!call.customer_away) await cancelTimer(q, absentTimer, call.id);
       t.calls.add(call.id);
     }

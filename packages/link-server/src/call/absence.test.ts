@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { agentFarewell } from '../agent/agent-farewell.js';
+import { readConversationDetail } from '../conversation/read-conversation.js';
 import { createCallCenter, type CallCenter } from '../testing/call-center.js';
 import { confirmEstablished } from './confirm-established.js';
 import { customerFarewell } from './customer-farewell.js';
@@ -67,6 +68,49 @@ describe('an absence', () => {
     assert.equal((await state()).away, null);
     await center.pass(2 * center.deps.settings.absentMs, [ana, guest]);
     assert.equal((await state()).state, 'active');
+  });
+
+  it('stands in the history, with who it was and how long it lasted', async () => {
+    const { ana, guest, connect } = await answered();
+    await connect();
+    const { conversationId } = (await ana.state()).call ?? {};
+    const told = async () => {
+      const { timeline } = await readConversationDetail(center.deps, {
+        agentId: ana.id,
+        conversationId: conversationId ?? '',
+      });
+      return timeline
+        .filter(({ type }) => type.startsWith('connection_'))
+        .map(({ type, actor, durationMs }) => [type, actor, durationMs]);
+    };
+    await customerFarewell(center.deps, guest.key);
+    await customerFarewell(center.deps, guest.key);
+    assert.deepEqual(await told(), [['connection_lost', 'Marija', null]], 'said twice, lost once');
+    await center.pass(7_000, [ana]);
+    await guest.present();
+    await guest.present();
+    assert.deepEqual((await told()).slice(1), [['connection_back', 'Marija', 7_000]]);
+    await agentFarewell(center.deps, { agentId: ana.id });
+    await center.pass(5_000, [guest]);
+    await ana.present();
+    assert.deepEqual((await told()).slice(2), [
+      ['connection_lost', 'Ana', null],
+      ['connection_back', 'Ana', 5_000],
+    ]);
+  });
+
+  it('of somebody who waits is none of the history’s business', async () => {
+    const ana = await center.agent('Ana', { active: false });
+    const guest = await center.customer();
+    await guest.call();
+    const [row] = await center.deps.db.read((q) => q.all<{ id: string }>('select id from conversation'));
+    await customerFarewell(center.deps, guest.key);
+    await guest.present();
+    const { timeline } = await readConversationDetail(center.deps, { agentId: ana.id, conversationId: row?.id ?? '' });
+    assert.deepEqual(
+      timeline.filter(({ type }) => type.startsWith('connection_')),
+      [],
+    );
   });
 
   it('of both sides ends the call once, with one wrap-up', async () => {

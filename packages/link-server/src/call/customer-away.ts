@@ -1,3 +1,4 @@
+import { logEvent } from '../conversation/log-event.js';
 import { endOffer } from '../offer/end-offer.js';
 import { findRingingOfferOfCall } from '../offer/read-offer.js';
 import { setTimer } from '../timer/timer.js';
@@ -5,6 +6,7 @@ import type { CallRow } from '../transition/rows.js';
 import type { Transition } from '../transition/transition.js';
 import { absentTimer, leaseTimer } from './call-timers.js';
 import { isConnected } from './is-connected.js';
+import { toCaller } from './to-agent-call.js';
 
 /**
  * The customer's page is gone for now. A ring stops, as nobody would be there to talk to, but for that of
@@ -27,5 +29,7 @@ export async function customerAway(
   );
   if (talking) await setTimer(q, absentTimer, call.id, now + graceMs.talking);
   else await setTimer(q, leaseTimer, call.id, now + graceMs.waiting);
+  if (talking && call.customer_away === 0)
+    logEvent(t, { conversationId: call.conversation_id, type: 'connection_lost', actor: toCaller(call).name });
   t.calls.add(call.id);
 }

@@ -1,3 +1,4 @@
+import { logEvent } from '../conversation/log-event.js';
 import type { Settings } from '../deps.js';
 import type { Query } from '../store/database.js';
 import { cancelTimer, setTimers } from '../timer/timer.js';
@@ -5,6 +6,7 @@ import type { CallRow } from '../transition/rows.js';
 import type { Transition } from '../transition/transition.js';
 import { absentTimer, customerTimer, leaseTimer } from './call-timers.js';
 import { isConnected } from './is-connected.js';
+import { toCaller } from './to-agent-call.js';
 
 /**
  * A sign of life of the customer's page. While they wait it renews their place and lease; one who was away is back, and
@@ -24,6 +26,13 @@ export async function renewCustomer(t: Transition, call: CallRow): Promise<void>
   t.routing = true;
   if (call.customer_away === 0) return;
   if (!call.agent_away) await cancelTimer(q, absentTimer, call.id);
+  if (isConnected(call))
+    logEvent(t, {
+      conversationId: call.conversation_id,
+      type: 'connection_back',
+      actor: toCaller(call).name,
+      durationMs: now - call.customer_until,
+    });
   t.calls.add(call.id);
 }
 

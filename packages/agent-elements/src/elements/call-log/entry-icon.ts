@@ -13,6 +13,8 @@ import {
   starIcon,
   userIcon,
   usersIcon,
+  wifiIcon,
+  wifiOffIcon,
 } from '@carillon/call';
 import type { TimelineEntry } from '@carillon/contract';
 
@@ -34,6 +36,8 @@ const icons: Readonly<Partial<Record<TimelineEntry['type'], Icon>>> = {
   transfer_failed: phoneForwardedIcon,
   transfer_cancelled: phoneForwardedIcon,
   call_transferred: phoneForwardedIcon,
+  connection_lost: wifiOffIcon,
+  connection_back: wifiIcon,
   call_ended: phoneOffIcon,
   call_rated: starIcon,
   quality_rated: starIcon,
@@ -55,6 +59,7 @@ const bad: ReadonlySet<string> = new Set([
   'offer_missed',
   'transfer_failed',
   'call_requeued',
+  'connection_lost',
   'call_ended abandoned_in_queue',
   'call_ended no_agent',
   'call_ended connection_lost',

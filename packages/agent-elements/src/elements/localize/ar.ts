@@ -308,6 +308,8 @@ export const ar: Translation<typeof english> = {
   'log.transfer_cancelled': 'أُلغي التحويل إلى {name}',
   'log.call_transferred': 'حُوِّلت إلى {name}',
   'log.call_requeued': 'تنتظر من جديد، إذ لم يكن أحد موجودًا',
+  'log.connection_lost': 'انقطع الاتصال',
+  'log.connection_back': 'عاد الاتصال',
   'log.call_ended': 'انتهت المكالمة',
   'log.call_ended-customer_hangup': 'أنهاها العميل',
   'log.call_ended-agent_hangup': 'أنهاها الموظف',

@@ -320,6 +320,8 @@ export const de: Translation<typeof english> = {
   'log.transfer_cancelled': 'Weiterverbinden an {name} zurückgenommen',
   'log.call_transferred': 'An {name} weiterverbunden',
   'log.call_requeued': 'Wartet wieder, da niemand da war',
+  'log.connection_lost': 'Verbindung verloren',
+  'log.connection_back': 'Wieder verbunden',
   'log.call_ended': 'Anruf beendet',
   'log.call_ended-customer_hangup': 'Vom Kunden beendet',
   'log.call_ended-agent_hangup': 'Vom Agenten beendet',

@@ -320,6 +320,8 @@ export const es: Translation<typeof english> = {
   'log.transfer_cancelled': 'Transferencia a {name} cancelada',
   'log.call_transferred': 'Transferida a {name}',
   'log.call_requeued': 'Espera de nuevo, porque no había nadie',
+  'log.connection_lost': 'Conexión perdida',
+  'log.connection_back': 'Conexión recuperada',
   'log.call_ended': 'Llamada finalizada',
   'log.call_ended-customer_hangup': 'Finalizada por el cliente',
   'log.call_ended-agent_hangup': 'Finalizada por el agente',

@@ -326,6 +326,8 @@ export const fr: Translation<typeof english> = {
   'log.transfer_cancelled': 'Transfert vers {name} annulé',
   'log.call_transferred': 'Transféré à {name}',
   'log.call_requeued': 'Attend à nouveau, car personne n’était là',
+  'log.connection_lost': 'Connexion perdue',
+  'log.connection_back': 'Connexion rétablie',
   'log.call_ended': 'Appel terminé',
   'log.call_ended-customer_hangup': 'Terminé par le client',
   'log.call_ended-agent_hangup': 'Terminé par l’agent',

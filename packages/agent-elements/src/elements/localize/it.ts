@@ -322,6 +322,8 @@ export const it: Translation<typeof english> = {
   'log.transfer_cancelled': 'Trasferimento a {name} annullato',
   'log.call_transferred': 'Trasferita a {name}',
   'log.call_requeued': 'Di nuovo in attesa, non c’era nessuno',
+  'log.connection_lost': 'Connessione persa',
+  'log.connection_back': 'Connessione ripristinata',
   'log.call_ended': 'Chiamata terminata',
   'log.call_ended-customer_hangup': 'Terminata dal cliente',
   'log.call_ended-agent_hangup': 'Terminata dall’agente',

@@ -319,6 +319,8 @@ export const ja: Translation<typeof english> = {
   'log.transfer_cancelled': '{name} への転送を取り消し',
   'log.call_transferred': '{name} に転送',
   'log.call_requeued': '担当者不在のため再び待機',
+  'log.connection_lost': '接続が切れました',
+  'log.connection_back': '再接続しました',
   'log.call_ended': '通話終了',
   'log.call_ended-customer_hangup': 'お客様が終了',
   'log.call_ended-agent_hangup': '担当者が終了',

@@ -320,6 +320,8 @@ export const pt: Translation<typeof english> = {
   'log.transfer_cancelled': 'Transferência para {name} cancelada',
   'log.call_transferred': 'Transferida para {name}',
   'log.call_requeued': 'Espera de novo, porque não estava ninguém',
+  'log.connection_lost': 'Ligação perdida',
+  'log.connection_back': 'Ligação restabelecida',
   'log.call_ended': 'Chamada terminada',
   'log.call_ended-customer_hangup': 'Terminada pelo cliente',
   'log.call_ended-agent_hangup': 'Terminada pelo agente',

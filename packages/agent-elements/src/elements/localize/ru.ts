@@ -320,6 +320,8 @@ export const ru: Translation<typeof english> = {
   'log.transfer_cancelled': 'Перевод отменён: {name}',
   'log.call_transferred': 'Переведён: {name}',
   'log.call_requeued': 'Снова ждёт: никого не было',
+  'log.connection_lost': 'Связь потеряна',
+  'log.connection_back': 'Связь восстановлена',
   'log.call_ended': 'Звонок завершён',
   'log.call_ended-customer_hangup': 'Завершён клиентом',
   'log.call_ended-agent_hangup': 'Завершён оператором',

@@ -321,6 +321,8 @@ export const sv: Translation<typeof english> = {
   'log.transfer_cancelled': 'Kopplingen till {name} togs tillbaka',
   'log.call_transferred': 'Kopplat till {name}',
   'log.call_requeued': 'Väntar igen, ingen var där',
+  'log.connection_lost': 'Anslutningen bröts',
+  'log.connection_back': 'Ansluten igen',
   'log.call_ended': 'Samtalet avslutat',
   'log.call_ended-customer_hangup': 'Avslutat av kunden',
   'log.call_ended-agent_hangup': 'Avslutat av agenten',

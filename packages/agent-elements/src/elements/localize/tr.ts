@@ -320,6 +320,8 @@ export const tr: Translation<typeof english> = {
   'log.transfer_cancelled': '{name} kişisine aktarma geri alındı',
   'log.call_transferred': '{name} kişisine aktarıldı',
   'log.call_requeued': 'Kimse olmadığı için yeniden bekliyor',
+  'log.connection_lost': 'Bağlantı koptu',
+  'log.connection_back': 'Yeniden bağlandı',
   'log.call_ended': 'Arama bitti',
   'log.call_ended-customer_hangup': 'Müşteri tarafından bitirildi',
   'log.call_ended-agent_hangup': 'Temsilci tarafından bitirildi',

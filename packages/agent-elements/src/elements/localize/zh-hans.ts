@@ -312,6 +312,8 @@ export const zhHans: Translation<typeof english> = {
   'log.transfer_cancelled': '已取消转接给 {name}',
   'log.call_transferred': '已转接给 {name}',
   'log.call_requeued': '无人在线，重新等待',
+  'log.connection_lost': '连接中断',
+  'log.connection_back': '已重新连接',
   'log.call_ended': '通话结束',
   'log.call_ended-customer_hangup': '客户结束通话',
   'log.call_ended-agent_hangup': '客服结束通话',

@@ -313,6 +313,8 @@ export const zhHant: Translation<typeof english> = {
   'log.transfer_cancelled': '已取消轉接給 {name}',
   'log.call_transferred': '已轉接給 {name}',
   'log.call_requeued': '無人在線，重新等待',
+  'log.connection_lost': '連線中斷',
+  'log.connection_back': '已重新連線',
   'log.call_ended': '通話結束',
   'log.call_ended-customer_hangup': '客戶結束通話',
   'log.call_ended-agent_hangup': '客服結束通話',

@@ -6,7 +6,8 @@ type Course = 'stays' | 'on' | 'again';
 /** Times that somebody's clock counts from or to, by table. */
 const times: Readonly<Record<string, Readonly<Record<string, Course>>>> = {
   call: { queued_at: 'on', established_at: 'stays', held_at: 'again', ended_at: 'stays' },
-  offer: { created_at: 'stays', expires_at: 'stays', ended_at: 'stays' },
+  // An answer that came to nothing counts from then on: who gave it is not asked again at once.
+  offer: { created_at: 'stays', expires_at: 'stays', ended_at: 'on' },
   wrapup: { opened_at: 'stays', ends_at: 'on', latest_at: 'stays', closed_at: 'stays' },
   transfer: { started_at: 'stays', ended_at: 'stays' },
 };

@@ -29,6 +29,8 @@ export const callLog = {
   'log.transfer_cancelled': 'Transfer to {name} taken back',
   'log.call_transferred': 'Transferred to {name}',
   'log.call_requeued': 'Waits again, as nobody was there',
+  'log.connection_lost': 'Connection lost',
+  'log.connection_back': 'Connected again',
   'log.call_ended': 'Call ended',
   'log.call_ended-customer_hangup': 'Call ended by the customer',
   'log.call_ended-agent_hangup': 'Call ended by the agent',
