@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { defineLevel } from './level.js';
 
 declare global {
   interface Window {
@@ -19,21 +20,18 @@ function listenToOutput(): void {
     }
     return connect.call(this, to);
   };
-  window.ccPlays = (hz) => {
-    let loudest = -Infinity;
-    for (const analyser of analysers) {
-      if (analyser.context.state !== 'running') continue;
-      const bins = new Float32Array(analyser.frequencyBinCount);
-      analyser.getFloatFrequencyData(bins);
-      const at = Math.round((hz * analyser.fftSize) / analyser.context.sampleRate);
-      loudest = Math.max(loudest, ...bins.slice(at - 2, at + 3));
-    }
-    return loudest;
-  };
+  window.ccPlays = (hz) =>
+    window.ccLevel(
+      analysers.filter(({ context }) => context.state === 'running'),
+      hz,
+    );
 }
 
 /** Lets the pages of a browser be asked what they play. Call before any is opened. */
-export const hearOutput = (context: BrowserContext) => context.addInitScript(listenToOutput);
+export async function hearOutput(context: BrowserContext): Promise<void> {
+  await context.addInitScript(defineLevel);
+  await context.addInitScript(listenToOutput);
+}
 
 /** How loud a page plays a tone now, in dB. */
 export const plays = (page: Page, toneHz: number) => page.evaluate((hz) => window.ccPlays(hz), toneHz);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { defineLevel } from './level.js';
 
 /** What a side sends: a pure tone and a picture that changes with every frame. */
 export interface Signal {
@@ -52,7 +53,9 @@ function instrument({ toneHz, colour }: Signal): void {
   window.ccOscillators = 0;
   const start = OscillatorNode.prototype.start;
   const connections: RTCPeerConnection[] = [];
-  const analysers: AnalyserNode[] = [];
+  /** What listens to each received track, until it ends: a track that has ended has no sound, and listening costs time. */
+  const listeners = new Map<MediaStreamTrack, { readonly source: AudioNode; readonly analyser: AnalyserNode }>();
+  let sounds = 0;
   const microphones: MediaStreamTrack[] = [];
   let context: AudioContext | undefined;
   const audio = () => (context ??= new AudioContext());
@@ -110,10 +113,10 @@ function instrument({ toneHz, colour }: Signal): void {
       this.addEventListener('track', ({ track }) => {
         if (track.kind !== 'audio') return;
         const analyser = new AnalyserNode(audio(), { fftSize: 4096, smoothingTimeConstant: 0 });
-        audio()
-          .createMediaStreamSource(new MediaStream([track]))
-          .connect(analyser);
-        analysers.push(analyser);
+        const source = audio().createMediaStreamSource(new MediaStream([track]));
+        source.connect(analyser);
+        sounds++;
+        listeners.set(track, { source, analyser });
       });
     }
   };
@@ -127,14 +130,15 @@ function instrument({ toneHz, colour }: Signal): void {
     return sum;
   };
   window.ccHeard = (hz) => {
-    let loudest = -Infinity;
-    for (const analyser of analysers) {
-      const bins = new Float32Array(analyser.frequencyBinCount);
-      analyser.getFloatFrequencyData(bins);
-      const at = Math.round((hz * analyser.fftSize) / analyser.context.sampleRate);
-      loudest = Math.max(loudest, ...bins.slice(at - 2, at + 3));
+    for (const [track, { source }] of listeners) {
+      if (track.readyState !== 'ended') continue;
+      source.disconnect();
+      listeners.delete(track);
     }
-    return loudest;
+    return window.ccLevel(
+      [...listeners.values()].map(({ analyser }) => analyser),
+      hz,
+    );
   };
   let [samples, loudest] = [0, -Infinity];
   let listening: ReturnType<typeof setInterval> | undefined;
@@ -159,14 +163,17 @@ function instrument({ toneHz, colour }: Signal): void {
   }
   if (before !== null) listen(Number(before));
   window.ccFrames = () => stats('video', 'framesDecoded');
-  window.ccSounds = () => analysers.length;
+  window.ccSounds = () => sounds;
   window.ccAudioPackets = () => stats('audio', 'packetsReceived');
   window.ccConnected = () => connections.filter(({ connectionState }) => connectionState === 'connected').length;
   window.ccLiveMicrophones = () => microphones.filter((track) => track.readyState === 'live').length;
 }
 
 /** Gives a page its signal. Call before the page goes anywhere. */
-export const instrumentPage = (page: Page, signal: Signal) => page.addInitScript(instrument, signal);
+export async function instrumentPage(page: Page, signal: Signal): Promise<void> {
+  await page.addInitScript(defineLevel);
+  await page.addInitScript(instrument, signal);
+}
 
 /** Level of a tone as the page hears it now, in dB. Around -12 while the other side sends it, below -90 in silence. */
 export const heard = (page: Page, { toneHz }: Signal) => page.evaluate((hz) => window.ccHeard(hz), toneHz);
