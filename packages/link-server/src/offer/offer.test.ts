@@ -104,6 +104,15 @@ describe('a ringing call', () => {
     assert.equal((await ana.state()).agent.availability, 'available');
   });
 
+  it('that was missed is forgotten once its agent says that they are there (spec §3.3)', async () => {
+    const ana = await center.agent('Ana');
+    const guest = await center.customer();
+    await guest.call();
+    await center.pass(30_000, [ana, guest]);
+    assert.equal((await ana.state()).agent.availability, 'missed');
+    assert.equal((await ana.setStatus('active')).availability, 'available');
+  });
+
   it('rings at the next agent when its time is over, and says missed; two in a row make Away', async () => {
     const [ana, ben] = [await center.agent('Ana'), await center.agent('Ben')];
     const guest = await center.customer();

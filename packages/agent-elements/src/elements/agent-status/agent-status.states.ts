@@ -22,6 +22,11 @@ export const states: ElementStates = {
         name: 'wrapping up',
         template: deskState(element, { before: (world) => world.setAgent({ availability: 'wrapping' }) }),
       },
+      {
+        name: 'missed a call',
+        template: deskState(element, { before: (world) => world.setAgent({ availability: 'missed' }) }),
+        width: 320,
+      },
       { name: 'reconnecting', template: deskState(element, { then: ({ world }) => world.setConnected(false) }) },
       {
         name: 'signed out',

@@ -93,6 +93,7 @@ export const styles = [
       gap: 4px 8px;
       color: var(--cc-attention-text);
     }
+    .ready,
     .elsewhere button {
       min-block-size: 24px;
       padding: 0;

@@ -1,4 +1,4 @@
-import { elementUpdated, expect, html } from '@open-wc/testing';
+import { elementUpdated, expect, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { MockProblem } from '../../adapter/mock-script.js';
 import { mountDesk } from '../../testing/mount-desk.js';
@@ -100,6 +100,34 @@ describe('cc-agent-status', () => {
       desk.world.setAgent({ availability });
       await elementUpdated(element);
       expect(state()).to.equal(words);
+    });
+
+  it('lets somebody who missed a call say that they are there, and leads back to the choice (spec §3.3)', async () => {
+    const { element, state, desk, requests, radio, until } = await setup();
+    const ready = () => element.renderRoot.querySelector<HTMLButtonElement>('.ready');
+    expect(ready() === null, 'nothing was missed').to.equal(true);
+    desk.world.setAgent({ availability: 'missed' });
+    await elementUpdated(element);
+    expect(ready()?.innerText.trim()).to.equal('I’m here');
+    await expect(element).to.be.accessible();
+    ready()?.focus();
+    ready()?.click();
+    await until(({ snapshot }) => snapshot.agent?.availability === 'available');
+    await waitUntil(() => element.shadowRoot?.activeElement === radio('Active'));
+    expect(requests).to.deep.equal(['cc-status-request']);
+    expect([ready() === null, state()]).to.deep.equal([true, 'Ready for calls']);
+  });
+
+  for (const [title, change] of [
+    ['is Away by now', { status: 'away', availability: 'away' }],
+    ['will be Away', { availability: 'missed', nextStatus: 'away' }],
+    ['is in a call', { availability: 'in_call' }],
+  ] as const)
+    it(`does not ask somebody who ${title}`, async () => {
+      const { element, desk } = await setup();
+      desk.world.setAgent(change);
+      await elementUpdated(element);
+      expect(element.renderRoot.querySelector('.ready') === null).to.equal(true);
     });
 
   it('says that it is reconnecting (RCN-3)', async () => {

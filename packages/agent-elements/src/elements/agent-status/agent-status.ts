@@ -41,6 +41,7 @@ export class CcAgentStatus extends LitElement {
           ${statuses.map((status) => this.#renderChoice(status, chosen, desk))}
         </fieldset>
         <p part="state" role="status">${this.#renderState(desk, desk.agent)}</p>
+        ${this.#hasMissed(desk.agent) && desk.connection === 'live' ? this.#renderReady() : nothing}
         ${desk.leader === false ? this.#renderElsewhere() : nothing}
       </div>
     `;
@@ -79,6 +80,17 @@ export class CcAgentStatus extends LitElement {
     return html`<span class="bad">${this.#agent.t('agent-status.refused')}</span>`;
   }
 
+  /** Somebody missed a call and is asked last until they say that they are there (spec §3.3). */
+  #hasMissed({ availability, status, nextStatus }: Agent): boolean {
+    return availability === 'missed' && status === 'active' && nextStatus === null;
+  }
+
+  #renderReady() {
+    return html`<button class="ready" type="button" @click=${() => void this.#ready()}>
+      ${this.#agent.t('agent-status.ready')}
+    </button>`;
+  }
+
   #renderElsewhere() {
     return html`
       <p class="elsewhere">
@@ -100,6 +112,13 @@ export class CcAgentStatus extends LitElement {
     }
     this.#asking = false;
     this.requestUpdate();
+  }
+
+  /** The choice stays and the button goes: whoever pressed it by keyboard goes on at the choice. */
+  async #ready(): Promise<void> {
+    await this.#choose('active');
+    await this.updateComplete;
+    if (!this.renderRoot.querySelector('.ready')) this.renderRoot.querySelector<HTMLElement>(':checked')?.focus();
   }
 
   #takeOver(): void {

@@ -23,6 +23,7 @@ export const ar: Translation<typeof english> = {
   'agent-status.refused': 'تم تسجيل خروجك. سجّل الدخول مجددًا لتلقي المكالمات.',
   'agent-status.elsewhere': 'ترن المكالمات في علامة تبويب أخرى',
   'agent-status.take-over': 'انقلها إلى هنا',
+  'agent-status.ready': 'أنا هنا',
   'incoming.heading-audio': 'مكالمة صوتية واردة',
   'incoming.heading-video': 'مكالمة فيديو واردة',
   'incoming.medium-audio': 'صوت',

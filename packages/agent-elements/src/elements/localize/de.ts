@@ -23,6 +23,7 @@ export const de: Translation<typeof english> = {
   'agent-status.refused': 'Abgemeldet. Melden Sie sich wieder an, um Anrufe zu bekommen.',
   'agent-status.elsewhere': 'Anrufe klingeln in einem anderen Tab',
   'agent-status.take-over': 'Hierher übernehmen',
+  'agent-status.ready': 'Ich bin da',
   'incoming.heading-audio': 'Eingehender Sprachanruf',
   'incoming.heading-video': 'Eingehender Videoanruf',
   'incoming.medium-audio': 'Sprache',

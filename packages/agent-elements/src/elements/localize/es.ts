@@ -13,6 +13,7 @@ export const es: Translation<typeof english> = {
   'agent-status.refused': 'Sesión cerrada. Inicie sesión de nuevo para recibir llamadas.',
   'agent-status.elsewhere': 'Las llamadas suenan en otra pestaña',
   'agent-status.take-over': 'Tomar el control aquí',
+  'agent-status.ready': 'Estoy aquí',
 
   'availability.available': 'Listo para llamadas',
   'availability.away': 'Ausente',

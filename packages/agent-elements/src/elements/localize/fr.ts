@@ -13,6 +13,7 @@ export const fr: Translation<typeof english> = {
   'agent-status.refused': 'Session fermée. Reconnectez-vous pour recevoir des appels.',
   'agent-status.elsewhere': 'Les appels sonnent dans un autre onglet',
   'agent-status.take-over': 'Reprendre ici',
+  'agent-status.ready': 'Je suis là',
 
   'availability.available': 'Prêt pour les appels',
   'availability.away': 'Absent',

@@ -13,6 +13,7 @@ export const it: Translation<typeof english> = {
   'agent-status.refused': 'Sessione chiusa. Acceda di nuovo per ricevere chiamate.',
   'agent-status.elsewhere': 'Le chiamate squillano in un’altra scheda',
   'agent-status.take-over': 'Passa qui',
+  'agent-status.ready': 'Sono qui',
 
   'availability.available': 'Pronto per le chiamate',
   'availability.away': 'Assente',

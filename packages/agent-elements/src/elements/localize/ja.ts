@@ -13,6 +13,7 @@ export const ja: Translation<typeof english> = {
   'agent-status.refused': 'サインアウトしました。通話を受けるには、もう一度サインインしてください。',
   'agent-status.elsewhere': '着信は別のタブで鳴ります',
   'agent-status.take-over': 'ここに切り替える',
+  'agent-status.ready': '席にいます',
 
   'availability.available': '通話の準備ができています',
   'availability.away': '離席中',

@@ -13,6 +13,7 @@ export const pt: Translation<typeof english> = {
   'agent-status.refused': 'Sessão encerrada. Entre de novo para receber chamadas.',
   'agent-status.elsewhere': 'As chamadas tocam em outra aba',
   'agent-status.take-over': 'Assumir aqui',
+  'agent-status.ready': 'Estou aqui',
 
   'availability.available': 'Pronto para chamadas',
   'availability.away': 'Ausente',

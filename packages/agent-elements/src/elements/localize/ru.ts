@@ -13,6 +13,7 @@ export const ru: Translation<typeof english> = {
   'agent-status.refused': 'Вы вышли. Войдите снова, чтобы получать звонки.',
   'agent-status.elsewhere': 'Звонки поступают в другой вкладке',
   'agent-status.take-over': 'Перенести сюда',
+  'agent-status.ready': 'Я на месте',
 
   'availability.available': 'Готов к звонкам',
   'availability.away': 'Нет на месте',

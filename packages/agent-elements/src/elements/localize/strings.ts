@@ -20,6 +20,7 @@ export const strings = {
   'agent-status.refused': 'Signed out. Sign in again to get calls.',
   'agent-status.elsewhere': 'Calls ring in another tab',
   'agent-status.take-over': 'Take over here',
+  'agent-status.ready': 'I’m here',
   'incoming.heading-audio': 'Incoming audio call',
   'incoming.heading-video': 'Incoming video call',
   'incoming.medium-audio': 'Audio',

@@ -13,6 +13,7 @@ export const sv: Translation<typeof english> = {
   'agent-status.refused': 'Utloggad. Logga in igen för att få samtal.',
   'agent-status.elsewhere': 'Samtal ringer i en annan flik',
   'agent-status.take-over': 'Ta över här',
+  'agent-status.ready': 'Jag är här',
 
   'availability.available': 'Redo för samtal',
   'availability.away': 'Frånvarande',

@@ -13,6 +13,7 @@ export const tr: Translation<typeof english> = {
   'agent-status.refused': 'Oturum kapandı. Arama almak için yeniden oturum açın.',
   'agent-status.elsewhere': 'Aramalar başka bir sekmede çalıyor',
   'agent-status.take-over': 'Buraya al',
+  'agent-status.ready': 'Buradayım',
 
   'availability.available': 'Aramalara hazır',
   'availability.away': 'Uzakta',

@@ -13,6 +13,7 @@ export const zhHans: Translation<typeof english> = {
   'agent-status.refused': '您已退出登录。请重新登录以接听来电。',
   'agent-status.elsewhere': '来电在另一个标签页中响铃',
   'agent-status.take-over': '转到此处',
+  'agent-status.ready': '我在',
 
   'availability.available': '可接听来电',
   'availability.away': '离开',

@@ -13,6 +13,7 @@ export const zhHant: Translation<typeof english> = {
   'agent-status.refused': '您已登出。請重新登入以接聽來電。',
   'agent-status.elsewhere': '來電在另一個分頁中響鈴',
   'agent-status.take-over': '轉到這裡',
+  'agent-status.ready': '我在',
 
   'availability.available': '可接聽來電',
   'availability.away': '離開',
