@@ -44,6 +44,31 @@ describe('cc-call-window', () => {
     expect(find('cc-call-controls')).not.to.equal(null);
   });
 
+  it('has a place in the bar for controls of the host’s own, which the arrow keys reach (CTL-2, DPD)', async () => {
+    const { find, element } = await setup(phone);
+    const own = (label: string) => {
+      const button = document.createElement('button');
+      button.slot = 'controls';
+      button.textContent = label;
+      element.append(button);
+      return button;
+    };
+    const [pad, hidden] = [own('Dial pad'), own('Not now')];
+    hidden.hidden = true;
+    await elementUpdated(element);
+    const bar = find('cc-call-controls');
+    await until(() => pad.tabIndex === -1, 'one Tab stop for all of the bar');
+    bar.focus();
+    const stops: string[] = [];
+    for (let press = 0; press < 8; press++) {
+      stops.push(pad.matches(':focus') ? 'pad' : hidden.matches(':focus') ? 'hidden' : 'ours');
+      await sendKeys({ press: 'ArrowRight' });
+    }
+    expect(stops).to.include('pad').and.not.to.include('hidden');
+    const [x, end] = [pad.getBoundingClientRect().left, bar.getBoundingClientRect()];
+    expect(x).to.be.within(end.left, end.right);
+  });
+
   it('says that it is connecting before both are connected', async () => {
     const { find, world, element } = await setup();
     world.updateCall({ establishedAt: null, state: 'connecting' });

@@ -69,6 +69,7 @@ const isAskedIn = ({ consult, transfer }: AgentCall): boolean => consult !== nul
  * @fires {TakeOverRequestEvent} cc-take-over-request - Before this tab takes over from another.
  * @fires {CallErrorEvent} cc-call-error - When what was asked for could not be loaded.
  * @attr empty - Set by the element while there is no call.
+ * @slot controls - Controls of the host's own, as a dial pad or what their CRM does during a call: in the bar, before "End call".
  * @csspart card - The window.
  * @csspart header - Name, number, time, minimise.
  */
@@ -222,6 +223,7 @@ export class CcCallWindow extends LitElement {
         <cc-captions></cc-captions>
         <cc-call-controls density="agent" @cc-hangup-request=${this.#askHangup}>
           ${this.#renderTransfer()}
+          <slot name="controls" slot="after"></slot>
           <cc-picture-in-picture slot="after" density="agent"></cc-picture-in-picture>
         </cc-call-controls>
         ${this.writes ? html`<cc-chat closable density="agent" @close=${this.#closeChat}></cc-chat>` : nothing}

@@ -95,14 +95,16 @@ export class CcCallControls extends LitElement {
   get #items(): HTMLElement[] {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('.bar > *')].flatMap((item) =>
       item instanceof HTMLSlotElement
-        ? item.assignedElements().filter((slotted): slotted is HTMLElement => slotted instanceof HTMLElement)
+        ? item
+            .assignedElements({ flatten: true })
+            .filter((slotted): slotted is HTMLElement => slotted instanceof HTMLElement)
         : [item],
     );
   }
 
   /** What is slotted may be hidden just now, as the small window is where the browser has none; ours are drawn or not. */
   #takesFocus(item: HTMLElement): boolean {
-    return item.parentElement !== this || item.getClientRects().length > 0;
+    return this.renderRoot.contains(item) || item.getClientRects().length > 0;
   }
 
   /**
