@@ -34,9 +34,9 @@ export const desk = (page: Page) => {
     transferTo: (name: string, tab: 'agents' | 'queues' = 'agents') => choose(name, tab, 'Transfer'),
     /** The same, but talks to that agent first. */
     consult: (name: string) => choose(name, 'agents', 'Talk first'),
-    rings: () => expect(card.getByRole('button', { name: /^Answer/ })).toBeVisible({ timeout: 15_000 }),
+    rings: () => expect(card.getByRole('button', { name: /^Answer/ })).toBeVisible({ timeout: 45_000 }),
     silent: () => expect(card.getByRole('button', { name: /^Answer/ })).toBeHidden(),
-    inCall: () => expect(call.getByRole('button', { name: /^(End|Hang up)/ })).toBeVisible({ timeout: 15_000 }),
+    inCall: () => expect(call.getByRole('button', { name: /^(End|Hang up)/ })).toBeVisible({ timeout: 45_000 }),
   };
 };
 

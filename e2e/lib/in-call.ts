@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures.js';
 import { customer, desk } from './desk.js';
 import { heard, signals } from './signals.js';
 
-const soon = { timeout: 20_000 };
+const soon = { timeout: 60_000 };
 
 /** Both sides hear each other: the proof that a call is alive. */
 export async function bothHear(agent: Page, guest: Page): Promise<void> {
