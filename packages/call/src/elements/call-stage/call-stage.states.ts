@@ -29,6 +29,13 @@ export const states: ElementStates = {
       stage('audio, the other side shares a screen', { record: audio, remote: { screen: 'on' } }),
       stage('sharing the own screen', { remote: seen, local: { screen: 'on' } }),
       stage('audio, sharing the own screen', { record: audio, local: { screen: 'on' } }),
+      stage('both share a screen', { remote: { camera: 'on', screen: 'on' }, local: { screen: 'on' } }),
+      stage('audio, both share a screen', { record: audio, remote: { screen: 'on' }, local: { screen: 'on' } }),
+      stage(
+        'both share a screen, in a sidebar',
+        { remote: { camera: 'on', screen: 'on' }, local: { screen: 'on' } },
+        { width: 280, height: 180 },
+      ),
       stage('held', { phase: 'held', remote: seen }),
       stage('being passed on', { phase: 'transferring', remote: seen }),
       stage('audio, held', { phase: 'held', record: audio }),

@@ -29,9 +29,6 @@ export const styles = [
       block-size: 100%;
     }
     .shares {
-      display: grid;
-      grid-auto-rows: minmax(0, 1fr);
-      gap: 4px;
       position: absolute;
       inset: 0;
     }
@@ -42,9 +39,11 @@ export const styles = [
       inset-inline-start: 12px;
       inline-size: clamp(72px, 22cqi, 200px);
       block-size: auto;
-      aspect-ratio: 4 / 3;
       border-radius: var(--cc-corner-small);
       overflow: hidden;
+    }
+    .beside > * {
+      aspect-ratio: 4 / 3;
     }
     .notice.sharing {
       position: absolute;
@@ -54,6 +53,12 @@ export const styles = [
       inline-size: fit-content;
       margin: 0 auto;
       padding: 4px 12px;
+    }
+    /* Not over the tiles. */
+    .beside ~ .notice.sharing {
+      inset-block-start: calc(12px + var(--cc-stage-inset-start, 0px));
+      inset-inline-start: calc(24px + clamp(72px, 22cqi, 200px));
+      border-radius: 20px;
     }
     .dimmed {
       filter: brightness(0.45);

@@ -41,6 +41,54 @@ describe('cc-call-stage', () => {
     expect(call.attached.sort()).to.deep.equal(['agent-1/camera', 'me/camera']);
   });
 
+  it('gives the stage to who began to share last, and keeps the other screen as a tile (E-30)', async () => {
+    const { root, call, set } = await setup({ remote: { camera: 'on', screen: 'on' } });
+    const shown = (part: string) => {
+      const tiles = [...root.querySelectorAll<HTMLElement>(`${part} cc-participant-tile[source=screen]`)];
+      return tiles.map((tile) => ({
+        label: tile.shadowRoot?.querySelector('video')?.ariaLabel,
+        width: Math.round(tile.getBoundingClientRect().width),
+        height: Math.round(tile.getBoundingClientRect().height),
+      }));
+    };
+    const [own, theirs] = ['You are sharing your screen', 'Screen of Ana Kovač'];
+    const whole = { width: 400, height: 300 };
+    const small = { width: 88, height: 66 };
+    expect(shown('.shares')).to.deep.equal([{ label: theirs, ...whole }]);
+
+    await set({ local: { screen: 'on' } });
+    expect(shown('.shares')).to.deep.equal([{ label: own, ...whole }]);
+    expect(shown('.remotes')).to.deep.equal([{ label: theirs, ...small }]);
+    expect(call.attached.sort()).to.deep.equal(['agent-1/camera', 'agent-1/screen', 'me/camera', 'me/screen']);
+
+    await set({ remote: { screen: 'none' } });
+    expect(shown('.shares'), 'the own screen alone is seen where it is').to.deep.equal([]);
+    expect(shown('.remotes')).to.deep.equal([]);
+    expect(call.attached.sort()).to.deep.equal(['agent-1/camera', 'me/camera']);
+
+    await set({ remote: { screen: 'on' } });
+    expect(shown('.shares')).to.deep.equal([{ label: theirs, ...whole }]);
+    expect(shown('.remotes')).to.deep.equal([{ label: own, ...small }]);
+    await set({ local: { screen: 'none' } });
+    expect(shown('.shares')).to.deep.equal([{ label: theirs, ...whole }]);
+    expect(shown('.remotes')).to.deep.equal([]);
+  });
+
+  it('keeps more than one screen beside the last, each once, in the order in which they began (E-30)', async () => {
+    const { root, call, set } = await setup({ remote: { screen: 'on' } });
+    const [ana] = call.snapshot.remotes;
+    if (!ana) throw new Error('nobody is there');
+    await set({ local: { screen: 'on' } });
+    await set({ remotes: [ana, { ...ana, identity: 'agent-2', name: 'Ben Carter' }] });
+    const screens = (part: string) =>
+      [...root.querySelectorAll(`${part} cc-participant-tile[source=screen]`)].map(
+        (tile) => (tile as HTMLElement & { identity: string }).identity,
+      );
+    expect([screens('.shares'), screens('.remotes')]).to.deep.equal([['agent-2'], ['agent-1', 'me']]);
+    await set({ remotes: [ana] });
+    expect([screens('.shares'), screens('.remotes')]).to.deep.equal([['me'], ['agent-1']]);
+  });
+
   it('shows a shared screen in an audio call, and the name again afterwards', async () => {
     const { root, set } = await setup({ record: { medium: 'audio' }, remote: { screen: 'on' } });
     expect(root.querySelector('.shares')).not.to.equal(null);

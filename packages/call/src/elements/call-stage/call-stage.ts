@@ -15,6 +15,7 @@ import { TickController } from '../tick-controller.js';
 import { styles } from './call-stage.styles.js';
 import { type Corner, cornerByKey, nextCorner, toCorner } from './corner.js';
 import { type CornerDrag, dragToCorner } from './drag-to-corner.js';
+import { sharersInOrder } from './sharers-in-order.js';
 
 /** Where nobody is seen as they are now. */
 const dimmedIn: ReadonlySet<CallPhase> = new Set(['held', 'transferring', 'reconnecting']);
@@ -27,17 +28,22 @@ const heardOf = ({ remotes, record }: CallSnapshot): readonly { name: string | n
     ? remotes.map((party) => ({ name: party.name, speaking: isSpeaking(party) }))
     : [{ name: remotes[0]?.name ?? record.remoteName, speaking: remotes.some(isSpeaking) }];
 
+const renderScreen = (identity: string) =>
+  html`<cc-participant-tile source="screen" fit="contain" no-label .identity=${identity}></cc-participant-tile>`;
+
 /**
  * The pictures of a call: the other side fills the stage, the own picture stands in a corner of it. An audio call
  * shows who it is with and how long. It says so when the call is on hold, when a side reconnects, and offers the
  * click that a browser wants before it plays sound. Moving the stage in the page never disturbs the call.
+ *
+ * A shared screen has the stage. When both sides share, that of who began last has it, and the other is kept as a tile.
  *
  * The own picture is dragged to a corner, moved by the arrow keys, or goes to the next corner with a press.
  *
  * @element cc-call-stage
  * @slot - Anything laid over the stage, such as a network badge.
  * @csspart remotes - The pictures of the other side.
- * @csspart shares - What the other side shares.
+ * @csspart shares - The screen that is shared.
  * @csspart sharing - The word that the own screen is shared.
  * @csspart self - The own picture.
  * @csspart notice - The word in the middle: on hold, reconnecting.
@@ -59,9 +65,17 @@ export class CcCallStage extends LitElement {
     (corner) => this.#moveSelf(corner),
   );
 
+  /** Who shares a screen, who began last at the end. */
+  #sharers: readonly string[] = [];
+
   constructor() {
     super();
     new TickController(this, () => this.#showsTimer);
+  }
+
+  protected override willUpdate(): void {
+    const call = this.#call.snapshot;
+    this.#sharers = call ? sharersInOrder(this.#sharers, call) : [];
   }
 
   protected override render() {
@@ -76,34 +90,26 @@ export class CcCallStage extends LitElement {
 
   #renderPictures(call: CallSnapshot) {
     const dimmed = dimmedIn.has(call.phase) || call.record.remoteAway;
-    const shares = call.remotes.filter(({ screen }) => screen === 'on');
+    // The own screen is seen where it is; only beside another does it show which of the two the others look at.
+    const shares = call.remotes.some(({ screen }) => screen === 'on') ? this.#sharers : [];
     return html`
-      ${this.#renderShares(shares, dimmed)}
+      ${this.#renderShared(shares.at(-1), dimmed)}
       <div part="remotes" class="remotes ${dimmed ? 'dimmed' : ''} ${shares.length > 0 ? 'beside' : ''}">
         ${repeat(
           call.remotes,
           (party) => party.identity,
           (party) => html`<cc-participant-tile .identity=${party.identity}></cc-participant-tile>`,
         )}
+        ${repeat(shares.slice(0, -1), (identity) => identity, renderScreen)}
       </div>
       ${call.record.medium === 'video' && call.phase !== 'ended' ? this.#renderSelf() : nothing}
     `;
   }
 
-  /** What somebody shares has the stage, all of it to be seen; they themselves are small beside it. */
-  #renderShares(shares: readonly Party[], dimmed: boolean) {
-    if (shares.length === 0) return nothing;
-    return html`<div part="shares" class="shares ${dimmed ? 'dimmed' : ''}">
-      ${shares.map(
-        ({ identity }) =>
-          html`<cc-participant-tile
-            source="screen"
-            fit="contain"
-            no-label
-            .identity=${identity}
-          ></cc-participant-tile>`,
-      )}
-    </div>`;
+  /** What is shared has the stage, all of it to be seen; people, and what was shared before it, are small beside it. */
+  #renderShared(identity: string | undefined, dimmed: boolean) {
+    if (identity === undefined) return nothing;
+    return html`<div part="shares" class="shares ${dimmed ? 'dimmed' : ''}">${renderScreen(identity)}</div>`;
   }
 
   /** At the edge: whoever shares looks at something else. */

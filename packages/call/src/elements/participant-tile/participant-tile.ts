@@ -76,9 +76,10 @@ export class CcParticipantTile extends LitElement {
 
   #renderVideo(party: Party) {
     const name = this.#name(party);
+    const screen = this.source === 'screen';
     const words = party.local
-      ? this.#host.t('tile.your-picture')
-      : this.#host.t(this.source === 'screen' ? 'tile.screen' : 'tile.picture', { name });
+      ? this.#host.t(screen ? 'stage.sharing' : 'tile.your-picture')
+      : this.#host.t(screen ? 'tile.screen' : 'tile.picture', { name });
     return html`<video part="video" aria-label=${words} autoplay playsinline .muted=${true}></video>`;
   }
 
