@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { forgetStreamsBefore, forgetStreamsOf } from './agent/agent-streams.js';
+import { awaitAgents } from './agent/await-agents.js';
 import { ensureAdmin } from './agent/ensure-admin.js';
 import { createApp } from './app.js';
 import { createCallLink } from './call-link/create-call-link.js';
@@ -113,6 +114,7 @@ async function start(
     measureProcess: true,
   });
   await forgetStreamsBefore(deps);
+  await awaitAgents(deps);
   opened.push(() => forgetStreamsOf(deps));
   const timers = new TimerLoop(deps, {
     ...timerHandlers,
