@@ -2,6 +2,7 @@ import { RoomServiceClient, TrackSource } from 'livekit-server-sdk';
 import { expect, test } from './fixtures.js';
 import { apiAgent, apiCustomer } from './lib/api.js';
 import { customer, desk } from './lib/desk.js';
+import { holdMedia } from './lib/held-media.js';
 import { livekitKey, livekitSecret } from './lib/livekit.js';
 import { frames, heard, leaks, signals } from './lib/signals.js';
 
@@ -154,17 +155,7 @@ test('an agent who answers before their browser is in the room is heard all the 
   newBrowser,
 }) => {
   const context = await newBrowser();
-  let open: () => void = () => undefined;
-  const answered = new Promise<void>((resolve) => (open = resolve));
-  await context.routeWebSocket(/\/rtc/, (socket) => {
-    const held: (string | Buffer)[] = [];
-    socket.onMessage((message) => held.push(message));
-    void answered.then(() => {
-      const server = socket.connectToServer();
-      for (const message of held) server.send(message);
-      socket.onMessage((message) => server.send(message));
-    });
-  });
+  const open = await holdMedia(context);
   const agent = desk(await openAgent('ana', context));
   const guest = customer(await openLink(await makeLink()));
   await guest.startAudio.click();

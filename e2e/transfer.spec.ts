@@ -2,28 +2,20 @@ import type { AgentAccountList, Queue } from '@carillon/contract';
 import { expect } from './fixtures.js';
 import { apiAgent } from './lib/api.js';
 import { violations } from './lib/axe.js';
-import { desk } from './lib/desk.js';
-import { bothHear, call } from './lib/in-call.js';
+import { bothHear } from './lib/in-call.js';
 import { heard, leaks, listen, signals } from './lib/signals.js';
+import { withColleague } from './lib/with-colleague.js';
 
 // What nobody may hear, see or learn is never tried twice.
-call.describe.configure({ retries: 0 });
+withColleague.describe.configure({ retries: 0 });
 
 const soon = { timeout: 20_000 };
 /** What is 40 dB below the tone or more is no leak (HLD-5). */
 const leakAbove = -52;
 
-/** A test that begins in a call of Ana's, with Ben free to take it. */
-const transfer = call.extend<{ ben: ReturnType<typeof desk> }>({
-  ben: async ({ inCall, openAgent }, use) => {
-    expect(inCall.agent.page.isClosed()).toBe(false);
-    await use(desk(await openAgent('ben', undefined, signals.colleague)));
-  },
-});
+withColleague.beforeEach(async ({}, info) => info.setTimeout(150_000));
 
-transfer.beforeEach(async ({}, info) => info.setTimeout(150_000));
-
-transfer(
+withColleague(
   'a call goes on with the colleague who accepts it, and nothing of the first agent is heard after the click (TRA-1 to TRA-5)',
   async ({ inCall: { agent, guest }, ben }) => {
     await agent.transferTo('Ben Carter');
@@ -59,7 +51,7 @@ transfer(
   },
 );
 
-transfer(
+withColleague(
   'a call comes back with a warning when it is declined, and by a press while it rings (TRQ-4, E-09, E-11)',
   async ({ inCall: { agent, guest }, ben }) => {
     await agent.mute.click();
@@ -84,7 +76,7 @@ transfer(
   },
 );
 
-transfer(
+withColleague(
   'a call comes back when the browser of the colleague dies at the answer (E-09)',
   async ({ inCall: { agent, guest }, ben }) => {
     await agent.transferTo('Ben Carter');
@@ -104,7 +96,7 @@ transfer(
   },
 );
 
-transfer(
+withColleague(
   'the ring at the colleague stops at once when the customer hangs up (E-10)',
   async ({ inCall: { agent, guest }, ben }) => {
     await agent.transferTo('Ben Carter');
@@ -117,7 +109,7 @@ transfer(
   },
 );
 
-transfer(
+withColleague(
   'who hangs up while it rings at the colleague is asked first (TRA-6)',
   async ({ inCall: { agent, guest }, ben }) => {
     await agent.transferTo('Ben Carter');
@@ -134,7 +126,7 @@ transfer(
   },
 );
 
-transfer(
+withColleague(
   'a transfer survives a reload of each side and a kill -9 of the link-server (E-21, E-23)',
   async ({ stack, inCall: { agent, guest }, ben }) => {
     await agent.transferTo('Ben Carter');
@@ -156,7 +148,7 @@ transfer(
   },
 );
 
-transfer(
+withColleague(
   'a call goes to a queue with its own sound, and is answered there first (TRQ-1 to TRQ-3)',
   async ({ stack, inCall: { agent, guest }, ben }) => {
     const admin = await apiAgent(stack.server.url, 'ana');

@@ -1,26 +1,19 @@
 import type { Page } from '@playwright/test';
 import { expect } from './fixtures.js';
 import { violations } from './lib/axe.js';
-import { desk } from './lib/desk.js';
-import { bothHear, call } from './lib/in-call.js';
+import type { desk } from './lib/desk.js';
+import { bothHear } from './lib/in-call.js';
 import { heard, leaks, listen, signals } from './lib/signals.js';
+import { withColleague } from './lib/with-colleague.js';
 
 // What nobody may hear, see or learn is never tried twice.
-call.describe.configure({ retries: 0 });
+withColleague.describe.configure({ retries: 0 });
 
 const soon = { timeout: 20_000 };
 /** What is 40 dB below the tone or more is no leak (HLD-5). */
 const leakAbove = -52;
 
-/** A test that begins in a call of Ana's, with Ben free to be asked about it. */
-const warm = call.extend<{ ben: ReturnType<typeof desk> }>({
-  ben: async ({ inCall, openAgent }, use) => {
-    expect(inCall.agent.page.isClosed()).toBe(false);
-    await use(desk(await openAgent('ben', undefined, signals.colleague)));
-  },
-});
-
-warm.beforeEach(async ({}, info) => info.setTimeout(150_000));
+withColleague.beforeEach(async ({}, info) => info.setTimeout(150_000));
 
 type Desk = ReturnType<typeof desk>;
 
@@ -44,7 +37,7 @@ async function consult(agent: Desk, ben: Desk): Promise<void> {
   await expect(agent.transfers).toContainText('You are talking to Ben Carter. The customer is on hold.', soon);
 }
 
-warm(
+withColleague(
   'two agents talk while the customer hears music, then all three, then the customer and the other agent (TRA, HLD-5)',
   async ({ inCall: { agent, guest }, ben }) => {
     await agent.consult('Ben Carter');
@@ -87,7 +80,7 @@ warm(
   },
 );
 
-warm(
+withColleague(
   'a call that was talked about goes back to the customer by a press, and when the other agent leaves',
   async ({ inCall: { agent, guest }, ben }) => {
     await agent.mute.click();
@@ -113,7 +106,7 @@ warm(
   },
 );
 
-warm(
+withColleague(
   'a kill -9 of the link-server while two agents talk, and while all three do, changes nothing (E-23)',
   async ({ stack, inCall: { agent, guest }, ben }) => {
     await consult(agent, ben);
@@ -133,7 +126,7 @@ warm(
   },
 );
 
-warm(
+withColleague(
   'the customer is with the other agent when the browser of the first one dies while they talk (E-08)',
   async ({ inCall: { agent, guest }, ben }) => {
     await consult(agent, ben);

@@ -35,3 +35,20 @@ export async function hearOutput(context: BrowserContext): Promise<void> {
 
 /** How loud a page plays a tone now, in dB. */
 export const plays = (page: Page, toneHz: number) => page.evaluate((hz) => window.ccPlays(hz), toneHz);
+
+/** The loudest that a page has played a tone for so long, in dB: for a sound that comes and goes. */
+export const loudestWithin = (page: Page, toneHz: number, ms: number) =>
+  page.evaluate(
+    ([hz, lasting]) =>
+      new Promise<number>((resolve) => {
+        const start = performance.now();
+        let loudest = -Infinity;
+        const look = setInterval(() => {
+          loudest = Math.max(loudest, window.ccPlays(hz));
+          if (performance.now() - start < lasting) return;
+          clearInterval(look);
+          resolve(loudest);
+        }, 20);
+      }),
+    [toneHz, ms] as const,
+  );
