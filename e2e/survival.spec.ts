@@ -1,12 +1,16 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.js';
 import { callTimer } from './lib/call-timer.js';
+import { company } from './lib/company.js';
 import { customer, desk } from './lib/desk.js';
+import { holdMedia } from './lib/held-media.js';
 import { bothHear, call } from './lib/in-call.js';
-import { heard, signals } from './lib/signals.js';
+import { heard, signals, type Signal } from './lib/signals.js';
+import { withColleague } from './lib/with-colleague.js';
 
 const soon = { timeout: 20_000 };
 
-test.beforeEach(async ({}, info) => info.setTimeout(120_000));
+test.beforeEach(async ({}, info) => info.setTimeout(240_000));
 
 call('a customer reload goes on with the same call (E-21, F3)', async ({ inCall: { agent, guest } }) => {
   await expect.poll(() => callTimer(agent.page)).toBeGreaterThan(1);
@@ -59,6 +63,78 @@ test('killing the link-server while it rings loses nothing (E-23, F6)', async ({
   }).toPass(soon);
   await bothHear(agent.page, guest.page);
 });
+
+const hears = (page: Page, signal: Signal) => expect.poll(() => heard(page, signal), soon).toBeGreaterThan(-40);
+
+call(
+  'killing the link-server between the answer of a transfer and its first sound loses nothing (E-23)',
+  async ({ stack, inCall: { agent, guest }, newBrowser, openAgent }) => {
+    const context = await newBrowser();
+    const release = await holdMedia(context);
+    const ben = desk(await openAgent('ben', context, signals.colleague));
+    await agent.transferTo('Ben Carter');
+    await ben.rings();
+    await ben.answer.click();
+    await expect(agent.transfers).toContainText('Ben Carter has answered', soon);
+    await stack.server.kill();
+    // He comes into the room while nobody is there to hear of it.
+    release();
+    await stack.server.start();
+    // His. Or, where he had no time left to come in, hers again (E-09): one of the two is there, and it is whole.
+    const heardOf = () => Promise.all([signals.agent, signals.colleague].map((signal) => heard(guest.page, signal)));
+    await expect.poll(async () => (await heardOf()).filter((level) => level > -40).length, { timeout: 60_000 }).toBe(1);
+    const [ofAna = 0, ofBen = 0] = await heardOf();
+    const [owner, other] = ofBen > ofAna ? [ben, agent] : [agent, ben];
+    await hears(owner.page, signals.customer);
+    await expect(owner.transfer).toBeVisible(soon);
+    await expect(other.hangUp).toBeHidden(soon);
+    expect(await heard(other.page, signals.customer)).toBeLessThan(-90);
+  },
+);
+
+withColleague(
+  'killing the link-server while it rings at an agent who is asked first loses nothing (E-23)',
+  async ({ stack, inCall: { agent, guest }, ben }) => {
+    await agent.consult('Ben Carter');
+    await ben.rings();
+    await expect(guest.call).toContainText('On hold', soon);
+    await stack.server.kill();
+    await stack.server.start();
+    await ben.rings();
+    await expect(agent.transfers).toContainText('It rings at Ben Carter');
+    await expect(async () => {
+      if (await ben.answer.isVisible()) await ben.answer.click({ timeout: 1_000 });
+      await expect(ben.hangUp).toBeVisible({ timeout: 4_000 });
+    }).toPass(soon);
+    await Promise.all([hears(agent.page, signals.colleague), hears(ben.page, signals.agent)]);
+    expect(await heard(guest.page, signals.agent), 'on hold still').toBeLessThan(-90);
+    expect(await heard(guest.page, signals.colleague)).toBeLessThan(-90);
+  },
+);
+
+withColleague(
+  'killing the link-server while a call that was passed to a queue waits there loses nothing (E-23)',
+  async ({ stack, inCall: { agent, guest }, ben, openAgent }) => {
+    const { queue, assign } = await company(stack.server.url);
+    const { id } = await queue({ key: 'sales', name: 'Sales' });
+    await assign('Ben Carter', id);
+    await agent.transferTo('Sales', 'queues');
+    await ben.rings();
+    // Nobody is left there, and the customer waits.
+    await ben.page.close();
+    await expect(guest.waiting).toContainText('You are being connected with Sales', soon);
+    await stack.server.kill();
+    await stack.server.start();
+    await guest.page.reload();
+    await expect(guest.waiting).toContainText('You are being connected with Sales', soon);
+    await expect(agent.wrapUp.getByRole('textbox', { name: /Note/ })).toBeVisible();
+    const again = desk(await openAgent('ben', undefined, signals.colleague));
+    await again.rings();
+    await expect(again.card).toContainText('Sales');
+    await again.answer.click();
+    await Promise.all([hears(guest.page, signals.colleague), hears(again.page, signals.customer)]);
+  },
+);
 
 call('killing the media server mid-call brings both sides back (F12)', async ({ stack, inCall: { agent, guest } }) => {
   await stack.livekit.crash();
