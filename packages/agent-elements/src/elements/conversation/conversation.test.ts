@@ -82,11 +82,15 @@ describe('cc-conversation (LNK-8, WRP-2, MSG)', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('lists all notes, newest first, with who wrote them and when', async () => {
+  it('lists all notes and summaries, newest first, with who wrote them and when', async () => {
     const second = anEntry('note_saved', 40, { actor: 'Ben Weber', text: 'Later\nand longer' });
-    const { says, notes, find } = await setup({ timelines: { [id]: [...aHistory(), second] } });
+    const { says, notes, find, element } = await setup({ timelines: { [id]: [...aHistory(), second] } });
     await says('Ben Weber');
-    expect(notes()).to.deep.equal(['Later\nand longer', 'Sends the invoice again.']);
+    expect(notes()).to.deep.equal(['Later\nand longer', 'Sends the invoice again.', 'Billing question, solved.']);
+    const marked = [...element.renderRoot.querySelectorAll<HTMLElement>('.note')].map(({ innerText }) =>
+      innerText.includes('Summary · Ana Kovač'),
+    );
+    expect(marked, 'which of them is a summary of a call').to.deep.equal([false, false, true]);
     expect(find('.note bdi').textContent).to.equal('Ben Weber');
     expect(find('.note time').getAttribute('datetime')).to.equal(new Date(second.at).toISOString());
   });
@@ -97,7 +101,7 @@ describe('cc-conversation (LNK-8, WRP-2, MSG)', () => {
     provider.addEventListener('cc-note-request', (event: NoteRequestEvent) => requests.push(event.text));
     write('Called the warehouse.');
     save();
-    await waitUntil(() => notes().length === 2);
+    await waitUntil(() => notes().length === 3);
     expect(notes()[0]).to.equal('Called the warehouse.');
     expect([field().value, find('#said').textContent?.trim(), find('#said').role]).to.deep.equal([
       ...['', 'Saved', 'status'],
@@ -107,7 +111,7 @@ describe('cc-conversation (LNK-8, WRP-2, MSG)', () => {
     await waitUntil(() =>
       element.renderRoot.querySelector('cc-call-log')?.shadowRoot?.textContent?.includes('warehouse'),
     );
-    expect(notes()).to.have.length(2);
+    expect(notes()).to.have.length(3);
     await expect(element).to.be.accessible();
   });
 

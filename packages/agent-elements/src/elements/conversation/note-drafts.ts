@@ -69,9 +69,9 @@ export class NoteDrafts {
     }
   }
 
-  /** The notes of a conversation, newest first: those that were read, and those that were answered since. */
+  /** The notes and summaries of a conversation (WRP-2), newest first: those that were read, and those that were answered since. */
   notes(conversationId: string, timeline: readonly TimelineEntry[]): readonly TimelineEntry[] {
-    const read = timeline.filter(({ type }) => type === 'note_saved');
+    const read = timeline.filter(({ type }) => type === 'note_saved' || type === 'summary_saved');
     const known = new Set(read.map(({ id }) => id));
     this.#written = this.#written.filter(([, note]) => !known.has(note.id));
     const since = this.#written.filter(([id]) => id === conversationId).map(([, note]) => note);

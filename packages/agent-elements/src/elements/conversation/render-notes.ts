@@ -43,7 +43,7 @@ export function renderNotes(given: RenderNotes): TemplateResult {
             notes.length === 0
               ? html`<p class="muted">${words.t('conversation.no-notes')}</p>`
               : html`<ul>
-                  ${notes.map((note) => renderNote(note, agent.locale))}
+                  ${notes.map((note) => renderNote(note, agent))}
                 </ul>`
           }
         </div>
@@ -52,14 +52,15 @@ export function renderNotes(given: RenderNotes): TemplateResult {
   `;
 }
 
-function renderNote({ at, actor, text }: TimelineEntry, locale: string) {
+function renderNote({ at, type, actor, text }: TimelineEntry, agent: AgentController) {
   const when = new Date(at);
   return html`
     <li class="note" part="note">
       <p class="text" dir="auto">${text}</p>
       <p class="small muted">
+        ${type === 'summary_saved' ? html`${agent.t('wrapup.summary')} · ` : nothing}
         ${actor === null ? nothing : html`<bdi>${actor}</bdi> · `}<time datetime=${when.toISOString()}
-          >${new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(when)}</time
+          >${new Intl.DateTimeFormat(agent.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(when)}</time
         >
       </p>
     </li>
