@@ -90,8 +90,8 @@ describe('an absence', () => {
     await guest.present();
     await guest.present();
     assert.deepEqual((await told()).slice(1), [['connection_back', 'Marija', 7_000]]);
-    await agentFarewell(center.deps, { agentId: ana.id });
-    await center.pass(5_000, [guest]);
+    await ana.present();
+    await center.pass(center.deps.settings.presenceGoneMs + 5_000, [guest]);
     await ana.present();
     assert.deepEqual((await told()).slice(2), [
       ['connection_lost', 'Ana', null],
