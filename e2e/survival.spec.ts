@@ -161,6 +161,6 @@ test.describe('with a wrap-up of eight seconds', () => {
       .getByRole('button', { name: /^Marija Horvat/ })
       .first()
       .click();
-    await expect(agent.page.getByText('Asked for the bill.')).toBeVisible();
+    await expect(agent.page.locator('cc-call-log').getByText('Asked for the bill.')).toBeVisible();
   });
 });
