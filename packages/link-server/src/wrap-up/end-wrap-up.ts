@@ -40,17 +40,14 @@ export async function endWrapUp(t: Transition, wrapUp: WrapUpRow, outcome: WrapU
   await keepWords(t, wrapUp, 'summary', summary);
   await keepWords(t, wrapUp, 'note', note);
   const said = [
-    ['disposition_chosen', disposition],
-    ['quality_rated', rating === null ? null : String(rating)],
+    { type: 'disposition_chosen', text: disposition },
+    { type: 'quality_rated', text: rating === null ? null : String(rating) },
   ] as const;
-  for (const [type, text] of said)
-    if (text !== null)
-      logEvent(t, {
-        conversationId: wrapUp.conversation_id,
-        type,
-        actor: (await readAgent(t.q, wrapUp.agent_id)).name,
-        text,
-      });
+  if (said.some(({ text }) => text !== null)) {
+    const { name: actor } = await readAgent(t.q, wrapUp.agent_id);
+    for (const { type, text } of said)
+      if (text !== null) logEvent(t, { conversationId: wrapUp.conversation_id, type, actor, text });
+  }
   await keepAnswers(t, wrapUp, answers);
   await agentIsFree(t, wrapUp.agent_id);
   announce(t, 'wrapup.closed', wrapUp.call_id, {
