@@ -29,6 +29,7 @@ export const problemCodes = [
   'picture_damaged',
   'picture_dimensions',
   'too_many_pictures',
+  'too_many_backgrounds',
   'sound_unsupported',
   'sound_damaged',
   'too_many_sounds',

@@ -20,6 +20,7 @@ import { pageRoutes } from './page/page-routes.js';
 import { accountRoutes } from './routes/account-routes.js';
 import { agentRoutes } from './routes/agent-routes.js';
 import { apiKeyRoutes } from './routes/api-key-routes.js';
+import { backgroundRoutes } from './routes/background-routes.js';
 import { callbackRoutes } from './routes/callback-routes.js';
 import { callRoutes } from './routes/call-routes.js';
 import { conversationRoutes } from './routes/conversation-routes.js';
@@ -116,6 +117,7 @@ export function createApp(deps: Deps, options: AppOptions): App {
     )
     .route('/v1/join', joinRoutes(deps, { streams, wrongCodes, perLink, addressOf }))
     .route('/v1/agent', agentRoutes(deps, { streams, verifyHostToken: options.verifyHostToken }))
+    .route('/v1/agent/background', backgroundRoutes(deps))
     .route('/v1/offers', offerRoutes(deps))
     .route('/v1/calls', callRoutes(deps))
     .route('/v1/wrapups', wrapUpRoutes(deps))

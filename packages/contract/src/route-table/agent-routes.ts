@@ -1,4 +1,11 @@
 import type * as z from 'zod/mini';
+import {
+  AddBackgroundImageQuery,
+  AgentBackground,
+  BackgroundChoice,
+  BackgroundImage,
+  BackgroundImageList,
+} from '../background.js';
 import { Agent, AgentSessionGrant, AgentSnapshot, CreateAgentSessionRequest, SetAgentStatusRequest } from '../agent.js';
 import { OpenSessionList, ClosedSessions } from '../open-session.js';
 import { AgentCallAnswer, AgentMediaGrant, MediaFailedRequest } from '../call.js';
@@ -17,7 +24,7 @@ import { SaveAnswersRequest } from '../wrap-up-form.js';
 import { TransferCallRequest, TransferTargets } from '../transfer.js';
 import { agents, everybody, route } from './route.js';
 
-const own = (is: 'offer' | 'call' | 'wrapup' | 'session') => ({ is, of: 'agent' }) as const;
+const own = (is: 'offer' | 'call' | 'wrapup' | 'session' | 'background-image') => ({ is, of: 'agent' }) as const;
 const gone = ['offer_taken', 'offer_expired', 'offer_withdrawn'] as const;
 
 /** Where an agent signs in, and what their page says and hears. */
@@ -99,6 +106,60 @@ export const sessionRoutes = Object.freeze([
     summary: 'Tells what happens to the agent, their call and their work.',
     callers: agents,
     answer: 'events',
+  }),
+]);
+
+/** What an agent has chosen to stand behind them, in whichever browser they work (BGD-3). Nobody else sees any of it. */
+export const backgroundRoutes = Object.freeze([
+  route({
+    method: 'GET',
+    path: '/v1/agent/background',
+    summary: 'Shows what the agent has chosen for their camera’s background.',
+    callers: agents,
+    answer: AgentBackground,
+  }),
+  route({
+    method: 'PUT',
+    path: '/v1/agent/background',
+    summary: 'Keeps what the agent chooses for their camera’s background, for every following call.',
+    callers: agents,
+    body: BackgroundChoice,
+    answer: AgentBackground,
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/agent/background/images',
+    summary: 'Lists all pictures that the agent has added as backgrounds.',
+    callers: agents,
+    answer: BackgroundImageList,
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/agent/background/images',
+    summary:
+      'Adds a background of the agent’s own: PNG, JPEG or WebP, as the body itself. The same again is the same one.',
+    callers: agents,
+    query: AddBackgroundImageQuery,
+    body: 'picture',
+    answer: BackgroundImage,
+    status: 201,
+    problems: ['picture_damaged', 'picture_dimensions', 'too_many_backgrounds'],
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/agent/background/images/:id',
+    summary: 'Gives a background of the agent’s own. Under one id there is never another one.',
+    callers: agents,
+    record: own('background-image'),
+    answer: 'picture',
+  }),
+  route({
+    method: 'DELETE',
+    path: '/v1/agent/background/images/:id',
+    summary: 'Removes a background of the agent’s own; blur stands where it was chosen.',
+    callers: agents,
+    record: own('background-image'),
+    answer: Done,
   }),
 ]);
 

@@ -1,4 +1,4 @@
-import { callRoutes, sessionRoutes } from './agent-routes.js';
+import { backgroundRoutes, callRoutes, sessionRoutes } from './agent-routes.js';
 import { companyRoutes, conversationRoutes, linkRoutes } from './company-routes.js';
 import { customerRoutes } from './customer-routes.js';
 import type { Route } from './route.js';
@@ -9,6 +9,7 @@ import { webhookRoutes } from './webhook-routes.js';
 export type RouteRow =
   | (typeof customerRoutes)[number]
   | (typeof sessionRoutes)[number]
+  | (typeof backgroundRoutes)[number]
   | (typeof callRoutes)[number]
   | (typeof linkRoutes)[number]
   | (typeof conversationRoutes)[number]
@@ -23,6 +24,7 @@ export type RouteRow =
 export const routeTable: readonly Route[] = Object.freeze([
   ...customerRoutes,
   ...sessionRoutes,
+  ...backgroundRoutes,
   ...callRoutes,
   ...linkRoutes,
   ...conversationRoutes,

@@ -21,12 +21,13 @@ export type RouteRecord =
   | 'configuration'
   | 'api-key'
   | 'session'
+  | 'background-image'
   | 'person'
   | 'picture'
   | 'sound'
   | 'webhook-endpoint';
 
-/** What a company uploads: the bytes themselves, without a name. */
+/** What is uploaded: the bytes themselves. */
 export type FileKind = 'picture' | 'sound';
 
 /** One route of the server: all that a client, the documentation and the tests of the server have to know about it. */

@@ -71,6 +71,7 @@ export const problems: Readonly<Record<ProblemCode, Meaning>> = Object.freeze({
     'Send one of at most 4,096 pixels a side and 8.3 megapixels.',
   ),
   too_many_pictures: meaning(409, 'There are too many pictures that nothing shows', 'Use them, or try again tomorrow.'),
+  too_many_backgrounds: meaning(409, 'You have as many pictures as you may', 'Remove one first.'),
   sound_unsupported: meaning(415, 'This is no sound that we take', 'Send a WAV, MP3, Ogg or M4A file.'),
   sound_damaged: meaning(400, 'There is nothing to hear in the file', 'Save it anew, and send that.'),
   too_many_sounds: meaning(409, 'There are too many sounds that no queue plays', 'Use them, or try again tomorrow.'),

@@ -32,6 +32,12 @@ export const pictureHeaders = Object.freeze({
   'cross-origin-resource-policy': 'cross-origin',
 });
 
+/**
+ * Headers of a picture that is one agent's own: kept by their browser alone, and never shown again without asking the
+ * server, which looks whose it is.
+ */
+export const ownPictureHeaders = Object.freeze({ ...pictureHeaders, 'cache-control': 'private, no-cache' });
+
 /** Headers of a company's sound but for its type, in whole or in parts, as players ask for them. */
 export const soundHeaders = Object.freeze({
   ...pictureHeaders,

@@ -17,6 +17,7 @@ export interface BadInput {
     | 'timeframe'
     | 'branding'
     | 'upload'
+    | 'background'
     | 'webhook-in'
     | 'webhook-out'
     | 'event';

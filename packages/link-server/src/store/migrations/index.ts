@@ -22,6 +22,7 @@ import { qualityRating } from './0021-quality-rating.js';
 import { notes } from './0022-notes.js';
 import { summary } from './0023-summary.js';
 import { agentWrapUp } from './0024-agent-wrap-up.js';
+import { agentBackgrounds } from './0025-agent-backgrounds.js';
 import type { Migration } from './migration.js';
 
 /** The schema's history, oldest first. */
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   notes,
   summary,
   agentWrapUp,
+  agentBackgrounds,
 ];

@@ -17,6 +17,7 @@ const kinds: readonly RouteRecord[] = [
   'configuration',
   'api-key',
   'session',
+  'background-image',
   'person',
   'picture',
   'sound',

@@ -1,5 +1,6 @@
 import type { Route, RouteRecord } from '@carillon/contract';
 import { createApiKey } from '../../identity/api-keys.js';
+import { addBackgroundImage } from '../../background/add-background-image.js';
 import { keepPicture } from '../../picture/keep-picture.js';
 import { hashSecret } from '../../transition/hash-secret.js';
 import { createEndpoint } from '../../webhook/create-endpoint.js';
@@ -28,6 +29,8 @@ export async function recordOf({ deps }: HttpBench, is: RouteRecord, { agentId, 
   if (is === 'webhook-endpoint')
     return (await createEndpoint(deps, 'public', { url: 'https://hooks.example/' })).endpoint.id;
   if (is === 'picture') return (await keepPicture(deps, { file: pngOf(8, 8), use: 'logo' })).id;
+  if (is === 'background-image')
+    return (await addBackgroundImage(deps, { agentId, file: pngOf(8, 8), name: 'Spare' })).id;
   if (is === 'sound') return (await keepSound(deps, wavOf())).id;
   return deps.db.tx(async (q) => {
     if (is === 'person') {
