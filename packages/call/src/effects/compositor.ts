@@ -1,5 +1,4 @@
 import type { Effect } from './effect.js';
-import type { Segmenter } from './segmenter.js';
 import type { Crop } from './trace/face-framer.js';
 
 /** A movement of the mask, in shares of the frame. */
@@ -15,14 +14,14 @@ export interface Composition {
   readonly scale: number;
 }
 
-/** Puts person and background together: on the GPU, or on planes in memory where WebGL is only emulated. */
+/** Puts person and background together: on the GPU, or on planes in memory where WebGL is emulated or missing. */
 export interface Compositor {
   /** Whether there is a mask to compose with. */
   readonly hasMask: boolean;
   /** Takes a frame in. */
   load(frame: VideoFrame): Promise<void>;
   /** Makes a new mask of the loaded frame; `shift` is how far the person has moved since the last one. */
-  segment(segmenter: Segmenter, shift: Shift): void;
+  segment(shift: Shift): void;
   /** The mask, one byte a pixel, row 0 on top. */
   readMask(out: Uint8Array): void;
   /** The finished picture of the loaded frame. */

@@ -2,7 +2,7 @@ import { CanvasRoute } from './canvas-route.js';
 import { noEffect, type Effect } from './effect.js';
 import { EffectsError } from './effects-error.js';
 import type { FrameRoute } from './frame-route.js';
-import type { CompositorChoice } from './gl-host.js';
+import type { CompositorChoice } from './engine.js';
 import { streamSupport, type StreamSupport } from './insertable-streams.js';
 import type { PipelineNews } from './pipeline.js';
 import { startWorker } from './start-worker.js';

@@ -1,6 +1,7 @@
 import { assetNames } from './asset-names.js';
 import { EffectsError } from './effects-error.js';
-import { maskHeight, maskWidth, type Segmenter } from './segmenter.js';
+import { loadAsset } from './load-asset.js';
+import { maskHeight, maskWidth, type TextureSegmenter } from './segmenter.js';
 
 /** What we use of the embind API inside the package's wasm. */
 interface MediaPipeModule {
@@ -89,7 +90,7 @@ const importFactory = async (url: string): Promise<MediaPipeFactory> =>
  * Our own driver of the wasm in @mediapipe/selfie_segmentation, in place of the package's wrapper, which injects script
  * tags, copies every frame twice and cannot run in a worker. The only file that knows MediaPipe.
  */
-export class MediaPipeSegmenter implements Segmenter {
+export class MediaPipeSegmenter implements TextureSegmenter {
   readonly inputTexture: WebGLTexture;
   readonly #module: MediaPipeModule;
   readonly #solution: Solution;
@@ -126,8 +127,8 @@ export class MediaPipeSegmenter implements Segmenter {
       loadFactory(assets + assetNames.loader).catch(() => {
         throw new EffectsError('asset', assetNames.loader);
       }),
-      load(assets + assetNames.graph),
-      load(assets + assetNames.model),
+      loadAsset(assets + assetNames.graph),
+      loadAsset(assets + assetNames.model),
     ]);
     const log: string[] = [];
     const say = (text: string) => void (log.push(text) > 20 && log.shift());
@@ -203,10 +204,4 @@ export class MediaPipeSegmenter implements Segmenter {
     this.#solution.changeOptions(list);
     list.delete();
   }
-}
-
-async function load(url: string): Promise<ArrayBuffer> {
-  const response = await fetch(url).catch(() => null);
-  if (!response?.ok) throw new EffectsError('asset', url.slice(url.lastIndexOf('/') + 1));
-  return response.arrayBuffer();
 }

@@ -1,10 +1,9 @@
 import { changesPicture, type Effect } from './effect.js';
 import { effectsErrorCode, type EffectsErrorCode } from './effects-error.js';
-import { createGlHost, type CompositorChoice, type GlHost } from './gl-host.js';
+import { createEngine, type CompositorChoice, type Engine } from './engine.js';
 import { Governor } from './governor.js';
 import { HeadMotion } from './head-motion.js';
-import { MediaPipeSegmenter, type SegmenterOptions } from './mediapipe-segmenter.js';
-import { maskHeight, maskWidth, type Segmenter } from './segmenter.js';
+import { maskHeight, maskWidth } from './segmenter.js';
 import { FaceFramer, wholeFrame, type Crop } from './trace/face-framer.js';
 import { HeadTracker } from './trace/head-tracker.js';
 import { Veil } from './veil.js';
@@ -22,11 +21,10 @@ export interface PipelineOptions {
   /** A mask every so many frames; without it the governor decides. */
   readonly maskEvery?: number;
   readonly news?: (news: PipelineNews) => void;
-  readonly createSegmenter?: (options: SegmenterOptions) => Promise<Segmenter>;
   readonly now?: () => number;
 }
 
-/** How often a lost context is rebuilt before the veil stays for good, and the first wait. */
+/** How often a lost engine is rebuilt before the veil stays for good, and the first wait. */
 const rebuilds = 5;
 const firstWaitMs = 50;
 /** After so many good frames a loss counts as the first again. */
@@ -36,7 +34,7 @@ const longestStep = 0.2;
 
 /**
  * Frames in, frames out, in a worker or on a page. While an effect is on, no frame leaves as it came: until there is a
- * mask, after a lost context and after any failure the whole frame is veiled (fail closed).
+ * mask, after a lost graphics card and after any failure the whole frame is veiled (fail closed).
  */
 export class Pipeline {
   readonly #options: PipelineOptions;
@@ -46,13 +44,12 @@ export class Pipeline {
   readonly #tracker = new HeadTracker();
   readonly #motion = new HeadMotion();
   readonly #mask = new Uint8Array(maskWidth * maskHeight);
-  #host: GlHost | null = null;
-  #segmenter: Segmenter | null = null;
+  #engine: Engine | null = null;
   /** Null until somebody has said what is wanted: no frame passes before. */
   #effect: Effect | null = null;
   #image: ImageBitmap | null = null;
   #framer = new FaceFramer();
-  /** Grows when the context is lost or everything is closed: whatever still loads for an earlier one is put away. */
+  /** Grows when the engine is lost or everything is closed: whatever still loads for an earlier one is put away. */
   #generation = 0;
   #losses = 0;
   /** Frames that were made since the last loss. */
@@ -89,7 +86,7 @@ export class Pipeline {
     this.#effect = effect;
     if (this.#image !== image) this.#image?.close();
     this.#image = image;
-    this.#host?.compositor.setImage(image);
+    this.#engine?.compositor.setImage(image);
     this.#load();
   }
 
@@ -106,24 +103,24 @@ export class Pipeline {
     if (!effect) return null;
     if (!changesPicture(effect)) return frame.clone();
     if (this.#tooSoon(frame)) return null;
-    const [host, segmenter] = [this.#host, this.#segmenter];
-    if (!host || !segmenter) return this.#veil.cover(frame);
+    const [engine, generation] = [this.#engine, this.#generation];
+    if (!engine) return this.#veil.cover(frame);
     const started = this.#now();
     try {
-      const made = await this.#make(frame, effect, host, segmenter);
+      const made = await this.#make(frame, effect, engine);
       if (!made) return await this.#veil.cover(frame);
       this.#told(this.#now() - started);
       return made;
     } catch (error) {
-      // Anything may have gone wrong with model or context: both are made anew, as after a loss.
-      this.#lost(host, error);
+      // Anything may have gone wrong with the model or the graphics card: all is made anew, as after a loss.
+      this.#lost(generation, error);
       return this.#veil.cover(frame);
     }
   }
 
-  /** Loses the WebGL context as a driver would: for tests. */
+  /** Loses the graphics card as a driver would: for tests. */
   loseContext(): void {
-    this.#host?.canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+    this.#engine?.lose();
   }
 
   close(): void {
@@ -133,24 +130,23 @@ export class Pipeline {
     this.#image = null;
   }
 
-  async #make(frame: VideoFrame, effect: Effect, host: GlHost, segmenter: Segmenter): Promise<VideoFrame | null> {
-    const { compositor } = host;
+  async #make(frame: VideoFrame, effect: Effect, engine: Engine): Promise<VideoFrame | null> {
+    const { compositor } = engine;
     const { level } = this.#governor;
     const every = this.#options.maskEvery ?? level.maskEvery;
     const dt = this.#elapsed(frame);
     await compositor.load(frame);
-    // Reading a frame takes a moment, in which the context may have gone.
-    if (host !== this.#host) return null;
+    // Reading a frame takes a moment, in which the engine may have gone.
+    if (engine !== this.#engine) return null;
     if (this.#frames++ % every === 0 || !compositor.hasMask) {
-      compositor.segment(segmenter, this.#motion.after(every));
+      compositor.segment(this.#motion.after(every));
       this.#age = 0;
       if (effect.faceTrace || every > 1) this.#track(compositor.readMask.bind(compositor), every, effect, frame);
     } else this.#age++;
     const crop = effect.faceTrace ? this.#framer.step(dt) : wholeFrame;
     this.#crop = crop;
     const made = compositor.compose(frame, { effect, crop, shift: this.#motion.after(this.#age), scale: level.scale });
-    // Drawing into a context that has just been lost gives a black or stale picture without an error.
-    if (host === this.#host && host.canvas.getContext('webgl2')?.isContextLost() !== true) return made;
+    if (engine === this.#engine && !engine.lost) return made;
     made.close();
     return null;
   }
@@ -195,10 +191,10 @@ export class Pipeline {
     if (changed || overloaded !== wasOverloaded) this.#options.news?.({ kind: 'level', level, overloaded });
   }
 
-  /** Loads model and context, once, behind the veil. */
+  /** Loads an engine, once, behind the veil. */
   #load(): void {
     if (!this.#effect || !changesPicture(this.#effect)) return;
-    if (this.#segmenter || this.#loading || this.#failed || this.#closed) return;
+    if (this.#engine || this.#loading || this.#failed || this.#closed) return;
     this.#loading = true;
     const generation = this.#generation;
     void this.#build(generation)
@@ -211,25 +207,22 @@ export class Pipeline {
   }
 
   async #build(generation: number): Promise<void> {
-    const host = createGlHost(this.#options.compositor ?? 'auto', () => this.#lost(host));
-    this.#host = host;
-    host.compositor.setImage(this.#image);
-    const { canvas, cpu } = host;
-    const create = this.#options.createSegmenter ?? MediaPipeSegmenter.create;
-    const segmenter = await create({ canvas, assets: this.#options.assets, cpu });
-    if (generation !== this.#generation) return segmenter.close();
-    this.#segmenter = segmenter;
+    const { assets, compositor = 'auto' } = this.#options;
+    const engine = await createEngine({ assets, compositor, lost: () => this.#lost(generation) });
+    if (generation !== this.#generation) return engine.close();
+    this.#engine = engine;
+    engine.compositor.setImage(this.#image);
   }
 
   /** The model cannot adopt a restored context: canvas, context and model are made anew, a few times. */
-  #lost(host: GlHost, cause: unknown = null): void {
-    if (host !== this.#host) return;
+  #lost(generation: number, cause: unknown = null): void {
+    if (generation !== this.#generation) return;
     this.#drop();
     if (++this.#losses > rebuilds) return this.#fail(cause);
-    const generation = this.#generation;
+    const next = this.#generation;
     setTimeout(
       () => {
-        if (generation === this.#generation) this.#load();
+        if (next === this.#generation) this.#load();
       },
       firstWaitMs * 2 ** (this.#losses - 1),
     );
@@ -243,15 +236,13 @@ export class Pipeline {
     this.#lastTimestamp = null;
     this.#tracker.reset();
     this.#motion.reset();
-    const [host, segmenter] = [this.#host, this.#segmenter];
-    this.#host = null;
-    this.#segmenter = null;
+    const engine = this.#engine;
+    this.#engine = null;
     try {
-      segmenter?.close();
+      engine?.close();
     } catch {
-      // A model whose context is gone may fail to let go of it.
+      // A model that has given up, or whose context is gone, may fail to let go of what it has.
     }
-    host?.close();
   }
 
   #fail(error: unknown): void {

@@ -1,6 +1,6 @@
 import type { Effect } from './effect.js';
 import type { EffectsErrorCode } from './effects-error.js';
-import type { CompositorChoice } from './gl-host.js';
+import type { CompositorChoice } from './engine.js';
 import type { PipelineNews } from './pipeline.js';
 
 /** From the page to the worker. */

@@ -1,6 +1,6 @@
 import type { Composition, Compositor, Shift } from '../compositor.js';
 import type { BlurStrength } from '../effect.js';
-import { maskHeight, maskWidth, type Segmenter } from '../segmenter.js';
+import { maskHeight, maskWidth, type PixelSegmenter } from '../segmenter.js';
 import { BlurredBackground } from './blurred-background.js';
 import { PlaneComposer, type Behind } from './compose-plane.js';
 import { cropI420 } from './crop-i420.js';
@@ -10,7 +10,6 @@ import { modelInput } from './model-input.js';
 import { PersonMask } from './person-mask.js';
 import { FrameReader, visibleSize } from './read-frame.js';
 import { matrixOf } from './rgba-to-i420.js';
-import { SegmentPixels } from './segment-pixels.js';
 
 /** Radius of the blur by strength, in blocks of a picture 160 blocks wide. */
 const radius: Readonly<Record<BlurStrength, number>> = { 1: 2, 2: 4, 3: 7 };
@@ -26,11 +25,11 @@ interface Buffers {
 }
 
 /**
- * Composes on I420 planes in memory: for machines whose WebGL is emulated, where it takes a quarter of the time of the
- * same effect drawn (effects.md §4). The result is I420 again, which is what software encoders take.
+ * Composes on I420 planes in memory: for machines without WebGL, and those whose WebGL is emulated, where it takes a
+ * quarter of the time of the same effect drawn (effects.md §4). The result is I420 again, which is what software encoders take.
  */
 export class I420Compositor implements Compositor {
-  readonly #pixels: SegmentPixels;
+  readonly #segmenter: PixelSegmenter;
   readonly #reader = new FrameReader();
   readonly #mask = new PersonMask(maskWidth, maskHeight);
   readonly #mask8 = new Uint8Array(maskWidth * maskHeight);
@@ -38,8 +37,8 @@ export class I420Compositor implements Compositor {
   readonly #image = new ImagePlanes();
   #buffers: Buffers | null = null;
 
-  constructor(gl: WebGL2RenderingContext) {
-    this.#pixels = new SegmentPixels(gl);
+  constructor(segmenter: PixelSegmenter) {
+    this.#segmenter = segmenter;
   }
 
   get hasMask(): boolean {
@@ -55,10 +54,10 @@ export class I420Compositor implements Compositor {
     await this.#reader.read(frame, source, layout);
   }
 
-  segment(segmenter: Segmenter, shift: Shift): void {
+  segment(shift: Shift): void {
     const { source, layout } = this.#loaded;
     modelInput(source, layout, this.#input, maskWidth, maskHeight);
-    this.#pixels.run(segmenter, this.#input, this.#mask8);
+    this.#segmenter.run(this.#input, this.#mask8);
     this.#mask.update(this.#mask8, shift);
   }
 

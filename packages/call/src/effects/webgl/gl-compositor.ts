@@ -1,6 +1,6 @@
 import type { Composition, Compositor, Shift } from '../compositor.js';
 import { visibleSize } from '../i420/read-frame.js';
-import { maskHeight, maskWidth, type Segmenter } from '../segmenter.js';
+import { maskHeight, maskWidth, type TextureSegmenter } from '../segmenter.js';
 import { GlBlur } from './gl-blur.js';
 import { GlProgram, type Target } from './gl-program.js';
 import { handBack, takeOver } from './gl-state.js';
@@ -14,31 +14,35 @@ const atRest = 0.3;
 export class GlCompositor implements Compositor {
   readonly #gl: WebGL2RenderingContext;
   readonly #canvas: OffscreenCanvas;
+  readonly #segmenter: TextureSegmenter;
   readonly #vertexArray: WebGLVertexArrayObject;
   readonly #downscale: GlProgram;
   readonly #smooth: GlProgram;
   readonly #compose: GlProgram;
   readonly #blur: GlBlur;
   readonly #frame: WebGLTexture;
+  /** What the model looks at. */
+  readonly #input: Target;
   /** Written in turn: each new mask is eased from the other. */
   readonly #masks: readonly [Target, Target];
   readonly #read = new Uint8Array(maskWidth * maskHeight * 4);
-  #input: Target | null = null;
   #image: { readonly texture: WebGLTexture; readonly ratio: number } | null = null;
   #current: 0 | 1 = 0;
   #hasMask = false;
   #width = 0;
   #height = 0;
 
-  constructor(gl: WebGL2RenderingContext, canvas: OffscreenCanvas) {
+  constructor(gl: WebGL2RenderingContext, canvas: OffscreenCanvas, segmenter: TextureSegmenter) {
     this.#gl = gl;
     this.#canvas = canvas;
+    this.#segmenter = segmenter;
     this.#vertexArray = gl.createVertexArray();
     this.#downscale = new GlProgram(gl, downscale);
     this.#smooth = new GlProgram(gl, smooth);
     this.#compose = new GlProgram(gl, compose);
     this.#blur = new GlBlur(gl);
     this.#frame = makeTexture(gl);
+    this.#input = makeTarget(gl, maskWidth, maskHeight, { texture: prepared(gl, segmenter.inputTexture) });
     this.#masks = [
       makeTarget(gl, maskWidth, maskHeight, { red: true }),
       makeTarget(gl, maskWidth, maskHeight, { red: true }),
@@ -77,15 +81,13 @@ export class GlCompositor implements Compositor {
     handBack(gl);
   }
 
-  segment(segmenter: Segmenter, shift: Shift): void {
+  segment(shift: Shift): void {
     const gl = this.#gl;
     takeOver(gl, this.#vertexArray);
-    if (this.#input?.texture !== segmenter.inputTexture)
-      this.#input = makeTarget(gl, maskWidth, maskHeight, { texture: this.#prepared(segmenter.inputTexture) });
     const d = [0.25 / maskWidth, 0.25 / maskHeight] as const;
     this.#downscale.draw(this.#input, { textures: { source: this.#frame }, uniforms: { d } });
     handBack(gl);
-    segmenter.run((mask) => this.#ease(mask, shift));
+    this.#segmenter.run((mask) => this.#ease(mask, shift));
   }
 
   readMask(out: Uint8Array): void {
@@ -136,16 +138,15 @@ export class GlCompositor implements Compositor {
     this.#hasMask = true;
     handBack(gl);
   }
+}
 
-  /** The model's own texture, read as ours are. */
-  #prepared(texture: WebGLTexture): WebGLTexture {
-    const gl = this.#gl;
-    gl.activeTexture(gl.TEXTURE0);
-    gl.bindTexture(gl.TEXTURE_2D, texture);
-    for (const side of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) gl.texParameteri(gl.TEXTURE_2D, side, gl.LINEAR);
-    for (const side of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) gl.texParameteri(gl.TEXTURE_2D, side, gl.CLAMP_TO_EDGE);
-    return texture;
-  }
+/** The model's own texture, read as ours are. */
+function prepared(gl: WebGL2RenderingContext, texture: WebGLTexture): WebGLTexture {
+  gl.activeTexture(gl.TEXTURE0);
+  gl.bindTexture(gl.TEXTURE_2D, texture);
+  for (const side of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) gl.texParameteri(gl.TEXTURE_2D, side, gl.LINEAR);
+  for (const side of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) gl.texParameteri(gl.TEXTURE_2D, side, gl.CLAMP_TO_EDGE);
+  return texture;
 }
 
 /** The part of a picture that fills a frame of another shape. */
