@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { minify } from '@swc/core';
@@ -10,23 +9,33 @@ const addresses = /packages[\\/]call[\\/]dist[\\/]effects[\\/]worker-url\.js$/;
 /** Small enough for a phone: the best that still takes a second. */
 const brotli = (content) => brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
 
-/** The worker as one file, so that it needs nothing of the page's chunks. */
-async function bundleWorker(input) {
-  const built = await rollup({ input, plugins: [nodeResolve({ browser: true })] });
-  const { output } = await built.generate({ format: 'es' });
+const small = {
+  name: 'small',
+  async renderChunk(text) {
+    const { code } = await minify(text, { module: true, ecma: 2022, compress: { module: true }, mangle: true });
+    return { code, map: null };
+  },
+};
+
+/**
+ * The worker in one file, so that it needs nothing of the page's chunks, and the chunks it imports by itself when it has
+ * to. The worker comes first.
+ */
+export async function bundleWorker(input) {
+  const built = await rollup({ input: { worker: input }, plugins: [nodeResolve({ browser: true }), small] });
+  const names = { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js', hashCharacters: 'hex' };
+  const { output } = await built.generate({ format: 'es', ...names });
   await built.close();
-  const { code } = await minify(output[0].code, { module: true, ecma: 2022, compress: { module: true }, mangle: true });
-  return code;
+  if (output[0].imports.length > 0) throw new Error(`the worker would load ${output[0].imports.join(', ')} at once`);
+  return output.map(({ fileName, code }) => ({ name: fileName, content: code }));
 }
 
 /** Made once for all bundles of a build. */
 let files;
 async function effectsFiles(worker) {
-  const code = await bundleWorker(worker);
-  const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
   const assets = effectsAssets();
   checkAssetNames(assets);
-  return [{ name: `worker-${hash}.js`, content: code }, ...assets].map(({ name, content }) => ({
+  return [...(await bundleWorker(worker)), ...assets].map(({ name, content }) => ({
     name,
     content,
     compressed: brotli(content),

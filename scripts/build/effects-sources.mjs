@@ -8,7 +8,7 @@ let assets;
  * @type {import('@web/dev-server').Middleware}
  */
 export const effectsSources = (context, next) => {
-  const asked = /\/packages\/call\/src\/effects\/(assets\/([^/]+)|worker\.js)$/.exec(context.path);
+  const asked = /\/packages\/call\/src\/effects\/(assets\/(.+)|worker\.js)$/.exec(context.path);
   if (!asked) return next();
   if (!asked[2]) {
     context.url = context.url.replace(/\.js(?=$|\?)/, '.ts');

@@ -1,6 +1,6 @@
 /** Why an effect cannot run on this device, or no longer does. */
 export type EffectsErrorCode =
-  | 'no-webgl2' // the browser gives no WebGL 2, which the model needs
+  | 'no-webgl2' // the browser gives no WebGL 2, and the engine that needs none is not served
   | 'no-worker' // workers are not allowed here, or ours does not start
   | 'asset' // a file of the model could not be loaded
   | 'unsupported' // the browser cannot hand over single frames

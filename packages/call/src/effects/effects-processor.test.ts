@@ -4,6 +4,7 @@ import { EffectsProcessor, type EffectsProcessorOptions } from './effects-proces
 import type { PipelineNews } from './pipeline.js';
 import { fakeCamera, watch } from './testing/fake-camera.js';
 import { detail, pixelsOf } from './testing/measure.js';
+import { workerUrl } from './worker-url.js';
 
 const blur: Effect = { ...noEffect, background: 'blur', strength: 3 };
 const size = { width: 320, height: 180 };
@@ -139,6 +140,42 @@ describe('the effects processor', function () {
     await until(() => seen.length > count + 5);
     expect(Math.max(...seen.slice(1))).to.be.lessThan(0.2);
     await close();
+  });
+
+  describe('in a browser without WebGL 2', () => {
+    /** The same worker, with WebGL taken from it before its first message. */
+    const startWorker = () => {
+      const taker = JSON.stringify(new URL('./testing/without-webgl.ts', import.meta.url).href);
+      const lines = [
+        `import { takeWebGlAway } from ${taker};`,
+        `import ${JSON.stringify(workerUrl().href)};`,
+        'takeWebGlAway();',
+      ];
+      const url = URL.createObjectURL(new Blob(lines, { type: 'text/javascript' }));
+      return new Worker(url, { type: 'module' });
+    };
+
+    it('sends nothing raw from the first frame on, and is sharp by another engine (design §8)', async () => {
+      const { seen, news, until, start, close } = await setup({ startWorker });
+      await start(blur);
+      await until(() => sharp(news) === 1);
+      const count = seen.length;
+      await until(() => seen.length > count + 10);
+      expect(news.filter(({ kind }) => kind === 'failed')).to.deep.equal([]);
+      expect(Math.max(...seen)).to.be.lessThan(0.2);
+      await close();
+    });
+
+    it('stays veiled and names the reason where that engine is not served', async () => {
+      const { seen, news, until, start, close } = await setup({ startWorker, assets: '/nowhere/' });
+      await start(blur);
+      await until(() => news.some((one) => one.kind === 'failed'));
+      expect(news).to.deep.equal([{ kind: 'failed', code: 'no-webgl2' }]);
+      const count = seen.length;
+      await until(() => seen.length > count + 5);
+      expect(Math.max(...seen)).to.be.lessThan(0.2);
+      await close();
+    });
   });
 
   it('fails before anything is shown when no worker can be started', async () => {

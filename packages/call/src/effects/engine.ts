@@ -23,9 +23,14 @@ export interface Engine {
   close(): void;
 }
 
-/** The engine for this browser: MediaPipe in WebGL 2. @throws {EffectsError} `no-webgl2`, `asset` or `model` */
-export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const engine = await createGlEngine(options);
-  if (!engine) throw new EffectsError('no-webgl2');
-  return engine;
-}
+/**
+ * The engine for this browser: MediaPipe in WebGL 2, or LiteRT where there is none, which is loaded only then and may be
+ * left out of what is served (design §8). @throws {EffectsError} `no-webgl2` without both, `asset` or `model`
+ */
+export const createEngine = async (options: EngineOptions): Promise<Engine> =>
+  (await createGlEngine(options)) ?? (await importLiteRt()).createLiteRtEngine(options.assets);
+
+const importLiteRt = () =>
+  import('./litert-engine.js').catch(() => {
+    throw new EffectsError('no-webgl2', 'and no LiteRT');
+  });
