@@ -14,6 +14,8 @@ declare global {
     ccSeen: { frames: number; raw: number; most: number };
     ccWorkers: Worker[];
     ccCameras: MediaStreamTrack[];
+    /** Another size for the picture of the newest camera, in the middle of it. */
+    ccResize(width: number, height: number): void;
   }
 }
 
@@ -60,7 +62,7 @@ function watch(limit: number): void {
   };
 }
 
-/** Runs in the sender's page: a camera of stripes, an effect that was chosen earlier, and a list of workers. */
+/** Runs in the sender's page: two cameras of stripes, an effect that was chosen earlier, and a list of workers. */
 function striped(effect: string): void {
   if (localStorage.getItem('carillon:background') === null) localStorage.setItem('carillon:background', effect);
   window.ccWorkers = [];
@@ -72,6 +74,13 @@ function striped(effect: string): void {
       window.ccWorkers.push(this);
     }
   };
+  const ids = ['stripes-front', 'stripes-desk'];
+  const devices = navigator.mediaDevices.enumerateDevices.bind(navigator.mediaDevices);
+  navigator.mediaDevices.enumerateDevices = async () => {
+    const cameras = ids.map((deviceId) => ({ deviceId, groupId: '', kind: 'videoinput' as const, label: deviceId }));
+    const own = cameras.map((camera) => ({ ...camera, toJSON: () => camera }));
+    return [...(await devices()).filter(({ kind }) => kind !== 'videoinput'), ...own];
+  };
   const before = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
   navigator.mediaDevices.getUserMedia = async (constraints) => {
     const stream = await before({ ...constraints, video: false, audio: constraints?.audio ?? true });
@@ -82,14 +91,24 @@ function striped(effect: string): void {
     const pen = canvas.getContext('2d')!;
     let frame = 0;
     const draw = () => {
-      for (let x = 0; x < 320; x += 8) {
-        pen.fillStyle = (x / 8 + (frame >> 3)) % 2 ? '#fff' : '#000';
-        pen.fillRect(x, 0, 8, 180);
+      const { width, height } = canvas;
+      // Forty stripes, whatever the size: as wide for whoever looks at the received picture.
+      for (let stripe = 0; stripe < 40; stripe++) {
+        pen.fillStyle = (stripe + (frame >> 3)) % 2 ? '#fff' : '#000';
+        pen.fillRect((stripe * width) / 40, 0, width / 40, height);
       }
       frame++;
     };
+    window.ccResize = (width, height) => {
+      Object.assign(canvas, { width, height });
+      draw();
+    };
     draw();
     const track = canvas.captureStream(10).getVideoTracks()[0]!;
+    const wished = typeof constraints.video === 'object' ? constraints.video.deviceId : undefined;
+    const deviceId = ids.find((id) => JSON.stringify(wished ?? '').includes(id)) ?? ids[0]!;
+    const settings = track.getSettings.bind(track);
+    track.getSettings = () => ({ ...settings(), deviceId });
     const timer = setInterval(() => (track.readyState === 'ended' ? clearInterval(timer) : draw()), 100);
     window.ccCameras.push(track);
     stream.addTrack(track);
@@ -110,6 +129,24 @@ export const unplug = (page: Page) =>
     track.stop();
     track.dispatchEvent(new Event('ended'));
   });
+
+/** The camera goes on with a picture of another size, as after a change of its constraints. */
+export const resize = (page: Page, width: number, height: number) =>
+  page.evaluate((size) => window.ccResize(...size), [width, height] as const);
+
+/** Opens the camera's tab of the settings in the call window. */
+export async function openCameraSettings(page: Page): Promise<void> {
+  const call = page.locator('cc-call-window');
+  await call.getByRole('button', { name: 'Settings' }).click();
+  await call.getByRole('tab', { name: 'Camera' }).click();
+}
+
+/** Chooses the other one of the two cameras in the settings, which are open at their tab. */
+export async function switchCamera(page: Page): Promise<void> {
+  const choice = page.locator('cc-call-window').getByRole('combobox', { name: 'Camera' });
+  const chosen = await choice.inputValue();
+  await choice.selectOption(chosen === 'stripes-desk' ? 'stripes-front' : 'stripes-desk');
+}
 
 /** The worker dies, as it does when memory runs out. */
 export const crashWorker = (page: Page) =>
