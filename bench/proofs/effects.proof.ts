@@ -1,20 +1,81 @@
 /**
- * `npm run proof -- effects`: a camera with a background effect is started 1,000 times in real calls, by turning it off
- * and on, pulling it out, crashing its worker and loading the page again; no raw frame may reach the receiver.
+ * `npm run proof -- effects`: a camera with a background effect is started 1,000 times in real calls: turned off and on,
+ * pulled out, replaced by another one, its worker crashed, its model missing, the page loaded again, the way to the media
+ * server lost, its picture's size and the effect changed in between. No raw frame may reach the receiver.
  */
 import type { Browser, Page } from '@playwright/test';
 import { apiAgent } from '../../e2e/lib/api.js';
 import { customer, desk } from '../../e2e/lib/desk.js';
-import { crashWorker, seen, stripedCamera, unplug, watchLeaks, type Seen } from '../../e2e/lib/leak.js';
+import {
+  crashWorker,
+  openCameraSettings,
+  resize,
+  seen,
+  stripedCamera,
+  switchCamera,
+  unplug,
+  watchLeaks,
+  type Seen,
+} from '../../e2e/lib/leak.js';
+import { collectRooms, reconnectFully } from '../../e2e/lib/rooms.js';
 import { instrumentPage, signals } from '../../e2e/lib/signals.js';
 import { startStack, type Stack } from '../../e2e/lib/stack.js';
 import { launch } from '../lib/browser.js';
 
-const startsPerRound = 20;
+type Agent = ReturnType<typeof desk>;
+
+const asset = /\/effects\/.*\.(wasm|tflite)$/;
+
+/** Ways in which a camera begins anew. */
+const starts: Readonly<Record<string, (agent: Agent) => Promise<unknown>>> = {
+  async 'off and on'({ call }) {
+    await call.getByRole('button', { name: 'Turn camera off' }).click();
+    await call.getByRole('button', { name: 'Turn camera on' }).click();
+  },
+  unplugged: ({ page }) => unplug(page),
+  'another camera': async ({ page }) => {
+    await openCameraSettings(page);
+    await switchCamera(page);
+    await page.keyboard.press('Escape');
+  },
+  'worker crashed': ({ page }) => crashWorker(page),
+  'page loaded again': async (agent) => {
+    await agent.page.reload();
+    await agent.inCall();
+  },
+  'full reconnect': ({ page }) => reconnectFully(page),
+  'another size': ({ page }) => resize(page, 640, 360),
+  async 'effect switched'({ page, call }) {
+    await openCameraSettings(page);
+    const trace = call.locator('cc-background-settings').getByRole('checkbox', { name: 'Face trace' });
+    for (let i = 0; i < 10; i++) await trace.click();
+    await page.keyboard.press('Escape');
+  },
+  /** Veiled frames go out, or none; then the model is there after all. */
+  async 'model missing'(agent) {
+    const context = agent.page.context();
+    await context.route(asset, (route) => route.fulfill({ status: 404 }));
+    await agent.page.reload();
+    await agent.inCall();
+    const notice = agent.call.locator('cc-effect-notice');
+    await notice.getByRole('alert').waitFor();
+    await context.unroute(asset);
+    await notice.getByRole('button', { name: 'Try again' }).click();
+  },
+};
+/** One round: the first start of the call, and these. */
+const order = [
+  ...['off and on', 'off and on', 'unplugged', 'off and on', 'worker crashed', 'another camera', 'full reconnect'],
+  ...['off and on', 'page loaded again', 'off and on', 'another size', 'unplugged', 'off and on', 'worker crashed'],
+  ...['effect switched', 'another camera', 'off and on', 'model missing', 'off and on'],
+];
+const startsPerRound = order.length + 1;
 export const rounds = 1_000 / startsPerRound;
 
 interface Measurement extends Seen {
   readonly starts: number;
+  /** After which start raw frames were seen, if after any. */
+  readonly leaks: readonly string[];
 }
 
 let world: Promise<readonly [Stack, Browser]> | undefined;
@@ -43,6 +104,7 @@ export async function round(): Promise<Measurement> {
     await open(browser, `${stack.deskUrl}?agent=ana`, async (page) => {
       await instrumentPage(page, signals.agent);
       await stripedCamera(page);
+      await collectRooms(page);
     }),
   );
   await agent.status.getByRole('radio', { name: 'Active' }).check();
@@ -59,23 +121,20 @@ export async function round(): Promise<Measurement> {
   await agent.answer.click();
   await agent.inCall();
   await more(guest.page, 10);
-  for (let start = 1; start < startsPerRound; start++) {
-    if (start % 10 === 9) {
-      await agent.page.reload();
-      await agent.inCall();
-    } else if (start % 10 === 4) await crashWorker(agent.page);
-    else if (start % 5 === 2) await unplug(agent.page);
-    else {
-      await agent.call.getByRole('button', { name: 'Turn camera off' }).click();
-      await agent.call.getByRole('button', { name: 'Turn camera on' }).click();
-    }
+  const leaks: string[] = [];
+  let raw = 0;
+  for (const how of order) {
+    await starts[how]?.(agent);
     await more(guest.page, 10);
+    const now = await seen(guest.page);
+    if (now.raw > raw) leaks.push(how);
+    raw = now.raw;
   }
   const result = await seen(guest.page);
   await agent.hangUp.click();
   await agent.wrapUp.getByRole('button', { name: /^Close/ }).click();
   await Promise.all([agent.page.context().close(), guest.page.context().close()]);
-  return { starts: startsPerRound, ...result };
+  return { starts: startsPerRound, leaks, ...result };
 }
 
 export async function close(): Promise<void> {
