@@ -125,7 +125,7 @@ export async function round(): Promise<Measurement> {
   let raw = 0;
   for (const how of order) {
     await starts[how]?.(agent);
-    await more(guest.page, 10);
+    await more(guest.page, 10).catch(() => Promise.reject(new Error(`no picture after: ${how}`)));
     const now = await seen(guest.page);
     if (now.raw > raw) leaks.push(how);
     raw = now.raw;

@@ -5,6 +5,15 @@ import type { FromWorker } from './worker-messages.js';
 type CanvasTrack = MediaStreamTrack & { requestFrame?: () => void };
 
 /**
+ * A canvas as a track. It sends a frame when it is told to; where tracks cannot be told (Firefox has `requestFrame` on
+ * the stream, as an earlier draft had) it sends what is drawn by itself.
+ */
+function captured(canvas: HTMLCanvasElement): CanvasTrack | undefined {
+  const [track]: CanvasTrack[] = canvas.captureStream(0).getVideoTracks();
+  return track?.requestFrame ? track : canvas.captureStream(30).getVideoTracks()[0];
+}
+
+/**
  * Frames by way of a `<video>` and a `<canvas>`, for browsers without streams of frames (Firefox). The worker's timer
  * sets the pace, as a page's own timers and animation frames stop in a hidden tab.
  */
@@ -25,7 +34,7 @@ export class CanvasRoute implements FrameRoute {
     if (!context || typeof VideoFrame === 'undefined' || !('captureStream' in this.#canvas))
       throw new EffectsError('unsupported', 'no frames from a canvas');
     this.#context = context;
-    const [track] = this.#canvas.captureStream(0).getVideoTracks();
+    const track = captured(this.#canvas);
     if (!track) throw new EffectsError('unsupported', 'no track from a canvas');
     this.track = track;
     this.#video.muted = true;

@@ -119,6 +119,30 @@ describe('the effects processor', function () {
     await close();
   });
 
+  it('waits for the worker that is being started, however many ask for it (E-29)', async () => {
+    const { processor, camera, close } = await setup();
+    const other = await fakeCamera(size);
+    processor.setEffect(blur);
+    const both = [processor.init({ track: camera.track }), processor.init({ track: other.track })];
+    await both[1];
+    expect(processor.processedTrack?.readyState).to.equal('live');
+    await both[0];
+    other.stop();
+    await close();
+  });
+
+  it('starts anew after it was put away in the middle of its start', async () => {
+    const { processor, camera, news, start, until, close } = await setup();
+    const given = processor.init({ track: camera.track }).catch((error: unknown) => error);
+    await processor.destroy();
+    expect(await given).to.have.property('code', 'no-worker');
+    expect(processor.processedTrack).to.equal(undefined);
+    await start(blur);
+    await until(() => sharp(news) === 1);
+    expect(news.filter(({ kind }) => kind === 'failed')).to.deep.equal([]);
+    await close();
+  });
+
   it('stays veiled and says so when the model cannot be loaded, until it can be', async () => {
     const { processor, seen, news, until, start, close } = await setup({ assets: '/nowhere/' });
     await start(blur);

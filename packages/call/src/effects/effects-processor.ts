@@ -48,6 +48,8 @@ export class EffectsProcessor {
   #lookedAt = 0;
   #look: ReturnType<typeof setInterval> | undefined;
   #deaths = 0;
+  /** A worker that is being started: whoever wants one meanwhile waits for the same. */
+  #booting: Promise<void> | null = null;
   #rejectStart: ((error: EffectsError) => void) | null = null;
 
   constructor(options: EffectsProcessorOptions = {}) {
@@ -62,8 +64,14 @@ export class EffectsProcessor {
   /** Takes a camera in. Quick: the model loads behind the veil. @throws {EffectsError} */
   async init({ track }: { readonly track: MediaStreamTrack }): Promise<void> {
     this.#camera = track;
-    if (!this.#worker) await this.#boot();
-    await this.#route?.start(track);
+    if (!this.#route) {
+      const booting = (this.#booting ??= this.#boot());
+      await booting.finally(() => {
+        if (this.#booting === booting) this.#booting = null;
+      });
+    }
+    // Another camera, or none, may have been wanted since.
+    if (track === this.#camera) await this.#route?.start(track);
   }
 
   /** Goes on with another camera, or the same one again; the track that is sent stays. */
@@ -106,8 +114,30 @@ export class EffectsProcessor {
     const worker = (this.#options.startWorker ?? (() => startWorker(workerUrl())))();
     this.#worker = worker;
     const post = this.#post.bind(this);
+    const ready = this.#answer(worker);
+    const giveUp = this.#rejectStart;
+    this.#post({ kind: 'init', assets: new URL(assets, location.href).href, compositor });
+    try {
+      await ready;
+      this.#route = streams ? new StreamRoute(streams, post) : new CanvasRoute(post);
+    } catch (error) {
+      // It may have been put away meanwhile, and another one be starting.
+      if (worker === this.#worker) this.#drop();
+      throw error;
+    } finally {
+      if (this.#rejectStart === giveUp) this.#rejectStart = null;
+    }
+    this.#sendEffect();
+    this.#heardAt = this.#lookedAt = performance.now();
+    this.#look = setInterval(() => this.#lookAfter(worker), lookMs);
+  }
+
+  /** Hears what a new worker says; until it is ready, its death or its silence is a failed start. */
+  #answer(worker: Worker): Promise<void> {
+    let late: ReturnType<typeof setTimeout> | undefined;
     const ready = new Promise<void>((resolve, reject) => {
       this.#rejectStart = reject;
+      late = setTimeout(() => reject(new EffectsError('no-worker', 'it does not answer')), startMs);
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
         if (data.kind === 'ready') resolve();
         this.#receive(data);
@@ -118,21 +148,7 @@ export class EffectsProcessor {
         this.#died(worker);
       };
     });
-    const late = setTimeout(() => this.#rejectStart?.(new EffectsError('no-worker', 'it does not answer')), startMs);
-    this.#post({ kind: 'init', assets: new URL(assets, location.href).href, compositor });
-    try {
-      await ready;
-      this.#route = streams ? new StreamRoute(streams, post) : new CanvasRoute(post);
-    } catch (error) {
-      this.#drop();
-      throw error;
-    } finally {
-      clearTimeout(late);
-      this.#rejectStart = null;
-    }
-    this.#sendEffect();
-    this.#heardAt = this.#lookedAt = performance.now();
-    this.#look = setInterval(() => this.#lookAfter(worker), lookMs);
+    return ready.finally(() => clearTimeout(late));
   }
 
   #sendEffect(): void {
@@ -168,12 +184,17 @@ export class EffectsProcessor {
         const track = this.processedTrack;
         if (track) this.#options.replaced?.(track);
       },
-      () => this.#options.news?.({ kind: 'failed', code: 'no-worker' }),
+      () => {
+        // Nobody waits for it any longer when the camera is off, or all of it was put away.
+        if (camera === this.#camera) this.#options.news?.({ kind: 'failed', code: 'no-worker' });
+      },
     );
   }
 
   #drop(): void {
     clearInterval(this.#look);
+    this.#rejectStart?.(new EffectsError('no-worker', 'put away'));
+    this.#rejectStart = this.#booting = null;
     this.#route?.close();
     this.#route = null;
     this.#post({ kind: 'close' });

@@ -31,5 +31,7 @@ export async function jpegWithPlace(): Promise<Blob> {
   const segment = new Uint8Array(4 + exif.length);
   segment.set([0xff, 0xe1, 0, exif.length + 2]);
   segment.set(exif, 4);
-  return new Blob([jpeg.slice(0, 2), segment, jpeg.slice(2)], { type: 'image/jpeg' });
+  // In one piece, as a file is: Firefox does not decode what is put together of several.
+  const whole = Uint8Array.from([...jpeg.slice(0, 2), ...segment, ...jpeg.slice(2)]);
+  return new Blob([whole], { type: 'image/jpeg' });
 }

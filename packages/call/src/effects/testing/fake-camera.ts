@@ -1,23 +1,46 @@
 import { streamSupport } from '../insertable-streams.js';
 import { Clip } from './clip.js';
 
+/** What a camera's frames are written to, one by one. */
+interface Sink {
+  readonly track: MediaStreamTrack;
+  show(frame: VideoFrame): void;
+}
+
+/** A track made of frames; by way of a canvas where a browser has no streams of frames (Firefox). */
+function sink(width: number, height: number): Sink {
+  const support = streamSupport();
+  if (support) {
+    const track = new support.Generator({ kind: 'video' });
+    const writer = track.writable.getWriter();
+    return { track, show: (frame) => void writer.write(frame).catch(() => undefined) };
+  }
+  const canvas = Object.assign(document.createElement('canvas'), { width, height });
+  const pen = canvas.getContext('2d', { alpha: false })!;
+  const track = canvas.captureStream().getVideoTracks()[0]!;
+  return {
+    track,
+    show(frame) {
+      pen.drawImage(frame, 0, 0, width, height);
+      frame.close();
+    },
+  };
+}
+
 /** A camera that shows a clip over and over, without anybody's permission. */
 export async function fakeCamera({ fps = 15, width = 320, height = 180 } = {}) {
-  const support = streamSupport();
-  if (!support) throw new Error('this browser has no streams of frames');
   const clip = await Clip.open('talk', width, height);
   const frames = Array.from({ length: 8 }, (_, i) => clip.frame(i));
   const alpha = frames[0]!.alpha();
-  const track = new support.Generator({ kind: 'video' });
-  const writer = track.writable.getWriter();
+  const { track, show } = sink(width, height);
   let shown = 0;
   const timer = setInterval(() => {
     const { frame } = frames[shown % frames.length]!;
     const timestamp = Math.round((shown++ * 1e6) / fps);
-    void writer.write(new VideoFrame(frame, { timestamp })).catch(() => undefined);
+    show(new VideoFrame(frame, { timestamp }));
   }, 1000 / fps);
   return {
-    track: track as MediaStreamTrack,
+    track,
     alpha,
     /** One of its frames, for comparison. The camera closes it. */
     sample: frames[0]!.frame,
@@ -29,10 +52,12 @@ export async function fakeCamera({ fps = 15, width = 320, height = 180 } = {}) {
   };
 }
 
+type Look = (frame: VideoFrame) => Promise<void>;
+
 /** Reads frames of a track until it is told to stop; each is closed once it has been looked at. */
-export function watch(track: MediaStreamTrack, look: (frame: VideoFrame) => Promise<void>) {
+export function watch(track: MediaStreamTrack, look: Look): { stop(): Promise<void> } {
   const support = streamSupport();
-  if (!support) throw new Error('this browser has no streams of frames');
+  if (!support) return watchElement(track, look);
   const reader = new support.Processor({ track }).readable.getReader();
   const done = (async () => {
     for (;;) {
@@ -45,6 +70,28 @@ export function watch(track: MediaStreamTrack, look: (frame: VideoFrame) => Prom
     async stop() {
       await reader.cancel();
       await done;
+    },
+  };
+}
+
+/** The same as a `<video>` shows them. */
+function watchElement(track: MediaStreamTrack, look: Look): { stop(): Promise<void> } {
+  const video = Object.assign(document.createElement('video'), { muted: true });
+  video.srcObject = new MediaStream([track]);
+  let looking = Promise.resolve();
+  let next = 0;
+  const see = () => {
+    const frame = new VideoFrame(video);
+    looking = look(frame).finally(() => frame.close());
+    void looking.finally(() => (next = video.requestVideoFrameCallback(see)));
+  };
+  next = video.requestVideoFrameCallback(see);
+  void video.play();
+  return {
+    async stop() {
+      await looking;
+      video.cancelVideoFrameCallback(next);
+      video.srcObject = null;
     },
   };
 }
