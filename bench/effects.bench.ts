@@ -5,7 +5,7 @@
  */
 import { chromium } from '@playwright/test';
 import { chromiumArgsWithWebGl, findChromium } from '../scripts/lib/browsers.mjs';
-import type { Contender } from './effects/page.js';
+import type { Contender } from './effects/contenders.js';
 import { serveEffectsPage } from './effects/serve.js';
 import { report } from './lib/figures.js';
 import { cpuMsOf } from './lib/process-tree.js';

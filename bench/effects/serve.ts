@@ -33,11 +33,11 @@ const folders: Readonly<Record<string, string>> = {
   '/twilio/': join(modules, '@twilio/video-processors/dist/build'),
 };
 
-/** Serves the page of the benchmark of background effects. */
-export async function serveEffectsPage(): Promise<{ url: string; close(): void }> {
+/** Serves a page of the benchmarks of background effects: of their cost, or of a camera's life. */
+export async function serveEffectsPage(script: 'page' | 'life-page' = 'page'): Promise<{ url: string; close(): void }> {
   const files = new Map<string, Uint8Array | string>([
     ['/', '<!doctype html><html lang="en"><title>bench</title><script type="module" src="/page.js"></script></html>'],
-    ['/page.js', await bundle('bench/effects/page.ts')],
+    ['/page.js', await bundle(`bench/effects/${script}.ts`)],
     ['/worker.js', await bundle('packages/call/src/effects/worker.ts')],
     ['/person.webp', await readFile(join(root, 'packages/call/src/effects/testing/person.webp'))],
     [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { cpuMsOf } from './process-tree.js';
+import { cpuMsOf, memoryMiBOf } from './process-tree.js';
 
 describe('processor time of a process tree', { skip: process.platform !== 'linux' }, () => {
   it('grows with work and holds what descends from it', () => {
@@ -12,4 +12,16 @@ describe('processor time of a process tree', { skip: process.platform !== 'linux
   });
 
   it('is nothing for a process that is not there', () => assert.equal(cpuMsOf(2 ** 30), 0));
+});
+
+describe('memory of a process tree', { skip: process.platform !== 'linux' }, () => {
+  it('grows with what a process holds, and holds what descends from it', () => {
+    const before = memoryMiBOf(process.pid);
+    const held = Buffer.alloc(64 * 2 ** 20, 1);
+    const after = memoryMiBOf(process.pid);
+    assert.ok(after - before > 48, `${after - before} MiB more for ${held.length} bytes`);
+    assert.ok(memoryMiBOf(process.ppid) >= memoryMiBOf(process.pid));
+  });
+
+  it('is nothing for a process that is not there', () => assert.equal(memoryMiBOf(2 ** 30), 0));
 });
