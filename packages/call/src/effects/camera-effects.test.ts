@@ -128,6 +128,10 @@ describe('the effects of a camera', () => {
     expect(effects.snapshot).to.include({ state: 'reduced', reason: 'too-slow' });
     hear(0, false);
     expect(effects.snapshot).to.include({ state: 'on', reason: null });
+    now().options.news?.({ kind: 'failed', code: 'too-slow' });
+    expect(effects.snapshot).to.include({ state: 'failed', reason: 'too-slow' });
+    effects.retry();
+    expect([now().log.at(-1), effects.snapshot.state]).to.deep.equal(['retry', 'veiled']);
   });
 
   it('ask for the camera to be taken again when its track was replaced', async () => {

@@ -27,7 +27,7 @@ export interface EffectsSnapshot {
   readonly effect: Effect;
   /** `veiled`: the whole picture is blurred while the model loads. `reduced`: less is done than wanted (E-28). */
   readonly state: 'off' | 'veiled' | 'on' | 'reduced' | 'failed';
-  readonly reason: EffectsErrorCode | 'too-slow' | null;
+  readonly reason: EffectsErrorCode | null;
   readonly images: readonly OfferedImage[];
 }
 

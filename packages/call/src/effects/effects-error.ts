@@ -4,6 +4,7 @@ export type EffectsErrorCode =
   | 'no-worker' // workers are not allowed here, or ours does not start
   | 'asset' // a file of the model could not be loaded
   | 'unsupported' // the browser cannot hand over single frames
+  | 'too-slow' // the device could not keep up with the least of it for long
   | 'model' // the model gave up while it ran
   | 'image'; // the chosen picture is gone or cannot be read
 

@@ -20,6 +20,25 @@ describe('the governor (E-28)', () => {
     expect([governor.index, governor.overloaded]).to.deep.equal([levels.length - 1, true]);
   });
 
+  it('gives up after half a minute in which not even the last level fits, and not before', () => {
+    const governor = new Governor();
+    feed(governor, 60, 45 * 5 + 44);
+    expect([governor.overloaded, governor.gaveUp]).to.deep.equal([false, false]);
+    feed(governor, 60, 359);
+    expect([governor.overloaded, governor.gaveUp]).to.deep.equal([true, false]);
+    governor.tick(60);
+    expect(governor.gaveUp).to.equal(true);
+  });
+
+  it('is patient anew after a moment in which the last level did fit', () => {
+    const governor = new Governor({ patience: 100 });
+    feed(governor, 60, 45 * 6 + 90);
+    feed(governor, 10, 20);
+    expect(governor.overloaded).to.equal(false);
+    feed(governor, 60, 90);
+    expect([governor.overloaded, governor.gaveUp]).to.deep.equal([true, false]);
+  });
+
   it('climbs again once the level above is predicted to fit, up to the first', () => {
     const governor = new Governor();
     feed(governor, 60, 45 * 5);

@@ -24,22 +24,27 @@ export interface GovernorOptions {
   readonly budgetMs?: number;
   /** Frames before a level is judged. */
   readonly settle?: number;
+  /** Frames that are too slow at the last level before it is given up: half a minute of them. */
+  readonly patience?: number;
 }
 
 /**
  * Keeps the time spent on a frame inside a budget: steps down at once when it is missed, and up again only when the
- * level above is predicted to fit, with a wait between. Pure (E-28).
+ * level above is predicted to fit, with a wait between. Where not even the last level fits for long, it gives up. Pure (E-28).
  */
 export class Governor {
   readonly #budgetMs: number;
   readonly #settle: number;
+  readonly #patience: number;
   #index = 0;
   #mean: number | null = null;
   #frames = 0;
+  #tooSlow = 0;
 
-  constructor({ budgetMs = 22, settle = 45 }: GovernorOptions = {}) {
+  constructor({ budgetMs = 22, settle = 45, patience = 360 }: GovernorOptions = {}) {
     this.#budgetMs = budgetMs;
     this.#settle = settle;
+    this.#patience = patience;
   }
 
   get level(): Level {
@@ -56,10 +61,16 @@ export class Governor {
     return this.#index === levels.length - 1 && this.#frames >= this.#settle && (this.#mean ?? 0) > this.#budgetMs * 2;
   }
 
+  /** It has been too slow for so long that an effect costs the call more than it is worth. */
+  get gaveUp(): boolean {
+    return this.#tooSlow >= this.#patience;
+  }
+
   /** Takes what a frame has cost. Returns whether the level has changed. */
   tick(ms: number): boolean {
     this.#mean = this.#mean === null ? ms : this.#mean + 0.12 * (ms - this.#mean);
     this.#frames++;
+    this.#tooSlow = this.overloaded ? this.#tooSlow + 1 : 0;
     if (this.#frames < this.#settle) return false;
     if (this.#mean > this.#budgetMs && this.#index < levels.length - 1) return this.#go(this.#index + 1);
     const above = levels[this.#index - 1];

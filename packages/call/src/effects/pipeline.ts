@@ -1,7 +1,7 @@
 import { changesPicture, type Effect } from './effect.js';
-import { effectsErrorCode, type EffectsErrorCode } from './effects-error.js';
+import { EffectsError, effectsErrorCode, type EffectsErrorCode } from './effects-error.js';
 import { createEngine, type CompositorChoice, type Engine } from './engine.js';
-import { Governor } from './governor.js';
+import { Governor, type GovernorOptions } from './governor.js';
 import { HeadMotion } from './head-motion.js';
 import { maskHeight, maskWidth } from './segmenter.js';
 import { FaceFramer, wholeFrame, type Crop } from './trace/face-framer.js';
@@ -19,8 +19,10 @@ export interface PipelineOptions {
   readonly assets: string;
   readonly compositor?: CompositorChoice;
   /** A mask every so many frames; without it the governor decides. */
-  readonly maskEvery?: number;
+  readonly maskEvery?: number | undefined;
   readonly news?: (news: PipelineNews) => void;
+  /** How patient the governor is. */
+  readonly governor?: GovernorOptions;
   readonly now?: () => number;
 }
 
@@ -40,7 +42,7 @@ export class Pipeline {
   readonly #options: PipelineOptions;
   readonly #now: () => number;
   readonly #veil = new Veil();
-  readonly #governor = new Governor();
+  #governor: Governor;
   readonly #tracker = new HeadTracker();
   readonly #motion = new HeadMotion();
   readonly #mask = new Uint8Array(maskWidth * maskHeight);
@@ -67,6 +69,7 @@ export class Pipeline {
 
   constructor(options: PipelineOptions) {
     this.#options = options;
+    this.#governor = this.#govern();
     this.#now = options.now ?? (() => performance.now());
   }
 
@@ -94,6 +97,7 @@ export class Pipeline {
   retry(): void {
     this.#failed = false;
     this.#losses = 0;
+    this.#governor = this.#govern();
     this.#load();
   }
 
@@ -189,6 +193,12 @@ export class Pipeline {
     const changed = this.#governor.tick(ms);
     const { index: level, overloaded } = this.#governor;
     if (changed || overloaded !== wasOverloaded) this.#options.news?.({ kind: 'level', level, overloaded });
+    // Off, with a notice: the veil costs a tenth of the least effect, and shows as little of the room (E-28, E-29).
+    if (this.#governor.gaveUp) this.#fail(new EffectsError('too-slow'));
+  }
+
+  #govern(): Governor {
+    return new Governor(this.#options.governor);
   }
 
   /** Loads an engine, once, behind the veil. */

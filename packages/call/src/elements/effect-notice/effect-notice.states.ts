@@ -22,6 +22,7 @@ export const states: ElementStates = {
       { name: 'no graphics', template: notice('failed', 'no-webgl2') },
       { name: 'gave up', template: notice('failed', 'model') },
       { name: 'too slow', template: notice('reduced', 'too-slow') },
+      { name: 'stopped', template: notice('failed', 'too-slow') },
       { name: 'picture gone, narrow', width: 280, template: notice('reduced', 'image') },
       { name: 'all well', template: notice('on', null) },
     ];

@@ -48,6 +48,19 @@ describe('cc-effect-notice', () => {
     expect(effects.snapshot.effect.background).to.equal('none');
   });
 
+  it('says that an effect was stopped, reports that too, and offers to try again (E-28)', async () => {
+    const { host, root, set, press, effects } = await setup();
+    const reasons: string[] = [];
+    host.addEventListener('cc-effect-degraded', ({ reason }) => reasons.push(reason));
+    await set({ state: 'reduced', reason: 'too-slow' });
+    await set({ state: 'failed', reason: 'too-slow' });
+    expect(reasons).to.deep.equal(['too-slow', 'too-slow']);
+    const alert = wordsOf(root.querySelector('[role=alert]')!);
+    expect(alert).to.contain('which was stopped').and.to.contain('Your room is not shown');
+    await press('Try again');
+    expect(effects.asked.at(-1)).to.equal('retry');
+  });
+
   it('asks when an effect cannot start, and opens the camera without it only when told to (E-29)', async () => {
     const { root, set, press, media, effects } = await setup();
     media.set({ camera: { state: 'failed', error: 'effect-unavailable', track: null } });

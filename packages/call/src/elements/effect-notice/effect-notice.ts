@@ -59,7 +59,7 @@ export class CcEffectNotice extends LitElement {
       ${fatal ? html`<p>${this.#host.t('effect.nothing-raw')}</p>` : nothing}
       <div class="actions">
         ${
-          reason === 'too-slow'
+          reason === 'too-slow' && !fatal
             ? nothing
             : html`<button class="button" type="button" @click=${this.#retry}>${this.#host.t('effect.retry')}</button>`
         }
@@ -70,8 +70,9 @@ export class CcEffectNotice extends LitElement {
 
   protected override updated(): void {
     const reason = this.#reason;
-    if (reason === this.#told) return;
-    this.#told = reason;
+    const told = `${reason} ${this.#fatal}`;
+    if (told === this.#told) return;
+    this.#told = told;
     if (reason !== null) this.dispatchEvent(new EffectDegradedEvent(reason));
   }
 
@@ -90,6 +91,7 @@ export class CcEffectNotice extends LitElement {
   }
 
   #words(reason: NonNullable<EffectsSource['snapshot']['reason']>): string {
+    if (reason === 'too-slow' && this.#fatal) return this.#host.t('effect.stopped');
     if (reason === 'too-slow' || reason === 'image' || reason === 'asset' || reason === 'no-webgl2')
       return this.#host.t(`effect.${reason}`);
     return this.#host.t('effect.failed');

@@ -15,9 +15,9 @@ export class BackgroundChangedEvent extends ReportEvent {
 /** A background effect does less than was chosen, or nothing; a raw picture is never shown in its place. */
 export class EffectDegradedEvent extends ReportEvent {
   /** `too-slow`: the device cannot keep up. Anything else: why it cannot run. */
-  readonly reason: EffectsErrorCode | 'too-slow';
+  readonly reason: EffectsErrorCode;
 
-  constructor(reason: EffectsErrorCode | 'too-slow') {
+  constructor(reason: EffectsErrorCode) {
     super('cc-effect-degraded');
     this.reason = reason;
   }

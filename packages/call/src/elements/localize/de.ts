@@ -156,6 +156,7 @@ export const german: Translation<typeof english> = {
   'effect.nothing-raw': 'Ihr Raum wird nicht gezeigt: Ihre Kamera bleibt verdeckt oder aus, bis Sie entscheiden.',
   'effect.image': 'Ihr Hintergrundbild konnte nicht geladen werden. Ihr Hintergrund ist stattdessen unscharf.',
   'effect.too-slow': 'Dieses Gerät ist zu langsam für Ihren Hintergrundeffekt. Ihr Bild kann stocken.',
+  'effect.stopped': 'Dieses Gerät ist zu langsam für Ihren Hintergrundeffekt. Er wurde angehalten.',
   'effect.retry': 'Noch einmal versuchen',
   'effect.off': 'Kamera ohne Effekt zeigen',
   'voice.start': 'Aufnehmen und anhören',

@@ -152,6 +152,7 @@ export const spanish: Translation<typeof english> = {
   'effect.nothing-raw': 'Su habitación no se muestra: su cámara permanece oculta o apagada hasta que usted decida.',
   'effect.image': 'No se pudo cargar su imagen de fondo. En su lugar, el fondo está desenfocado.',
   'effect.too-slow': 'Este dispositivo es demasiado lento para su efecto de fondo. Su imagen puede entrecortarse.',
+  'effect.stopped': 'Este dispositivo es demasiado lento para su efecto de fondo, que se ha detenido.',
   'effect.retry': 'Intentar de nuevo',
   'effect.off': 'Mostrar mi cámara sin el efecto',
 

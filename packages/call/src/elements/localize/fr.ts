@@ -155,6 +155,7 @@ export const french: Translation<typeof english> = {
     'La pièce où vous êtes n’est pas montrée : votre caméra reste masquée ou désactivée jusqu’à votre décision.',
   'effect.image': 'Votre image d’arrière-plan n’a pas pu être chargée. L’arrière-plan est flouté à la place.',
   'effect.too-slow': 'Cet appareil est trop lent pour votre effet d’arrière-plan. Votre image peut saccader.',
+  'effect.stopped': 'Cet appareil est trop lent pour votre effet d’arrière-plan, qui a été arrêté.',
   'effect.retry': 'Réessayer',
   'effect.off': 'Montrer ma caméra sans l’effet',
 

@@ -149,6 +149,7 @@ export const italian: Translation<typeof english> = {
   'effect.nothing-raw': 'La sua stanza non si vede: la videocamera resta coperta o spenta finché non decide.',
   'effect.image': 'Non è stato possibile caricare l’immagine di sfondo. Al suo posto lo sfondo è sfocato.',
   'effect.too-slow': 'Questo dispositivo è troppo lento per l’effetto di sfondo. L’immagine può andare a scatti.',
+  'effect.stopped': 'Questo dispositivo è troppo lento per l’effetto di sfondo, che è stato fermato.',
   'effect.retry': 'Riprova',
   'effect.off': 'Mostra la videocamera senza effetto',
 

@@ -149,6 +149,7 @@ export const japanese: Translation<typeof english> = {
   'effect.nothing-raw': 'お部屋は映っていません。選択されるまで、カメラは隠れているかオフのままです。',
   'effect.image': '背景の画像を読み込めませんでした。代わりに背景をぼかしています。',
   'effect.too-slow': 'この機器では背景の効果の処理が追いつきません。映像が途切れることがあります。',
+  'effect.stopped': 'この機器では背景の効果の処理が追いつかないため、効果を停止しました。',
   'effect.retry': 'もう一度試す',
   'effect.off': '効果なしでカメラを表示',
 

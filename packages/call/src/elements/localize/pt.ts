@@ -149,6 +149,7 @@ export const portuguese: Translation<typeof english> = {
   'effect.nothing-raw': 'Seu ambiente não é mostrado: sua câmera fica coberta ou desligada até você decidir.',
   'effect.image': 'Não foi possível carregar sua imagem de fundo. No lugar dela, o fundo está desfocado.',
   'effect.too-slow': 'Este dispositivo é lento demais para seu efeito de fundo. Sua imagem pode travar.',
+  'effect.stopped': 'Este dispositivo é demasiado lento para o seu efeito de fundo, que foi parado.',
   'effect.retry': 'Tentar de novo',
   'effect.off': 'Mostrar minha câmera sem o efeito',
 

@@ -150,6 +150,7 @@ export const swedish: Translation<typeof english> = {
   'effect.nothing-raw': 'Ditt rum visas inte: kameran förblir dold eller avstängd tills du bestämmer dig.',
   'effect.image': 'Det gick inte att läsa in bakgrundsbilden. Bakgrunden är oskarp i stället.',
   'effect.too-slow': 'Den här enheten är för långsam för din bakgrundseffekt. Bilden kan hacka.',
+  'effect.stopped': 'Den här enheten är för långsam för din bakgrundseffekt, som har stoppats.',
   'effect.retry': 'Försök igen',
   'effect.off': 'Visa min kamera utan effekten',
 

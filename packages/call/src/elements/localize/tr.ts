@@ -148,6 +148,7 @@ export const turkish: Translation<typeof english> = {
   'effect.nothing-raw': 'Odanız gösterilmiyor: siz karar verene kadar kameranız gizli veya kapalı kalır.',
   'effect.image': 'Arka plan resminiz yüklenemedi. Onun yerine arka planınız bulanık.',
   'effect.too-slow': 'Bu aygıt, arka plan efektiniz için fazla yavaş. Görüntünüz takılabilir.',
+  'effect.stopped': 'Bu aygıt, arka plan efektiniz için fazla yavaş; efekt durduruldu.',
   'effect.retry': 'Yeniden dene',
   'effect.off': 'Kameramı efektsiz göster',
 

@@ -143,6 +143,7 @@ export const simplifiedChinese: Translation<typeof english> = {
   'effect.nothing-raw': '您的房间不会显示：在您决定之前，摄像头会保持遮挡或关闭。',
   'effect.image': '无法加载背景图片。已改为模糊背景。',
   'effect.too-slow': '此设备运行背景效果太慢。您的画面可能会卡顿。',
+  'effect.stopped': '此设备运行背景效果太慢，效果已停止。',
   'effect.retry': '重试',
   'effect.off': '不用效果，显示摄像头画面',
 

@@ -143,6 +143,7 @@ export const traditionalChinese: Translation<typeof english> = {
   'effect.nothing-raw': '您的房間不會顯示：在您決定之前，攝影機會保持遮蔽或關閉。',
   'effect.image': '無法載入背景圖片。已改為模糊背景。',
   'effect.too-slow': '此裝置執行背景效果太慢。您的畫面可能會停頓。',
+  'effect.stopped': '此裝置執行背景效果太慢，效果已停止。',
   'effect.retry': '再試一次',
   'effect.off': '不用效果，顯示攝影機畫面',
 

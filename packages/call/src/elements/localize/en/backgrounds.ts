@@ -34,6 +34,7 @@ export const backgrounds = {
   'effect.nothing-raw': 'Your room is not shown: your camera stays hidden or off until you decide.',
   'effect.image': 'Your background picture could not be loaded. Your background is blurred instead.',
   'effect.too-slow': 'This device is too slow for your background effect. Your picture may stutter.',
+  'effect.stopped': 'This device is too slow for your background effect, which was stopped.',
   'effect.retry': 'Try again',
   'effect.off': 'Show my camera without it',
 } as const;
