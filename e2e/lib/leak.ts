@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** What a receiver has seen of a striped camera. */
 export interface Seen {
@@ -62,9 +62,10 @@ function watch(limit: number): void {
   };
 }
 
-/** Runs in the sender's page: two cameras of stripes, an effect that was chosen earlier, and a list of workers. */
-function striped(effect: string): void {
-  if (localStorage.getItem('carillon:background') === null) localStorage.setItem('carillon:background', effect);
+/** Runs in the sender's page: two cameras of stripes, an effect that was chosen earlier, if any, and a list of workers. */
+function striped(effect: string | null): void {
+  if (effect !== null && localStorage.getItem('carillon:background') === null)
+    localStorage.setItem('carillon:background', effect);
   window.ccWorkers = [];
   window.ccCameras = [];
   const Original = window.Worker;
@@ -117,8 +118,8 @@ function striped(effect: string): void {
 }
 
 export const watchLeaks = (page: Page) => page.addInitScript(watch, visible);
-export const stripedCamera = (page: Page, effect: object = { background: 'blur', strength: 3 }) =>
-  page.addInitScript(striped, JSON.stringify(effect));
+export const stripedCamera = (page: Page, effect: object | null = { background: 'blur', strength: 3 }) =>
+  page.addInitScript(striped, effect && JSON.stringify(effect));
 
 export const seen = (page: Page): Promise<Seen> => page.evaluate(() => ({ ...window.ccSeen }));
 
@@ -135,10 +136,11 @@ export const resize = (page: Page, width: number, height: number) =>
   page.evaluate((size) => window.ccResize(...size), [width, height] as const);
 
 /** Opens the camera's tab of the settings in the call window. */
-export async function openCameraSettings(page: Page): Promise<void> {
+export async function openCameraSettings(page: Page): Promise<Locator> {
   const call = page.locator('cc-call-window');
   await call.getByRole('button', { name: 'Settings' }).click();
   await call.getByRole('tab', { name: 'Camera' }).click();
+  return call.locator('cc-background-settings');
 }
 
 /** Chooses the other one of the two cameras in the settings, which are open at their tab. */

@@ -4,11 +4,12 @@ export { followEvents, type FollowEventsOptions } from './adapter/follow-events.
 export { LocalMedia, type DeviceInfo, type LocalDevice, type LocalMediaSnapshot } from './media/local-media.js';
 export type { CameraFacing } from './media/camera-facing.js';
 export type { CameraProcessor, CameraProcessorSource } from './media/camera-processor.js';
-export type { BackgroundStore, StoredImage } from './effects/background-store.js';
+export type { BackgroundStore, BackgroundStoreSource, StoredImage } from './effects/background-store.js';
+export { BrowserBackgroundStore } from './effects/browser-background-store.js';
 export type { CameraEffects, CameraEffectsOptions, EffectsSnapshot, OfferedImage } from './effects/camera-effects.js';
 export { chosenEffects } from './effects/chosen-effects.js';
 export type { CompanyImage } from './effects/company-image.js';
-export type { Background, BlurStrength, Effect } from './effects/effect.js';
+export { parseEffect, unknownEffect, type Background, type BlurStrength, type Effect } from './effects/effect.js';
 export { preloadEffects } from './effects/preload-effects.js';
 export { liveKitRooms, preloadLiveKit } from './media/livekit-room-factory.js';
 export type { CallIntent } from './session/call-memory.js';

@@ -2,9 +2,6 @@ import * as z from 'zod/mini';
 import { EpochMs, Id } from './common.js';
 import { shownText } from './text.js';
 
-/** How many pictures of their own one person may keep, and how often a minute the server writes one anew for them. */
-export const backgroundLimits = Object.freeze({ images: 40, addedPerMinute: 60 });
-
 /** What could not be shown, and what no database keeps. */
 const unprintable = /[\p{Cc}\p{Cs}]/u;
 

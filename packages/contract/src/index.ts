@@ -3,6 +3,7 @@ export * from './open-session.js';
 export * from './agent-availability.js';
 export * from './agent.js';
 export * from './api-key.js';
+export * from './background-limits.js';
 export * from './background.js';
 export * from './call-link-brand.js';
 export * from './call-link-configuration.js';

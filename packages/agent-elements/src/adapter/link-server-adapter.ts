@@ -7,6 +7,7 @@ import {
   preloadEffects,
   preloadLiveKit,
   recallDevices,
+  type BackgroundStore,
   type CameraEffectsOptions,
   type CaptionSource,
   type HostAdapter,
@@ -18,7 +19,10 @@ import { Ringer } from '../session/ringer.js';
 import { LinkServerDesk, type LinkServerDeskOptions } from './link-server-desk.js';
 
 export interface LinkServerAdapterOptions extends LinkServerDeskOptions {
-  /** Background effects: pictures of the company, another place to keep choices, another place of the model's files. */
+  /**
+   * Background effects: pictures of the company, another place to keep choices than the link-server, another place of the
+   * model's files.
+   */
   readonly effects?: CameraEffectsOptions;
   /** Where captions come from: a speech engine of the host's. Without it there are none. */
   readonly captions?: CaptionSource;
@@ -28,6 +32,19 @@ export interface LinkServerAdapterOptions extends LinkServerDeskOptions {
 
 /** Where the agent has chosen to hear it ring. */
 const chosenRinger = () => recallDevices(browserStorage()).ringer;
+
+/** Keeps backgrounds with the link-server: loaded once somebody's camera may be opened. */
+function agentBackgrounds(desk: LinkServerDesk): () => Promise<BackgroundStore> {
+  let loading: Promise<BackgroundStore> | null = null;
+  return () =>
+    (loading ??= import('./agent-background-store.js').then(
+      ({ AgentBackgroundStore }) => new AgentBackgroundStore(desk),
+      (error: unknown) => {
+        loading = null;
+        throw error;
+      },
+    ));
+}
 
 /**
  * Connects the agent's elements to a link-server.
@@ -42,16 +59,18 @@ const chosenRinger = () => recallDevices(browserStorage()).ringer;
 export function linkServerAdapter(options: LinkServerAdapterOptions): HostAdapter & { createSession(): AgentSession } {
   return {
     createSession() {
+      const desk = new LinkServerDesk(options);
+      const effects = { ...options.effects, store: options.effects?.store ?? agentBackgrounds(desk) };
       const session: AgentSession = new AgentSession({
-        desk: new LinkServerDesk(options),
+        desk,
         shortcuts: options.shortcuts,
         createCall(control) {
           // It rings: by the time somebody answers, the model is in the cache.
-          void preloadEffects(options.effects);
+          void preloadEffects(effects);
           return new CallSession({
             control,
             rooms: liveKitRooms(),
-            media: new LocalMedia({ processor: chosenEffects(options.effects) }),
+            media: new LocalMedia({ processor: chosenEffects(effects) }),
             clockOffset: () => session.clockOffsetMs,
             captions: options.captions,
           });
@@ -59,7 +78,7 @@ export function linkServerAdapter(options: LinkServerAdapterOptions): HostAdapte
         createRinger: (hooks) => new Ringer({ sound: new RingTone(() => new AudioContext(), chosenRinger), ...hooks }),
         lead: () => void preloadLiveKit(),
       });
-      return Object.assign(session, { effects: options.effects, captions: options.captions });
+      return Object.assign(session, { effects, captions: options.captions });
     },
   };
 }

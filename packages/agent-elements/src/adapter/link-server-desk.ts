@@ -46,25 +46,25 @@ const reopenMs = 1_000;
  */
 export class LinkServerDesk implements DeskPort {
   readonly #token: () => Promise<string>;
-  readonly #fetch: typeof fetch | undefined;
+  readonly fetch: typeof fetch | undefined;
   readonly #api: ApiClient;
-  #bearer: Promise<string> | null = null;
+  #session: Promise<AgentSessionGrant> | null = null;
   /** The bearer at hand, for the farewell: a page that closes waits for nothing. */
   #known: string | null = null;
 
   constructor({ server, token, fetch: send }: LinkServerDeskOptions) {
     this.#token = token;
-    this.#fetch = send;
+    this.fetch = send;
     this.#api = new ApiClient({ server, ...(send ? { fetch: send } : {}) });
   }
 
   readonly session: DeskPort['session'] = {
-    state: () => this.#send('GET /v1/agent/state', { answer: AgentSnapshot }),
+    state: () => this.send('GET /v1/agent/state', { answer: AgentSnapshot }),
     follow: (position, follower) => {
       let waiting: ReturnType<typeof setTimeout> | undefined;
       const stop = followEvents({
         url: this.#api.server + routePath('GET /v1/agent/events', {}),
-        bearer: () => this.#open(),
+        bearer: async () => (await this.signIn()).bearer,
         position,
         schema: AgentEvent,
         event: (event) => follower.event(event),
@@ -72,21 +72,21 @@ export class LinkServerDesk implements DeskPort {
         connected: (open) => follower.connected(open),
         reset: () => follower.reset(),
         refused: () => {
-          this.#bearer = null;
+          this.#session = null;
           waiting = setTimeout(() => follower.reset(), reopenMs);
         },
-        ...(this.#fetch ? { fetch: this.#fetch } : {}),
+        ...(this.fetch ? { fetch: this.fetch } : {}),
       });
       return () => {
         clearTimeout(waiting);
         stop();
       };
     },
-    setStatus: (status) => this.#send('PUT /v1/agent/status', { body: { status }, answer: Agent }),
+    setStatus: (status) => this.send('PUT /v1/agent/status', { body: { status }, answer: Agent }),
     presence: () => this.#done('POST /v1/agent/presence', { body: {}, answer: Done }, { once: true }),
     logOut: async () => {
       const bearer = this.#known;
-      this.#bearer = this.#known = null;
+      this.#session = this.#known = null;
       // One that has run out is as good as closed.
       if (bearer !== null)
         await this.#api.send('DELETE /v1/agent/session', { answer: Done }, { bearer }).catch(() => undefined);
@@ -98,34 +98,33 @@ export class LinkServerDesk implements DeskPort {
 
   readonly calls: DeskPort['calls'] = {
     offerToken: async (id) =>
-      (await this.#send('POST /v1/offers/:id/token', { params: { id }, body: {}, answer: AgentMediaGrant })).media,
-    accept: (id) => this.#send('POST /v1/offers/:id/accept', { params: { id }, body: {}, answer: AgentMediaGrant }),
+      (await this.send('POST /v1/offers/:id/token', { params: { id }, body: {}, answer: AgentMediaGrant })).media,
+    accept: (id) => this.send('POST /v1/offers/:id/accept', { params: { id }, body: {}, answer: AgentMediaGrant }),
     decline: (id) => this.#done('POST /v1/offers/:id/decline', { params: { id }, body: {}, answer: Done }),
     claim: (id) => this.#done('POST /v1/calls/:id/claim', { params: { id }, body: {}, answer: Done }),
-    callToken: (id) => this.#send('POST /v1/calls/:id/token', { params: { id }, body: {}, answer: AgentMediaGrant }),
+    callToken: (id) => this.send('POST /v1/calls/:id/token', { params: { id }, body: {}, answer: AgentMediaGrant }),
     connected: (id) => this.#done('POST /v1/calls/:id/connected', { params: { id }, body: {}, answer: Done }),
     mediaFailed: (id, reason) =>
       this.#done('POST /v1/calls/:id/media-failed', { params: { id }, body: { reason }, answer: Done }),
-    hold: (id) => this.#send('POST /v1/calls/:id/hold', { params: { id }, body: {}, answer: AgentCallAnswer }),
-    resume: (id) => this.#send('POST /v1/calls/:id/resume', { params: { id }, body: {}, answer: AgentCallAnswer }),
+    hold: (id) => this.send('POST /v1/calls/:id/hold', { params: { id }, body: {}, answer: AgentCallAnswer }),
+    resume: (id) => this.send('POST /v1/calls/:id/resume', { params: { id }, body: {}, answer: AgentCallAnswer }),
     transferTargets: (id) =>
-      this.#send('GET /v1/calls/:id/transfer-targets', { params: { id }, answer: TransferTargets }),
-    transfer: (id, body) =>
-      this.#send('POST /v1/calls/:id/transfer', { params: { id }, body, answer: AgentCallAnswer }),
+      this.send('GET /v1/calls/:id/transfer-targets', { params: { id }, answer: TransferTargets }),
+    transfer: (id, body) => this.send('POST /v1/calls/:id/transfer', { params: { id }, body, answer: AgentCallAnswer }),
     cancelTransfer: (id) =>
-      this.#send('POST /v1/calls/:id/transfer/cancel', { params: { id }, body: {}, answer: AgentCallAnswer }),
+      this.send('POST /v1/calls/:id/transfer/cancel', { params: { id }, body: {}, answer: AgentCallAnswer }),
     joinTransfer: (id) =>
-      this.#send('POST /v1/calls/:id/transfer/join', { params: { id }, body: {}, answer: AgentCallAnswer }),
+      this.send('POST /v1/calls/:id/transfer/join', { params: { id }, body: {}, answer: AgentCallAnswer }),
     completeTransfer: (id) =>
-      this.#send('POST /v1/calls/:id/transfer/complete', { params: { id }, body: {}, answer: AgentCallAnswer }),
+      this.send('POST /v1/calls/:id/transfer/complete', { params: { id }, body: {}, answer: AgentCallAnswer }),
     end: (id) => this.#done('POST /v1/calls/:id/end', { params: { id }, body: {}, answer: Done }),
   };
 
   readonly links: DeskPort['links'] = {
-    create: (body) => this.#send('POST /v1/links', { body, answer: CreatedCallLink }),
-    choices: () => this.#send('GET /v1/links/choices', { answer: LinkChoiceList }),
-    list: (query) => this.#send('GET /v1/links', { query, answer: CallLinkList }),
-    revoke: (id) => this.#send('POST /v1/links/:id/revoke', { params: { id }, body: {}, answer: CallLink }),
+    create: (body) => this.send('POST /v1/links', { body, answer: CreatedCallLink }),
+    choices: () => this.send('GET /v1/links/choices', { answer: LinkChoiceList }),
+    list: (query) => this.send('GET /v1/links', { query, answer: CallLinkList }),
+    revoke: (id) => this.send('POST /v1/links/:id/revoke', { params: { id }, body: {}, answer: CallLink }),
   };
 
   readonly wrapUps: DeskPort['wrapUps'] = {
@@ -133,9 +132,8 @@ export class LinkServerDesk implements DeskPort {
     saveSummary: (id, summary) =>
       this.#done('PUT /v1/wrapups/:id/summary', { params: { id }, body: { summary }, answer: WrapUp }),
     chooseDisposition: (id, disposition) =>
-      this.#send('PUT /v1/wrapups/:id/disposition', { params: { id }, body: { disposition }, answer: WrapUp }),
-    rate: (id, rating) =>
-      this.#send('PUT /v1/wrapups/:id/rating', { params: { id }, body: { rating }, answer: WrapUp }),
+      this.send('PUT /v1/wrapups/:id/disposition', { params: { id }, body: { disposition }, answer: WrapUp }),
+    rate: (id, rating) => this.send('PUT /v1/wrapups/:id/rating', { params: { id }, body: { rating }, answer: WrapUp }),
     saveAnswers: (id, answers) =>
       this.#done('PUT /v1/wrapups/:id/answers', {
         params: { id },
@@ -143,72 +141,79 @@ export class LinkServerDesk implements DeskPort {
         answer: WrapUp,
       }),
     extend: (id, endsAt) =>
-      this.#send('POST /v1/wrapups/:id/extend', { params: { id }, body: { endsAt }, answer: WrapUp }),
-    close: (id, body) => this.#send('POST /v1/wrapups/:id/close', { params: { id }, body, answer: WrapUp }),
+      this.send('POST /v1/wrapups/:id/extend', { params: { id }, body: { endsAt }, answer: WrapUp }),
+    close: (id, body) => this.send('POST /v1/wrapups/:id/close', { params: { id }, body, answer: WrapUp }),
   };
 
   readonly conversations: DeskPort['conversations'] = {
     list: (cursor) => {
       const query = { limit: '100', ...(cursor === undefined ? {} : { cursor }) };
-      return this.#send('GET /v1/conversations', { query, answer: ConversationList });
+      return this.send('GET /v1/conversations', { query, answer: ConversationList });
     },
-    get: (id) => this.#send('GET /v1/conversations/:id', { params: { id }, answer: ConversationDetail }),
+    get: (id) => this.send('GET /v1/conversations/:id', { params: { id }, answer: ConversationDetail }),
     messages: (id, { after, before }) => {
       const query = {
         ...(after === undefined ? {} : { after: String(after) }),
         ...(before === undefined ? {} : { before: String(before) }),
       };
-      return this.#send('GET /v1/conversations/:id/messages', { params: { id }, query, answer: MessagePage });
+      return this.send('GET /v1/conversations/:id/messages', { params: { id }, query, answer: MessagePage });
     },
-    message: (id, body) => this.#send('POST /v1/conversations/:id/messages', { params: { id }, body, answer: Message }),
-    mail: (id, body) => this.#send('POST /v1/conversations/:id/mails', { params: { id }, body, answer: WrittenMail }),
-    retryMail: (id) => this.#send('POST /v1/mails/:id/retry', { params: { id }, body: {}, answer: Message }),
-    note: (id, body) => this.#send('POST /v1/conversations/:id/notes', { params: { id }, body, answer: TimelineEntry }),
+    message: (id, body) => this.send('POST /v1/conversations/:id/messages', { params: { id }, body, answer: Message }),
+    mail: (id, body) => this.send('POST /v1/conversations/:id/mails', { params: { id }, body, answer: WrittenMail }),
+    retryMail: (id) => this.send('POST /v1/mails/:id/retry', { params: { id }, body: {}, answer: Message }),
+    note: (id, body) => this.send('POST /v1/conversations/:id/notes', { params: { id }, body, answer: TimelineEntry }),
     received: (id, upTo) =>
       this.#done('POST /v1/conversations/:id/messages/received', { params: { id }, body: { upTo }, answer: Done }),
   };
 
   readonly callbacks: DeskPort['callbacks'] = {
-    list: (query) => this.#send('GET /v1/callbacks', { query, answer: CallbackList }),
+    list: (query) => this.send('GET /v1/callbacks', { query, answer: CallbackList }),
   };
 
   readonly people: DeskPort['people'] = {
-    list: () => this.#send('GET /v1/people', { query: { limit: '100' }, answer: PersonList }),
+    list: () => this.send('GET /v1/people', { query: { limit: '100' }, answer: PersonList }),
   };
 
   async #done<Name extends CommandName>(name: Name, call: ApiCall<Name>, caller: ApiCaller = {}): Promise<void> {
-    await this.#send(name, call, caller);
+    await this.send(name, call, caller);
   }
 
-  async #send<Name extends CommandName>(
+  /** Origin of the link-server. */
+  get server(): string {
+    return this.#api.server;
+  }
+
+  /** Asks a route as the agent who is signed in, and signs them in anew where that has run out. */
+  async send<Name extends CommandName>(
     name: Name,
     call: ApiCall<Name>,
     caller: ApiCaller = {},
   ): Promise<RouteAnswer<Name>> {
-    const used = this.#open();
+    const used = this.signIn();
     try {
-      return await this.#api.send(name, call, { ...caller, bearer: await used });
+      return await this.#api.send(name, call, { ...caller, bearer: (await used).bearer });
     } catch (error) {
       if (!expired.has(problemCode(error))) throw error;
-      // Only the bearer that was refused is given up: another request may have a fresh one already.
-      if (this.#bearer === used) this.#bearer = null;
-      return this.#api.send(name, call, { ...caller, bearer: await this.#open() });
+      // Only the session that was refused is given up: another request may have a fresh one already.
+      if (this.#session === used) this.#session = null;
+      return this.#api.send(name, call, { ...caller, bearer: (await this.signIn()).bearer });
     }
   }
 
-  #open(): Promise<string> {
-    const opened = (this.#bearer ??= this.#exchange());
+  /** Who is signed in, and what proves it. */
+  signIn(): Promise<AgentSessionGrant> {
+    const opened = (this.#session ??= this.#exchange());
     opened.catch(() => {
       // The next request asks again.
-      if (this.#bearer === opened) this.#bearer = null;
+      if (this.#session === opened) this.#session = null;
     });
     return opened;
   }
 
-  async #exchange(): Promise<string> {
+  async #exchange(): Promise<AgentSessionGrant> {
     const token = await this.#token();
-    const { bearer } = await this.#api.send('POST /v1/agent/session', { body: { token }, answer: AgentSessionGrant });
-    this.#known = bearer;
-    return bearer;
+    const grant = await this.#api.send('POST /v1/agent/session', { body: { token }, answer: AgentSessionGrant });
+    this.#known = grant.bearer;
+    return grant;
   }
 }

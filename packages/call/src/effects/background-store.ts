@@ -7,19 +7,25 @@ export interface StoredImage {
   readonly blob: Blob;
 }
 
-/** How many pictures one person may keep. */
-export const mostImages = 40;
-
 /**
  * Where the choice of an effect and added pictures are kept. Give an adapter one of your own to keep them with your
- * users; without one they are kept in this browser.
+ * users; without one a customer's are kept in their browser, and an agent's by the link-server.
  */
 export interface BackgroundStore {
-  /** Whatever was kept last; null when nothing was. It is checked by us. */
+  /**
+   * Whatever was kept last; null when nothing was. It is checked by us. A camera waits for it, and while it cannot be had
+   * the background is blurred: something may have been chosen.
+   */
   loadEffect(): Promise<unknown>;
   saveEffect(effect: Effect): Promise<void>;
   /** In the order in which they were added. */
   images(): Promise<readonly StoredImage[]>;
-  addImage(image: StoredImage): Promise<void>;
+  /** One picture's bytes, where they can be had without all others; null where it is gone. Default: one of `images`. */
+  image?(id: string): Promise<Blob | null>;
+  /** Answers with the id under which the picture is kept: the one it has, or another one. */
+  addImage(image: StoredImage): Promise<string>;
   removeImage(id: string): Promise<void>;
 }
+
+/** A store, or the way to load one that only a camera needs. */
+export type BackgroundStoreSource = BackgroundStore | (() => Promise<BackgroundStore>);

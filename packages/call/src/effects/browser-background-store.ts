@@ -1,21 +1,26 @@
 import type { BackgroundStore, StoredImage } from './background-store.js';
 import type { Effect } from './effect.js';
-import { effectKey } from './effect-memory.js';
 
 const table = 'backgrounds';
 
-/** Keeps the choice in `localStorage` and pictures in IndexedDB. Where a browser refuses either, nothing is kept. */
+/**
+ * Keeps the choice in `localStorage` and pictures in IndexedDB, both under a name: the browser's own, or that of somebody who
+ * works in it. Where a browser refuses either, nothing is kept.
+ */
 export class BrowserBackgroundStore implements BackgroundStore {
-  readonly #database: string;
+  readonly #name: string;
+  readonly #key: string;
   #opening: Promise<IDBDatabase> | null = null;
 
-  constructor(database = 'carillon') {
-    this.#database = database;
+  constructor(name = 'carillon') {
+    this.#name = name;
+    // Of the browser's own: `effectKey`.
+    this.#key = `${name}:background`;
   }
 
   async loadEffect(): Promise<unknown> {
     try {
-      return JSON.parse(localStorage.getItem(effectKey) ?? 'null');
+      return JSON.parse(localStorage.getItem(this.#key) ?? 'null');
     } catch {
       return null;
     }
@@ -23,7 +28,7 @@ export class BrowserBackgroundStore implements BackgroundStore {
 
   async saveEffect(effect: Effect): Promise<void> {
     try {
-      localStorage.setItem(effectKey, JSON.stringify(effect));
+      localStorage.setItem(this.#key, JSON.stringify(effect));
     } catch {
       // A choice that cannot be kept still holds for this page.
     }
@@ -34,8 +39,14 @@ export class BrowserBackgroundStore implements BackgroundStore {
     return (found as unknown[]).filter(isImage);
   }
 
-  async addImage(image: StoredImage): Promise<void> {
+  async image(id: string): Promise<Blob | null> {
+    const found: unknown = await this.#run('readonly', (images) => images.get(id)).catch(() => null);
+    return isImage(found) ? found.blob : null;
+  }
+
+  async addImage(image: StoredImage): Promise<string> {
     await this.#run('readwrite', (images) => images.put(image));
+    return image.id;
   }
 
   async removeImage(id: string): Promise<void> {
@@ -54,7 +65,7 @@ export class BrowserBackgroundStore implements BackgroundStore {
   }
 
   #open(): Promise<IDBDatabase> {
-    const request = indexedDB.open(this.#database, 1);
+    const request = indexedDB.open(this.#name, 1);
     return new Promise<IDBDatabase>((resolve, reject) => {
       request.onupgradeneeded = () => request.result.createObjectStore(table, { keyPath: 'id' });
       request.onsuccess = () => {

@@ -1,12 +1,13 @@
+import { backgroundLimits } from '@carillon/contract';
 import { expect } from '@open-wc/testing';
 import { makePicture } from '../media/testing/make-tracks.js';
-import { mostImages } from './background-store.js';
 import { CameraEffects } from './camera-effects.js';
 import { noEffect, type Effect } from './effect.js';
 import { EffectsError } from './effects-error.js';
 import type { EffectsProcessor, EffectsProcessorOptions } from './effects-processor.js';
 import { picture } from './testing/bad-images.js';
 import { MemoryBackgroundStore } from './testing/memory-background-store.js';
+import { pending } from './testing/pending.js';
 
 const blur = { ...noEffect, background: 'blur' } as const;
 
@@ -82,6 +83,37 @@ describe('the effects of a camera', () => {
     await effects.process(makePicture());
     await effects.choose({ faceTrace: true });
     expect([now().effect?.faceTrace, told()]).to.deep.equal([true, 1]);
+  });
+
+  it('are used before they are kept: a network may take its time (BGD-2)', async () => {
+    const { effects, store, now } = world(blur);
+    await effects.process(makePicture());
+    const kept = pending<void>();
+    store.saveEffect = () => kept.promise;
+    const chosen = effects.choose({ strength: 3 });
+    expect(now().effect?.strength).to.equal(3);
+    kept.resolve(undefined);
+    await chosen;
+  });
+
+  it('are on the camera as soon as they are read, where another browser has chosen meanwhile', async () => {
+    const { effects, store, now, told } = world();
+    expect(await effects.active()).to.equal(false);
+    store.effect = blur;
+    await effects.load();
+    expect([effects.snapshot.effect, told()], 'an open camera is taken again').to.deep.equal([blur, 1]);
+    await effects.process(makePicture());
+    store.effect = { ...blur, strength: 3 };
+    await effects.load();
+    expect([now().effect?.strength, told()]).to.deep.equal([3, 1]);
+  });
+
+  it('are blur where nobody can say what was chosen: nothing raw is shown', async () => {
+    const { effects, store, now } = world();
+    store.loadEffect = () => Promise.reject(new TypeError());
+    expect(await effects.active()).to.equal(true);
+    await effects.process(makePicture());
+    expect(now().log).to.deep.equal(['blur', 'init']);
   });
 
   it('stay with one processor and one track through cameras and switches', async () => {
@@ -189,13 +221,47 @@ describe('the pictures of a camera’s effects', () => {
     expect(effects.snapshot.images.map(({ own }) => own)).to.deep.equal([false]);
   });
 
+  it('have the id that the store gives them, and are asked for one by one where it can', async () => {
+    const { effects, store } = world();
+    const add = store.addImage.bind(store);
+    store.addImage = (image) => add({ ...image, id: 'of-the-store' });
+    const id = await effects.addImage(new File([await picture(80, 60)], 'a.png'));
+    expect([id, effects.snapshot.images.at(-1)?.id]).to.deep.equal(['of-the-store', 'of-the-store']);
+
+    const asked: string[] = [];
+    const other = world({ ...noEffect, background: 'image', imageId: id });
+    const shown = pending<void>();
+    other.store.images = () => Promise.reject(new Error('all of them'));
+    Object.assign(other.store, {
+      image: async (wanted: string) => {
+        asked.push(wanted);
+        return store.kept.get(wanted)?.blob ?? null;
+      },
+    });
+    await other.effects.process(makePicture());
+    const { setEffect } = other.now();
+    other.now().setEffect = (effect, image) => {
+      setEffect.call(other.now(), effect, image);
+      shown.resolve(undefined);
+    };
+    await shown.promise;
+    expect([asked, other.now().image?.type]).to.deep.equal([[id], 'image/jpeg']);
+  });
+
+  it('are as many as the server keeps, too', async () => {
+    const { effects, store } = world();
+    store.addImage = () => Promise.reject(Object.assign(new Error(), { code: 'too_many_backgrounds' }));
+    const refused = effects.addImage(new File([await picture(8, 8)], 'a.png'));
+    expect(await refused.catch(({ code }: { code: string }) => code)).to.equal('too-many-images');
+  });
+
   it('are forty at most (upload-019)', async () => {
     const { effects, store } = world();
     const blob = await picture(8, 8);
-    for (let i = 0; i < mostImages; i++) store.kept.set(`${i}`, { id: `${i}`, name: '', blob });
+    for (let i = 0; i < backgroundLimits.images; i++) store.kept.set(`${i}`, { id: `${i}`, name: '', blob });
     await effects.loadImages();
     const refused = await effects.addImage(new File([blob], 'a.png')).catch(({ code }: { code: string }) => code);
-    expect([refused, store.kept.size]).to.deep.equal(['too-many-images', mostImages]);
+    expect([refused, store.kept.size]).to.deep.equal(['too-many-images', backgroundLimits.images]);
   });
 
   it('are refused when they cannot be kept', async () => {

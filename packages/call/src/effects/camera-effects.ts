@@ -1,16 +1,18 @@
+import { backgroundLimits } from '@carillon/contract';
 import type { CameraProcessor } from '../media/camera-processor.js';
 import { Store, type Readable } from '../media/store.js';
-import { mostImages, type BackgroundStore } from './background-store.js';
-import { BrowserBackgroundStore } from './browser-background-store.js';
+import type { BackgroundStore, BackgroundStoreSource } from './background-store.js';
 import { loadCompanyImage, type CompanyImage } from './company-image.js';
 import { changesPicture, noEffect, parseEffect, sameEffect, type Effect } from './effect.js';
 import { effectsErrorCode, type EffectsErrorCode } from './effects-error.js';
 import { EffectsProcessor, type EffectsProcessorOptions } from './effects-processor.js';
 import { ImageError } from './images/image-error.js';
 import { imageName, prepareImage } from './images/prepare-image.js';
+import { KeptChoice } from './kept-choice.js';
+import { openStore } from './open-store.js';
 import type { PipelineNews } from './pipeline.js';
 
-export { preloadModel } from './preload-model.js';
+export { preloadChosen } from './preload-chosen.js';
 
 /** A picture that can be chosen, without its bytes. */
 export interface OfferedImage {
@@ -32,7 +34,8 @@ export interface EffectsSnapshot {
 }
 
 export interface CameraEffectsOptions {
-  readonly store?: BackgroundStore | undefined;
+  /** Where choices and pictures are kept, or the way to load it. */
+  readonly store?: BackgroundStoreSource | undefined;
   /** Pictures that the company offers. */
   readonly images?: readonly CompanyImage[] | undefined;
   /** The folder of the model's files, where it is not beside our bundle. */
@@ -46,21 +49,21 @@ export interface CameraEffectsOptions {
  * for a person to decide.
  */
 export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot> {
-  readonly #backgrounds: BackgroundStore;
   readonly #company: readonly CompanyImage[];
   readonly #options: CameraEffectsOptions;
+  readonly #choice: KeptChoice;
   readonly #store = new Store<EffectsSnapshot>({ effect: noEffect, state: 'off', reason: null, images: [] });
   readonly #listeners = new Set<() => void>();
   readonly #blobs = new Map<string, Blob>();
   readonly #urls = new Map<string, string>();
   #processor: EffectsProcessor | null = null;
   #camera: MediaStreamTrack | null = null;
-  /** Grows with every choice: a picture that was loaded too late is left alone. */
+  /** Grows with every effect that is put on the camera: a picture that was loaded too late is left alone. */
   #turn = 0;
 
   constructor(options: CameraEffectsOptions = {}) {
     this.#options = options;
-    this.#backgrounds = options.store ?? new BrowserBackgroundStore();
+    this.#choice = new KeptChoice(options.store);
     this.#company = options.images ?? [];
   }
 
@@ -77,15 +80,16 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Reads what was chosen, here or in another tab. */
+  /** Reads what was chosen, here or elsewhere, and uses it at once. */
   async load(): Promise<void> {
-    const kept = parseEffect(await this.#backgrounds.loadEffect().catch(() => null));
-    if (!sameEffect(kept, this.snapshot.effect)) this.#store.set({ effect: kept });
+    const before = this.snapshot.effect;
+    await this.#read();
+    if (!sameEffect(before, this.snapshot.effect)) this.#use();
   }
 
   /** Reads which pictures there are. */
   async loadImages(): Promise<void> {
-    const own = await this.#backgrounds.images().catch(() => []);
+    const own = await this.#ask((store) => store.images()).catch(() => []);
     for (const { id, blob } of own) this.#blobs.set(id, blob);
     const company = this.#company.map(({ id, name, url }) => ({ id: `company:${id}`, name, url, own: false }));
     const added = own.map(({ id, name }) => ({ id, name, url: this.#urlOf(id), own: true }));
@@ -93,7 +97,7 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
   }
 
   async active(): Promise<boolean> {
-    if (!this.#camera) await this.load();
+    if (!this.#camera) await this.#read();
     return changesPicture(this.snapshot.effect);
   }
 
@@ -101,7 +105,7 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
     const processor = (this.#processor ??= this.#create());
     const before = processor.processedTrack;
     if (camera === this.#camera && before?.readyState === 'live') return before;
-    if (!this.#camera) await this.load();
+    if (!this.#camera) await this.#read();
     this.#camera = camera;
     this.#apply(processor);
     try {
@@ -128,13 +132,11 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
   /** Chooses an effect: used at once where the camera is on (BGD-2), and in every following call (BGD-3). */
   async choose(change: Partial<Effect>): Promise<void> {
     const effect = parseEffect({ ...this.snapshot.effect, ...change });
+    const kept = this.#choice.choose(effect);
     this.#store.set({ effect });
-    await this.#backgrounds.saveEffect(effect).catch(() => undefined);
-    if (this.#camera && this.#processor) this.#apply(this.#processor);
-    else {
-      if (this.snapshot.state === 'failed') this.#store.set({ state: 'off', reason: null });
-      for (const listener of [...this.#listeners]) listener();
-    }
+    // Not after it is kept: that may take as long as a network does.
+    this.#use();
+    await kept;
   }
 
   /** Tries a failed effect again. */
@@ -149,11 +151,12 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
   /** Adds a picture and returns its id. @throws {ImageError} by cause */
   async addImage(file: File): Promise<string> {
     const own = this.snapshot.images.filter((image) => image.own);
-    if (own.length >= mostImages) throw new ImageError('too-many-images');
+    if (own.length >= backgroundLimits.images) throw new ImageError('too-many-images');
     const blob = await prepareImage(file);
-    const id = crypto.randomUUID();
-    await this.#backgrounds.addImage({ id, name: imageName(file.name), blob }).catch(() => {
-      throw new ImageError('image-not-kept');
+    const image = { id: crypto.randomUUID(), name: imageName(file.name), blob };
+    const id = await this.#ask((store) => store.addImage(image)).catch((error: unknown) => {
+      const { code } = error as { readonly code?: unknown };
+      throw new ImageError(code === 'too_many_backgrounds' ? 'too-many-images' : 'image-not-kept');
     });
     await this.loadImages();
     return id;
@@ -162,7 +165,7 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
   /** Removes an own picture; where it was in use the background is blurred from now on, never shown. */
   async removeImage(id: string): Promise<void> {
     if (this.snapshot.effect.imageId === id) await this.choose({ background: 'blur' });
-    await this.#backgrounds.removeImage(id).catch(() => undefined);
+    await this.#ask((store) => store.removeImage(id)).catch(() => undefined);
     const url = this.#urls.get(id);
     if (url) URL.revokeObjectURL(url);
     this.#urls.delete(id);
@@ -175,6 +178,24 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
     this.#urls.clear();
     await this.#processor?.destroy();
     this.#processor = null;
+  }
+
+  async #ask<T>(question: (store: BackgroundStore) => Promise<T>): Promise<T> {
+    return question(await openStore(this.#options.store));
+  }
+
+  async #read(): Promise<void> {
+    const effect = await this.#choice.read();
+    if (!sameEffect(effect, this.snapshot.effect)) this.#store.set({ effect });
+  }
+
+  /** Puts the effect as it stands on the camera, or has the camera taken again. */
+  #use(): void {
+    if (this.#camera && this.#processor) this.#apply(this.#processor);
+    else {
+      if (this.snapshot.state === 'failed') this.#store.set({ state: 'off', reason: null });
+      for (const listener of [...this.#listeners]) listener();
+    }
   }
 
   #create(): EffectsProcessor {
@@ -210,7 +231,12 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
   async #find(imageId: string): Promise<Blob | null> {
     const company = await loadCompanyImage(this.#company, imageId);
     if (company) return company;
-    return (await this.#backgrounds.images()).find(({ id }) => id === imageId)?.blob ?? null;
+    return this.#ask(
+      async (store) =>
+        (await (store.image
+          ? store.image(imageId)
+          : store.images().then((images) => images.find(({ id }) => id === imageId)?.blob))) ?? null,
+    );
   }
 
   #hear(news: PipelineNews): void {

@@ -31,6 +31,26 @@ describe('effects on a page', () => {
     }
   });
 
+  for (const [title, effect, sum] of [
+    ['brings the model when it has an effect', { background: 'blur' }, 1],
+    ['brings nothing when it has none', null, 0],
+  ] as const)
+    it(`of a store of the page’s own ${title}, whatever this browser knows`, async () => {
+      const { fetch } = globalThis;
+      let asked = 0;
+      globalThis.fetch = async () => {
+        asked++;
+        return new Response('');
+      };
+      try {
+        const store = new MemoryBackgroundStore(effect);
+        await preloadEffects({ assets: '/effects/', store: () => Promise.resolve(store) });
+        expect(asked).to.equal(sum * Object.values(assetNames).length);
+      } finally {
+        globalThis.fetch = fetch;
+      }
+    });
+
   it('are there once one was chosen, or where the host keeps choices itself', async () => {
     const store = new MemoryBackgroundStore({ background: 'blur' });
     expect(await (await chosenEffects({ store })())?.active()).to.equal(true);

@@ -16,6 +16,9 @@ export interface Effect {
 /** The default: the camera as it is (BGD-1). */
 export const noEffect: Effect = Object.freeze({ background: 'none', strength: 2, faceTrace: false, imageId: null });
 
+/** Where what was chosen cannot be had: it may have been this or more, so that less is never shown. */
+export const unknownEffect: Effect = Object.freeze({ ...noEffect, background: 'blur' });
+
 /** Whether the camera's picture has to be changed at all. */
 export const changesPicture = ({ background, faceTrace }: Effect): boolean => background !== 'none' || faceTrace;
 

@@ -5,6 +5,6 @@ import { wasEffectChosen } from './effect-memory.js';
  * Gets ready what a chosen effect needs, on the first sign that a camera is about to be opened. Does nothing where no
  * effect was ever chosen; harmless when repeated.
  */
-export async function preloadEffects({ assets }: CameraEffectsOptions = {}): Promise<void> {
-  if (wasEffectChosen()) await (await import('./camera-effects.js')).preloadModel(assets);
+export async function preloadEffects(options: CameraEffectsOptions = {}): Promise<void> {
+  if (options.store || wasEffectChosen()) await (await import('./camera-effects.js')).preloadChosen(options);
 }

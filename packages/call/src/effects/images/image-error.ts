@@ -6,7 +6,7 @@ export type ImageErrorCode =
   | 'image-dimensions' // more pixels than may be decoded, or none
   | 'image-broken' // its header is fine, the rest cannot be decoded
   | 'too-many-images'
-  | 'image-not-kept'; // the browser does not let us keep it
+  | 'image-not-kept'; // neither the browser nor a server has taken it
 
 export class ImageError extends Error {
   override readonly name = 'ImageError';

@@ -21,9 +21,10 @@ export class MemoryBackgroundStore implements BackgroundStore {
   async images(): Promise<readonly StoredImage[]> {
     return [...this.kept.values()];
   }
-  async addImage(image: StoredImage): Promise<void> {
+  async addImage(image: StoredImage): Promise<string> {
     if (this.full) throw new DOMException('', 'QuotaExceededError');
     this.kept.set(image.id, image);
+    return image.id;
   }
   async removeImage(id: string): Promise<void> {
     this.kept.delete(id);

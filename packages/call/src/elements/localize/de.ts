@@ -148,7 +148,7 @@ export const german: Translation<typeof english> = {
   'background.image-broken': 'Dieses Bild ist beschädigt und lässt sich nicht öffnen. Wählen Sie ein anderes.',
   'background.too-many-images': 'Sie haben 40 Bilder. Entfernen Sie eines, um ein weiteres hinzuzufügen.',
   'background.image-not-kept':
-    'Ihr Browser lässt uns dieses Bild nicht speichern. Schaffen Sie Platz und versuchen Sie es noch einmal.',
+    'Dieses Bild konnte nicht gespeichert werden. Prüfen Sie Ihre Verbindung und den freien Platz im Browser, dann versuchen Sie es noch einmal.',
   'effect.failed': 'Ihr Hintergrundeffekt funktioniert auf diesem Gerät gerade nicht.',
   'effect.asset':
     'Ihr Hintergrundeffekt konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',

@@ -145,7 +145,8 @@ export const spanish: Translation<typeof english> = {
   'background.image-dimensions': 'Esta imagen tiene demasiados píxeles. Elija una de 12 000 por lado como máximo.',
   'background.image-broken': 'Esta imagen está dañada y no se puede abrir. Elija otra.',
   'background.too-many-images': 'Tiene 40 imágenes. Quite una para agregar otra.',
-  'background.image-not-kept': 'Su navegador no nos permite guardar esta imagen. Libere espacio e intente de nuevo.',
+  'background.image-not-kept':
+    'No se pudo guardar esta imagen. Compruebe su conexión y el espacio libre del navegador e intente de nuevo.',
   'effect.failed': 'Su efecto de fondo no funciona en este dispositivo en este momento.',
   'effect.asset': 'No se pudo cargar su efecto de fondo. Revise su conexión e intente de nuevo.',
   'effect.no-webgl2': 'Su efecto de fondo necesita aceleración gráfica, que este navegador no ofrece.',

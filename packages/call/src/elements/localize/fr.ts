@@ -147,7 +147,7 @@ export const french: Translation<typeof english> = {
   'background.image-broken': 'Cette image est endommagée et ne peut pas être ouverte. Choisissez-en une autre.',
   'background.too-many-images': 'Vous avez 40 images. Retirez-en une pour en ajouter une autre.',
   'background.image-not-kept':
-    'Votre navigateur ne nous laisse pas garder cette image. Libérez de l’espace et réessayez.',
+    'Cette image n’a pas pu être gardée. Vérifiez votre connexion et l’espace libre du navigateur, puis réessayez.',
   'effect.failed': 'Votre effet d’arrière-plan ne fonctionne pas sur cet appareil pour le moment.',
   'effect.asset': 'Votre effet d’arrière-plan n’a pas pu être chargé. Vérifiez votre connexion et réessayez.',
   'effect.no-webgl2': 'Votre effet d’arrière-plan demande une accélération graphique que ce navigateur n’offre pas.',

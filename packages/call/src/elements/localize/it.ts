@@ -142,7 +142,8 @@ export const italian: Translation<typeof english> = {
   'background.image-dimensions': 'Questa immagine ha troppi pixel. Ne scelga una di al massimo 12.000 per lato.',
   'background.image-broken': 'Questa immagine è danneggiata e non si può aprire. Ne scelga un’altra.',
   'background.too-many-images': 'Ha 40 immagini. Ne rimuova una per aggiungerne un’altra.',
-  'background.image-not-kept': 'Il browser non ci permette di conservare questa immagine. Liberi spazio e riprovi.',
+  'background.image-not-kept':
+    'Non è stato possibile conservare questa immagine. Controlli la connessione e lo spazio libero del browser e riprovi.',
   'effect.failed': 'Al momento l’effetto di sfondo non funziona su questo dispositivo.',
   'effect.asset': 'Non è stato possibile caricare l’effetto di sfondo. Controlli la connessione e riprovi.',
   'effect.no-webgl2': 'L’effetto di sfondo richiede l’accelerazione grafica, che questo browser non offre.',

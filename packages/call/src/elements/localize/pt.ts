@@ -142,7 +142,8 @@ export const portuguese: Translation<typeof english> = {
   'background.image-dimensions': 'Esta imagem tem pixels demais. Escolha uma de no máximo 12.000 por lado.',
   'background.image-broken': 'Esta imagem está danificada e não pode ser aberta. Escolha outra.',
   'background.too-many-images': 'Você tem 40 imagens. Remova uma para adicionar outra.',
-  'background.image-not-kept': 'Seu navegador não nos deixa guardar esta imagem. Libere espaço e tente de novo.',
+  'background.image-not-kept':
+    'Não foi possível guardar esta imagem. Verifique sua conexão e o espaço livre do navegador e tente de novo.',
   'effect.failed': 'Seu efeito de fundo não funciona neste dispositivo no momento.',
   'effect.asset': 'Não foi possível carregar seu efeito de fundo. Verifique sua conexão e tente de novo.',
   'effect.no-webgl2': 'Seu efeito de fundo precisa de aceleração gráfica, que este navegador não oferece.',

@@ -143,7 +143,8 @@ export const swedish: Translation<typeof english> = {
   'background.image-dimensions': 'Bilden har för många bildpunkter. Välj en med högst 12 000 per sida.',
   'background.image-broken': 'Bilden är skadad och går inte att öppna. Välj en annan.',
   'background.too-many-images': 'Du har 40 bilder. Ta bort en för att lägga till en annan.',
-  'background.image-not-kept': 'Din webbläsare låter oss inte spara bilden. Frigör utrymme och försök igen.',
+  'background.image-not-kept':
+    'Bilden kunde inte sparas. Kontrollera anslutningen och webbläsarens lediga utrymme och försök igen.',
   'effect.failed': 'Din bakgrundseffekt fungerar inte på den här enheten just nu.',
   'effect.asset': 'Det gick inte att läsa in bakgrundseffekten. Kontrollera din anslutning och försök igen.',
   'effect.no-webgl2': 'Din bakgrundseffekt behöver grafikacceleration, som den här webbläsaren inte erbjuder.',

@@ -141,7 +141,8 @@ export const turkish: Translation<typeof english> = {
   'background.image-dimensions': 'Bu resimde çok fazla piksel var. Kenarı en fazla 12.000 olan bir resim seçin.',
   'background.image-broken': 'Bu resim hasarlı ve açılamıyor. Başka birini seçin.',
   'background.too-many-images': '40 resminiz var. Yenisini eklemek için birini kaldırın.',
-  'background.image-not-kept': 'Tarayıcınız bu resmi saklamamıza izin vermiyor. Yer açın ve yeniden deneyin.',
+  'background.image-not-kept':
+    'Bu resim saklanamadı. Bağlantınızı ve tarayıcınızdaki boş alanı denetleyip yeniden deneyin.',
   'effect.failed': 'Arka plan efektiniz şu anda bu aygıtta çalışmıyor.',
   'effect.asset': 'Arka plan efektiniz yüklenemedi. Bağlantınızı denetleyin ve yeniden deneyin.',
   'effect.no-webgl2': 'Arka plan efektiniz, bu tarayıcının sunmadığı grafik hızlandırmaya ihtiyaç duyuyor.',

@@ -27,7 +27,8 @@ export const backgrounds = {
   'background.image-dimensions': 'This picture has too many pixels. Choose one of at most 12,000 on a side.',
   'background.image-broken': 'This picture is damaged and cannot be opened. Choose another one.',
   'background.too-many-images': 'You have 40 pictures. Remove one to add another.',
-  'background.image-not-kept': 'Your browser does not let us keep this picture. Free some space and try again.',
+  'background.image-not-kept':
+    'This picture could not be kept. Check your connection and your browser’s free space, then try again.',
   'effect.failed': 'Your background effect does not work on this device just now.',
   'effect.asset': 'Your background effect could not be loaded. Check your connection and try again.',
   'effect.no-webgl2': 'Your background effect needs graphics acceleration, which this browser does not offer.',

@@ -1,0 +1,6 @@
+import type { BackgroundStore, BackgroundStoreSource } from './background-store.js';
+import { BrowserBackgroundStore } from './browser-background-store.js';
+
+/** The store of a page: the host's, loaded where it has to be, or this browser's. Rejects when it could not be loaded. */
+export const openStore = async (source: BackgroundStoreSource | undefined): Promise<BackgroundStore> =>
+  typeof source === 'function' ? source() : (source ?? new BrowserBackgroundStore());
