@@ -65,8 +65,8 @@ export function linkServerAdapter(options: LinkServerAdapterOptions): HostAdapte
         desk,
         shortcuts: options.shortcuts,
         createCall(control) {
-          // It rings: by the time somebody answers, the model is in the cache.
-          void preloadEffects(effects);
+          // It rings: by the time somebody answers, the model is in the cache. What does not come is asked for by the camera.
+          preloadEffects(effects).catch(() => undefined);
           return new CallSession({
             control,
             rooms: liveKitRooms(),
