@@ -33,8 +33,10 @@ const folders: Readonly<Record<string, string>> = {
   '/twilio/': join(modules, '@twilio/video-processors/dist/build'),
 };
 
-/** Serves a page of the benchmarks of background effects: of their cost, or of a camera's life. */
-export async function serveEffectsPage(script: 'page' | 'life-page' = 'page'): Promise<{ url: string; close(): void }> {
+/** Serves a page of the benchmarks of background effects: of their cost, their quality, or a camera's life. */
+export async function serveEffectsPage(
+  script: 'page' | 'quality-page' | 'life-page' = 'page',
+): Promise<{ url: string; close(): void }> {
   const files = new Map<string, Uint8Array | string>([
     ['/', '<!doctype html><html lang="en"><title>bench</title><script type="module" src="/page.js"></script></html>'],
     ['/page.js', await bundle(`bench/effects/${script}.ts`)],

@@ -33,19 +33,20 @@ export class Clip {
   readonly #alpha: OffscreenCanvasRenderingContext2D;
   readonly #noise: Float32Array;
 
-  private constructor(name: ClipName, width: number, height: number, person: ImageBitmap) {
+  private constructor(name: ClipName, width: number, height: number, person: ImageBitmap, seed: number) {
     [this.#name, this.width, this.height, this.#person] = [name, width, height, person];
     this.#room = drawRoom();
     this.#picture = context(width, height);
     this.#alpha = context(width, height);
-    const random = seededRandom(1000);
+    const random = seededRandom(seed);
     // Drawn from a pool at a place that differs from frame to frame: noise that is new each time, and cheap.
     this.#noise = Float32Array.from({ length: 1 << 16 }, () => 2.5 * normalOf(random));
   }
 
-  static async open(name: ClipName, width = 640, height = 360): Promise<Clip> {
+  /** `seed` is of the sensor's noise. */
+  static async open(name: ClipName, width = 640, height = 360, seed = 1000): Promise<Clip> {
     const response = await fetch(new URL('./person.webp', import.meta.url));
-    return new Clip(name, width, height, await createImageBitmap(await response.blob()));
+    return new Clip(name, width, height, await createImageBitmap(await response.blob()), seed);
   }
 
   frame(index: number): ClipFrame {
