@@ -37,9 +37,9 @@ export class Veil {
     const mask = { values: this.#nobody.values, offset: 0, width: maskWidth, height: maskHeight };
     const { planes: values, width, height } = blurred;
     const behind = (plane: number) => ({ coarse: { values, offset: plane * width * height, width, height } });
-    luma.compose(source, out, 0, mask, behind(0), [0, 0]);
-    chroma.compose(source, out, layout.u, mask, behind(1), [0, 0]);
-    chroma.compose(source, out, layout.v, mask, behind(2), [0, 0]);
+    luma.compose(source, out, 0, mask, behind(0));
+    chroma.compose(source, out, layout.u, mask, behind(1));
+    chroma.compose(source, out, layout.v, mask, behind(2));
     return toFrame(out, layout, frame);
   }
 

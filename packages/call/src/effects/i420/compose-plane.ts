@@ -1,12 +1,12 @@
 import { cellBounds, clamp, sampleGrid, type SampleGrid } from './sample-grid.js';
 
 /** Below this a mask value is background for certain, from the other on it is the person. */
-const surelyBackground = 77;
-const surelyPerson = 178;
+const surelyBackground = 51;
+const surelyPerson = 179;
 
-/** smoothstep(0.3, 0.7) of a mask value: the share of the person in a pixel. */
+/** smoothstep(0.2, 0.7) of a mask value: the share of the person in a pixel. */
 const share = Uint8Array.from({ length: 256 }, (_, value) => {
-  const t = clamp((value / 255 - 0.3) / 0.4, 0, 1);
+  const t = clamp((value / 255 - 0.2) / 0.5, 0, 1);
   return Math.round(255 * t * t * (3 - 2 * t));
 });
 
@@ -44,25 +44,16 @@ export class PlaneComposer {
     this.#maskRow = new Int32Array(maskWidth);
   }
 
-  /** Writes a plane at `offset` of `out`; `shift` moves the mask, in shares of the plane. */
-  compose(
-    source: Uint8Array,
-    out: Uint8Array,
-    offset: number,
-    mask: Coarse,
-    behind: Behind,
-    shift: readonly [x: number, y: number],
-  ): void {
-    const shiftX = Math.round(shift[0] * this.#width);
-    const shiftY = shift[1] * mask.height;
+  /** Writes a plane at `offset` of `out`. */
+  compose(source: Uint8Array, out: Uint8Array, offset: number, mask: Coarse, behind: Behind): void {
     if ('coarse' in behind) this.#fitBack(behind.coarse);
     for (let y = 0; y < this.#height; y++) {
-      stretchRow(mask, ((y + 0.5) * mask.height) / this.#height - 0.5 - shiftY, this.#maskRow, 1);
+      stretchRow(mask, ((y + 0.5) * mask.height) / this.#height - 0.5, this.#maskRow, 1);
       if ('coarse' in behind) {
         const { coarse } = behind;
         stretchRow(coarse, ((y + 0.5) * coarse.height) / this.#height - 0.5, this.#backRow, 256);
       }
-      this.#row(source, out, offset + y * this.#width, 'full' in behind ? behind.full : null, shiftX);
+      this.#row(source, out, offset + y * this.#width, 'full' in behind ? behind.full : null);
     }
   }
 
@@ -72,18 +63,18 @@ export class PlaneComposer {
     this.#backGrid = sampleGrid(this.#width, width);
   }
 
-  #row(source: Uint8Array, out: Uint8Array, start: number, full: Uint8Array | null, shift: number): void {
+  #row(source: Uint8Array, out: Uint8Array, start: number, full: Uint8Array | null): void {
     const cells = this.#maskWidth;
     let cell = 0;
     while (cell <= cells) {
       const kind = this.#kind(cell);
       let end = cell + 1;
       if (kind !== 'edge') while (end <= cells && this.#kind(end) === kind) end++;
-      const from = cell === 0 ? 0 : Math.max(0, this.#bounds[cell]! + shift);
-      const to = end > cells ? this.#width : Math.min(this.#width, this.#bounds[end]! + shift);
+      const from = this.#bounds[cell]!;
+      const to = this.#bounds[end]!;
       if (to > from) {
         if (kind === 'person') out.set(source.subarray(start + from, start + to), start + from);
-        else if (kind === 'edge') this.#blend(source, out, start, from, to, full, shift);
+        else if (kind === 'edge') this.#blend(source, out, start, from, to, full);
         else if (full) out.set(full.subarray(start + from, start + to), start + from);
         else for (let x = from; x < to; x++) out[start + x] = this.#back(x);
       }
@@ -99,21 +90,12 @@ export class PlaneComposer {
     return a >= surelyPerson && b >= surelyPerson ? 'person' : 'edge';
   }
 
-  #blend(
-    source: Uint8Array,
-    out: Uint8Array,
-    start: number,
-    from: number,
-    to: number,
-    full: Uint8Array | null,
-    shift: number,
-  ): void {
+  #blend(source: Uint8Array, out: Uint8Array, start: number, from: number, to: number, full: Uint8Array | null): void {
     const { before, beyond } = this.#maskGrid;
     for (let x = from; x < to; x++) {
-      const at = clamp(x - shift, 0, this.#width - 1);
-      const i = before[at]!;
+      const i = before[x]!;
       const a = this.#maskRow[i]!;
-      const person = share[a + (((this.#maskRow[i + 1]! - a) * beyond[at]!) >> 8)]!;
+      const person = share[a + (((this.#maskRow[i + 1]! - a) * beyond[x]!) >> 8)]!;
       const back = full ? full[start + x]! : this.#back(x);
       out[start + x] = back + (((source[start + x]! - back) * person + 128) >> 8);
     }

@@ -6,10 +6,11 @@ import { PlaneComposer, type Behind } from './compose-plane.js';
 import { cropI420 } from './crop-i420.js';
 import { i420Layout, type I420Layout } from './i420-layout.js';
 import { ImagePlanes } from './image-planes.js';
-import { modelInput } from './model-input.js';
+import { MaskFit } from './fit-mask.js';
+import { ModelInput } from './model-input.js';
 import { PersonMask } from './person-mask.js';
 import { FrameReader, visibleSize } from './read-frame.js';
-import { matrixOf } from './rgba-to-i420.js';
+import { matrixOf, type Matrix } from './rgba-to-i420.js';
 
 /** Radius of the blur by strength, in blocks of a picture 160 blocks wide. */
 const radius: Readonly<Record<BlurStrength, number>> = { 1: 2, 2: 4, 3: 7 };
@@ -19,6 +20,7 @@ interface Buffers {
   readonly source: Uint8Array;
   readonly composed: Uint8Array;
   readonly cropped: Uint8Array;
+  readonly input: ModelInput;
   readonly background: BlurredBackground;
   readonly luma: PlaneComposer;
   readonly chroma: PlaneComposer;
@@ -33,7 +35,11 @@ export class I420Compositor implements Compositor {
   readonly #reader = new FrameReader();
   readonly #mask = new PersonMask(maskWidth, maskHeight);
   readonly #mask8 = new Uint8Array(maskWidth * maskHeight);
-  readonly #input = new Uint8ClampedArray(maskWidth * maskHeight * 4);
+  readonly #fitted = new MaskFit(maskWidth, maskHeight);
+  /** The loaded frame at the mask's size. */
+  readonly #small = new Uint8ClampedArray(maskWidth * maskHeight * 4);
+  #isSmall = false;
+  #matrix: Matrix = 'bt709';
   readonly #image = new ImagePlanes();
   #buffers: Buffers | null = null;
 
@@ -50,14 +56,15 @@ export class I420Compositor implements Compositor {
   }
 
   async load(frame: VideoFrame): Promise<void> {
-    const { source, layout } = this.#fit(frame);
+    const { source, layout } = this.#buffersFor(frame);
+    this.#isSmall = false;
+    this.#matrix = matrixOf(frame);
     await this.#reader.read(frame, source, layout);
   }
 
   segment(shift: Shift): void {
-    const { source, layout } = this.#loaded;
-    modelInput(source, layout, this.#input, maskWidth, maskHeight);
-    this.#segmenter.run(this.#input, this.#mask8);
+    this.#shrink();
+    this.#segmenter.run(this.#small, this.#mask8);
     this.#mask.update(this.#mask8, shift);
   }
 
@@ -71,7 +78,10 @@ export class I420Compositor implements Compositor {
     let result = source;
     if (effect.background !== 'none') {
       const behind = this.#behind(frame, effect.background, effect.strength);
-      this.#put(buffers, behind, shift);
+      // Also a mask that is a frame old comes to lie on the edges of this one.
+      this.#shrink();
+      this.#fitted.fit(this.#mask.values, this.#small, shift);
+      this.#put(buffers, behind);
       result = composed;
     }
     if (crop.width < 0.999) {
@@ -86,6 +96,13 @@ export class I420Compositor implements Compositor {
     return this.#buffers;
   }
 
+  #shrink(): void {
+    if (this.#isSmall) return;
+    const { source, input } = this.#loaded;
+    input.write(source, this.#small, this.#matrix);
+    this.#isSmall = true;
+  }
+
   #behind(frame: VideoFrame, background: 'blur' | 'image', strength: BlurStrength): readonly Behind[] {
     const { layout, source, background: blurred } = this.#loaded;
     const full = background === 'image' ? this.#image.planes(layout, matrixOf(frame)) : null;
@@ -95,14 +112,14 @@ export class I420Compositor implements Compositor {
     return [0, 1, 2].map((plane) => ({ coarse: { values, offset: plane * width * height, width, height } }));
   }
 
-  #put({ layout, source, composed, luma, chroma }: Buffers, [y, u, v]: readonly Behind[], shift: Shift): void {
-    const mask = { values: this.#mask.values, offset: 0, width: maskWidth, height: maskHeight };
-    luma.compose(source, composed, 0, mask, y!, shift);
-    chroma.compose(source, composed, layout.u, mask, u!, shift);
-    chroma.compose(source, composed, layout.v, mask, v!, shift);
+  #put({ layout, source, composed, luma, chroma }: Buffers, [y, u, v]: readonly Behind[]): void {
+    const mask = { values: this.#fitted.values, offset: 0, width: maskWidth, height: maskHeight };
+    luma.compose(source, composed, 0, mask, y!);
+    chroma.compose(source, composed, layout.u, mask, u!);
+    chroma.compose(source, composed, layout.v, mask, v!);
   }
 
-  #fit(frame: VideoFrame): Buffers {
+  #buffersFor(frame: VideoFrame): Buffers {
     const { width, height } = visibleSize(frame);
     if (this.#buffers?.layout.width === width && this.#buffers.layout.height === height) return this.#buffers;
     const layout = i420Layout(width, height);
@@ -112,6 +129,7 @@ export class I420Compositor implements Compositor {
       source: new Uint8Array(layout.size),
       composed: new Uint8Array(layout.size),
       cropped: new Uint8Array(layout.size),
+      input: new ModelInput(layout, maskWidth, maskHeight),
       background: new BlurredBackground(layout),
       luma: new PlaneComposer(width, height, maskWidth),
       chroma: new PlaneComposer(layout.chromaWidth, layout.chromaHeight, maskWidth),

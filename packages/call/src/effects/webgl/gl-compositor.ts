@@ -2,6 +2,7 @@ import type { Composition, Compositor, Shift } from '../compositor.js';
 import { visibleSize } from '../i420/read-frame.js';
 import { maskHeight, maskWidth, type TextureSegmenter } from '../segmenter.js';
 import { GlBlur } from './gl-blur.js';
+import { GlMaskFit, third } from './gl-mask-fit.js';
 import { GlProgram, type Target } from './gl-program.js';
 import { handBack, takeOver } from './gl-state.js';
 import { makeTarget, makeTexture } from './gl-target.js';
@@ -20,6 +21,7 @@ export class GlCompositor implements Compositor {
   readonly #smooth: GlProgram;
   readonly #compose: GlProgram;
   readonly #blur: GlBlur;
+  readonly #fit: GlMaskFit | null;
   readonly #frame: WebGLTexture;
   /** What the model looks at. */
   readonly #input: Target;
@@ -41,11 +43,12 @@ export class GlCompositor implements Compositor {
     this.#smooth = new GlProgram(gl, smooth);
     this.#compose = new GlProgram(gl, compose);
     this.#blur = new GlBlur(gl);
+    this.#fit = GlMaskFit.create(gl);
     this.#frame = makeTexture(gl);
     this.#input = makeTarget(gl, maskWidth, maskHeight, { texture: prepared(gl, segmenter.inputTexture) });
     this.#masks = [
-      makeTarget(gl, maskWidth, maskHeight, { red: true }),
-      makeTarget(gl, maskWidth, maskHeight, { red: true }),
+      makeTarget(gl, maskWidth, maskHeight, { format: 'red' }),
+      makeTarget(gl, maskWidth, maskHeight, { format: 'red' }),
     ];
     handBack(gl);
   }
@@ -84,8 +87,7 @@ export class GlCompositor implements Compositor {
   segment(shift: Shift): void {
     const gl = this.#gl;
     takeOver(gl, this.#vertexArray);
-    const d = [0.25 / maskWidth, 0.25 / maskHeight] as const;
-    this.#downscale.draw(this.#input, { textures: { source: this.#frame }, uniforms: { d } });
+    this.#downscale.draw(this.#input, { textures: { source: this.#frame }, uniforms: { d: third } });
     handBack(gl);
     this.#segmenter.run((mask) => this.#ease(mask, shift));
   }
@@ -109,11 +111,16 @@ export class GlCompositor implements Compositor {
     const mode = effect.background === 'none' ? 0 : image ? 2 : 1;
     const behind =
       image?.texture ?? (mode === 1 ? this.#blur.draw(this.#frame, mask, shift, effect.strength) : this.#frame);
+    const fitted = mode === 0 ? null : (this.#fit?.draw(this.#frame, mask, shift) ?? null);
     this.#compose.draw(
       { framebuffer: null, width, height },
       {
-        textures: { source: this.#frame, mask, behind },
-        uniforms: { mode, shift, fill: image ? fillOf(image.ratio, width / height) : [0, 0, 1, 1] },
+        textures: { source: this.#frame, mask: fitted ?? mask, behind },
+        uniforms: {
+          mode,
+          shift: fitted ? [0, 0] : shift,
+          fill: image ? fillOf(image.ratio, width / height) : [0, 0, 1, 1],
+        },
         area: [crop.x, crop.y, crop.width, crop.height],
         flip: true,
       },

@@ -12,17 +12,29 @@ export function makeTexture(gl: WebGL2RenderingContext): WebGLTexture {
   return texture;
 }
 
+const formats = {
+  /** Four bytes. */
+  colour: (gl: WebGL2RenderingContext) => [gl.RGBA8, gl.RGBA, gl.UNSIGNED_BYTE] as const,
+  /** One byte. */
+  red: (gl: WebGL2RenderingContext) => [gl.R8, gl.RED, gl.UNSIGNED_BYTE] as const,
+  /** Four numbers of half precision: only where an extension lets them be drawn. */
+  half: (gl: WebGL2RenderingContext) => [gl.RGBA16F, gl.RGBA, gl.HALF_FLOAT] as const,
+};
+
 /** Storage for a texture, and a framebuffer on it. */
 export function makeTarget(
   gl: WebGL2RenderingContext,
   width: number,
   height: number,
-  { texture = makeTexture(gl), red = false }: { readonly texture?: WebGLTexture; readonly red?: boolean } = {},
+  {
+    texture = makeTexture(gl),
+    format = 'colour',
+  }: { readonly texture?: WebGLTexture; readonly format?: keyof typeof formats } = {},
 ): Target {
-  const [inside, format] = red ? [gl.R8, gl.RED] : [gl.RGBA8, gl.RGBA];
+  const [inside, outside, type] = formats[format](gl);
   gl.activeTexture(gl.TEXTURE0);
   gl.bindTexture(gl.TEXTURE_2D, texture);
-  gl.texImage2D(gl.TEXTURE_2D, 0, inside, width, height, 0, format, gl.UNSIGNED_BYTE, null);
+  gl.texImage2D(gl.TEXTURE_2D, 0, inside, width, height, 0, outside, type, null);
   const framebuffer = gl.createFramebuffer();
   gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
   gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
