@@ -21,13 +21,22 @@ const launchers = {
   firefox: firefoxLauncher,
   webkit: webkitLauncher,
 };
-/** `BROWSERS=firefox,webkit`: the tests of elements there. What is below them is for Chromium, where media is real. */
+/** `BROWSERS=firefox,webkit`: the tests of elements and effects there. What else is below them is for Chromium, where media is real. */
 const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
 const everything = ['packages/{call,widget,agent-elements}/src/**/*.test.ts', 'examples/agent-desk/src/**/*.test.ts'];
-const elementTests = ['packages/{call,widget,agent-elements}/src/elements/**/*.test.ts'];
+const effects = {
+  // Without a display Firefox has no WebGL: `npm test -- firefox` brings one along.
+  firefox: process.env.DISPLAY ? ['packages/call/src/effects/**/*.test.ts'] : [],
+  // WebKitGTK has no calls, no WebGL in workers and no WebP: what is left is the way that frames take.
+  webkit: ['packages/call/src/effects/{effects-processor,worker-camera}.test.ts'],
+};
+const elsewhere = [
+  'packages/{call,widget,agent-elements}/src/elements/**/*.test.ts',
+  ...(effects[process.env.BROWSERS] ?? []),
+];
 
 export default {
-  files: browsers.includes('chromium') ? everything : elementTests,
+  files: browsers.includes('chromium') ? everything : elsewhere,
   nodeResolve: { exportConditions: ['@carillon/source', 'browser'] },
   concurrency: 2,
   testsFinishTimeout: 240_000,

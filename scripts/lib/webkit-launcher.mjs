@@ -34,6 +34,7 @@ const switches = [
   '--enable-webrtc=true',
   '--enable-mock-capture-devices=true',
   '--autoplay-policy=allow',
+  '--features=+MediaStreamTrackProcessing',
 ];
 
 /** A screen for a browser that wants one, where there is none. */

@@ -2,6 +2,9 @@ import { EffectsError } from './effects-error.js';
 import type { FrameRoute, Post } from './frame-route.js';
 import type { FromWorker } from './worker-messages.js';
 
+/** A camera of five frames a second in the dark is counted, and looks like one that is not for a moment. */
+const mostUncounted = 5;
+
 type CanvasTrack = MediaStreamTrack & { requestFrame?: () => void };
 
 /**
@@ -24,6 +27,8 @@ export class CanvasRoute implements FrameRoute {
   readonly #canvas = document.createElement('canvas');
   readonly #context: CanvasRenderingContext2D;
   #seen = -1;
+  /** How often in a row a frame was taken without the count having moved. */
+  #uncounted = 0;
   #takenAt = 0;
   #leastMs = 0;
 
@@ -70,10 +75,14 @@ export class CanvasRoute implements FrameRoute {
   #take(): void {
     const video = this.#video;
     if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
-    // Counted frames and not the time: Firefox moves the time on without a new frame.
+    // Counted frames and not the time: Firefox moves the time on without a new frame. WebKitGTK hardly counts frames of
+    // a camera: where the count has stood for long the time has to do, once in a while at first, then at full pace.
     const count = video.getVideoPlaybackQuality?.().totalVideoFrames ?? 0;
     const now = performance.now();
-    if (count > 0 ? count === this.#seen : now - this.#takenAt < this.#leastMs) return;
+    const counted = count > 0 && count !== this.#seen;
+    const patience = count > 0 && this.#uncounted < mostUncounted ? 4 : 1;
+    if (!counted && now - this.#takenAt < patience * this.#leastMs) return;
+    this.#uncounted = counted ? 0 : this.#uncounted + 1;
     this.#seen = count;
     this.#takenAt = now;
     try {

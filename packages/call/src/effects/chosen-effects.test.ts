@@ -2,32 +2,44 @@ import { expect } from '@open-wc/testing';
 import { assetNames } from './asset-names.js';
 import { chosenEffects } from './chosen-effects.js';
 import { effectKey } from './effect-memory.js';
+import { liteRtNames } from './litert-names.js';
 import { preloadEffects } from './preload-effects.js';
 import { MemoryBackgroundStore } from './testing/memory-background-store.js';
+import { takeWebGlAway } from './testing/without-webgl.js';
 
 describe('effects on a page', () => {
   afterEach(() => localStorage.removeItem(effectKey));
 
-  it('load nothing where none was ever chosen', async () => {
-    expect(chosenEffects()()).to.equal(null);
+  /** What a preload asks for, sorted, without the folder. */
+  async function preloaded(): Promise<string[]> {
     const { fetch } = globalThis;
     const asked: string[] = [];
     globalThis.fetch = async (url) => {
-      asked.push(url as string);
+      asked.push((url as string).replace('/effects/', ''));
       return new Response('');
     };
     try {
       await preloadEffects({ assets: '/effects/' });
-      expect(asked).to.deep.equal([]);
-      localStorage.setItem(effectKey, '{}');
-      await preloadEffects({ assets: '/effects/' });
-      expect(asked.sort()).to.deep.equal(
-        Object.values(assetNames)
-          .map((name) => `/effects/${name}`)
-          .sort(),
-      );
+      return asked.sort();
     } finally {
       globalThis.fetch = fetch;
+    }
+  }
+
+  it('load nothing where none was ever chosen', async () => {
+    expect(chosenEffects()()).to.equal(null);
+    expect(await preloaded()).to.deep.equal([]);
+  });
+
+  it('load the files of the engine that this browser will use', async () => {
+    localStorage.setItem(effectKey, '{}');
+    expect(await preloaded()).to.deep.equal(Object.values(assetNames).sort());
+    const giveBack = takeWebGlAway();
+    try {
+      const names = [assetNames.model, ...Object.values(liteRtNames)];
+      expect(await preloaded()).to.deep.equal(names.sort());
+    } finally {
+      giveBack();
     }
   });
 

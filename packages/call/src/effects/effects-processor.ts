@@ -8,6 +8,7 @@ import type { PipelineNews } from './pipeline.js';
 import { startWorker } from './start-worker.js';
 import { StreamRoute } from './stream-route.js';
 import type { FromWorker, ToWorker } from './worker-messages.js';
+import { WorkerRoute } from './worker-route.js';
 import { defaultAssets, workerUrl } from './worker-url.js';
 
 export interface EffectsProcessorOptions {
@@ -18,7 +19,7 @@ export interface EffectsProcessorOptions {
   /** The track has been replaced, as the worker behind the old one is gone. */
   readonly replaced?: (track: MediaStreamTrack) => void;
   readonly startWorker?: () => Worker;
-  /** Null: frames by way of a canvas, as in Firefox. */
+  /** Null: frames by the worker's own streams, as in Safari, or by way of a canvas, as in Firefox. */
   readonly streams?: StreamSupport | null;
   /** A worker that has said nothing for this long is taken for dead. */
   readonly silenceMs?: number;
@@ -58,7 +59,7 @@ export class EffectsProcessor {
 
   /** What may be shown and sent. */
   get processedTrack(): MediaStreamTrack | undefined {
-    return this.#route?.track;
+    return this.#route?.track ?? undefined;
   }
 
   /** Takes a camera in. Quick: the model loads behind the veil. @throws {EffectsError} */
@@ -71,12 +72,12 @@ export class EffectsProcessor {
       });
     }
     // Another camera, or none, may have been wanted since.
-    if (track === this.#camera) await this.#route?.start(track);
+    if (track === this.#camera) await this.#start(track);
   }
 
   /** Goes on with another camera, or the same one again; the track that is sent stays. */
   async restart({ track }: { readonly track: MediaStreamTrack }): Promise<void> {
-    if (this.#route?.track.readyState === 'ended') await this.destroy();
+    if (this.processedTrack?.readyState === 'ended') await this.destroy();
     await this.init({ track });
   }
 
@@ -109,6 +110,19 @@ export class EffectsProcessor {
     this.#post({ kind: 'break', how });
   }
 
+  async #start(camera: MediaStreamTrack): Promise<void> {
+    const route = this.#route;
+    try {
+      await route?.start(camera);
+    } catch (error) {
+      // The worker's own streams failed with their first camera: frames can still go by way of the page.
+      if (!(route instanceof WorkerRoute) || route.track || route !== this.#route) throw error;
+      route.close();
+      this.#route = new CanvasRoute(this.#post.bind(this));
+      await this.#route.start(camera);
+    }
+  }
+
   async #boot(): Promise<void> {
     const { streams = streamSupport(), assets = defaultAssets(), compositor = 'auto' } = this.#options;
     const worker = (this.#options.startWorker ?? (() => startWorker(workerUrl())))();
@@ -118,8 +132,8 @@ export class EffectsProcessor {
     const giveUp = this.#rejectStart;
     this.#post({ kind: 'init', assets: new URL(assets, location.href).href, compositor });
     try {
-      await ready;
-      this.#route = streams ? new StreamRoute(streams, post) : new CanvasRoute(post);
+      const own = (await ready).streams;
+      this.#route = streams ? new StreamRoute(streams, post) : own ? new WorkerRoute(post) : new CanvasRoute(post);
     } catch (error) {
       // It may have been put away meanwhile, and another one be starting.
       if (worker === this.#worker) this.#drop();
@@ -133,13 +147,13 @@ export class EffectsProcessor {
   }
 
   /** Hears what a new worker says; until it is ready, its death or its silence is a failed start. */
-  #answer(worker: Worker): Promise<void> {
+  #answer(worker: Worker): Promise<{ readonly streams: boolean }> {
     let late: ReturnType<typeof setTimeout> | undefined;
-    const ready = new Promise<void>((resolve, reject) => {
+    const ready = new Promise<{ readonly streams: boolean }>((resolve, reject) => {
       this.#rejectStart = reject;
       late = setTimeout(() => reject(new EffectsError('no-worker', 'it does not answer')), startMs);
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-        if (data.kind === 'ready') resolve();
+        if (data.kind === 'ready') resolve(data);
         this.#receive(data);
       };
       worker.onerror = (event) => {

@@ -2,7 +2,9 @@ import type { Effect } from './effect.js';
 import { effectsErrorCode } from './effects-error.js';
 import { FrameLoop } from './frame-loop.js';
 import { Pipeline } from './pipeline.js';
+import { WorkerCamera } from './worker-camera.js';
 import type { FromWorker, ToWorker } from './worker-messages.js';
+import { workerStreamSupport } from './worker-streams.js';
 
 /** How often the worker says that it lives. */
 const aliveMs = 1_000;
@@ -12,6 +14,7 @@ export class EffectsWorker {
   readonly #post: (message: FromWorker, transfer?: Transferable[]) => void;
   #pipeline: Pipeline | null = null;
   #loop: FrameLoop | null = null;
+  #camera: WorkerCamera | null = null;
   #alive: ReturnType<typeof setInterval> | undefined;
   #ticks: ReturnType<typeof setInterval> | undefined;
   #busy = false;
@@ -39,12 +42,15 @@ export class EffectsWorker {
         return void this.#effect(pipeline, message.effect, message.image);
       case 'stream':
         return void loop.start(message.readable, message.writable);
+      case 'camera':
+        return this.#open(loop, message.track);
       case 'frame':
         return void this.#one(pipeline, message.frame);
       case 'ticks':
         return this.#tick(message.everyMs);
       case 'pause':
         loop.pause();
+        this.#camera?.release();
         return this.#tick(0);
       case 'retry':
         return pipeline.retry();
@@ -63,7 +69,20 @@ export class EffectsWorker {
     this.#pipeline = pipeline;
     this.#loop = new FrameLoop((frame) => pipeline.run(frame));
     this.#alive = setInterval(() => this.#post({ kind: 'alive' }), aliveMs);
-    this.#post({ kind: 'ready' });
+    const support = workerStreamSupport();
+    this.#camera = support && new WorkerCamera(support);
+    this.#post({ kind: 'ready', streams: support !== null });
+  }
+
+  #open(loop: FrameLoop, camera: MediaStreamTrack): void {
+    try {
+      const { readable, made } = this.#camera!.take(camera);
+      if (made) this.#post({ kind: 'track', track: made.track }, [made.track]);
+      void loop.start(readable, made?.writable);
+    } catch {
+      camera.stop();
+      this.#post({ kind: 'no-track' });
+    }
   }
 
   /** The effect holds at once; its picture follows when it is decoded, and until then the background is blurred. */
@@ -99,6 +118,7 @@ export class EffectsWorker {
   #close(pipeline: Pipeline, loop: FrameLoop): void {
     clearInterval(this.#alive);
     this.#tick(0);
+    this.#camera?.release();
     void loop.close();
     pipeline.close();
     this.#pipeline = null;

@@ -2,8 +2,8 @@ import type { FromWorker, ToWorker } from './worker-messages.js';
 
 /** How frames get from a camera's track to the worker and back into a track. */
 export interface FrameRoute {
-  /** The track that may be shown and sent. */
-  readonly track: MediaStreamTrack;
+  /** The track that may be shown and sent; null until the first start has ended. */
+  readonly track: MediaStreamTrack | null;
   /** Takes a camera in, or another one. */
   start(camera: MediaStreamTrack): Promise<void>;
   /** What the worker says about frames. */

@@ -13,6 +13,8 @@ export type ToWorker =
       readonly readable: ReadableStream<VideoFrame>;
       readonly writable?: WritableStream<VideoFrame>;
     }
+  /** A camera itself, where only a worker has streams of frames. */
+  | { readonly kind: 'camera'; readonly track: MediaStreamTrack }
   /** Asks for a tick every so often, also in a hidden tab; 0 stops. */
   | { readonly kind: 'ticks'; readonly everyMs: number }
   /** One frame, where there are no streams. */
@@ -26,7 +28,11 @@ export type ToWorker =
 
 /** From the worker to the page. */
 export type FromWorker =
-  | { readonly kind: 'ready' }
+  /** `streams`: this worker can read and write tracks itself. */
+  | { readonly kind: 'ready'; readonly streams: boolean }
+  /** What is made of a camera that was handed over; or that none can be made. */
+  | { readonly kind: 'track'; readonly track: MediaStreamTrack }
+  | { readonly kind: 'no-track' }
   | { readonly kind: 'alive' }
   | { readonly kind: 'tick' }
   | { readonly kind: 'frame'; readonly frame: VideoFrame }
