@@ -10,7 +10,12 @@ async function launch(options) {
   if (!executablePath) throw new Error(firefoxHelp);
   const sound = await startSoundCard();
   try {
-    const browser = await puppeteer.launch({ ...options, headless: !process.env.DISPLAY, executablePath, env: { ...process.env, ...sound.env } });
+    const browser = await puppeteer.launch({
+      ...options,
+      headless: !process.env.DISPLAY,
+      executablePath,
+      env: { ...process.env, ...sound.env },
+    });
     browser.once('disconnected', sound.stop);
     return browser;
   } catch (error) {
