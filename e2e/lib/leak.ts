@@ -95,7 +95,8 @@ function striped(effect: string | null): void {
       const { width, height } = canvas;
       // Forty stripes, whatever the size: as wide for whoever looks at the received picture.
       for (let stripe = 0; stripe < 40; stripe++) {
-        pen.fillStyle = (stripe + (frame >> 3)) % 2 ? '#fff' : '#000';
+        // In colours that nobody has: of black and white ones the model makes half a person.
+        pen.fillStyle = (stripe + (frame >> 3)) % 2 ? '#0f0' : '#00f';
         pen.fillRect((stripe * width) / 40, 0, width / 40, height);
       }
       frame++;
