@@ -6,8 +6,8 @@ import { camera, starts, support, type Contender, type Running } from './contend
 
 declare global {
   interface Window {
-    /** Starts on a clip of this height, or on the browser's own camera, whose pace no hidden tab changes. */
-    lifeStart(contender: Contender, from: number | 'device'): Promise<void>;
+    /** Starts on a clip of this height, or on the browser's own camera, whose pace no hidden tab changes; `sent`: in a call. */
+    lifeStart(contender: Contender, from: number | 'device', sent?: 'sent'): Promise<void>;
     /** Another contender takes the same camera. */
     lifeAdd(contender: Contender): Promise<void>;
     /** Frames that have come out. */
@@ -60,7 +60,7 @@ async function send(track: MediaStreamTrack): Promise<void> {
 }
 
 window.lifeMade = () => made;
-window.lifeStart = async (contender, from) => {
+window.lifeStart = async (contender, from, sent) => {
   source =
     from === 'device'
       ? (await navigator.mediaDevices.getUserMedia({ video: true })).getVideoTracks()[0]!
@@ -69,7 +69,7 @@ window.lifeStart = async (contender, from) => {
   count(one);
   if (from === 'device') return;
   height = from;
-  await send(one.track);
+  if (sent) await send(one.track);
 };
 
 window.lifeAdd = async (contender) => {

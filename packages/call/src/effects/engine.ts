@@ -15,6 +15,8 @@ export interface EngineOptions {
 /** A model and the compositor that goes with it. It is used until something breaks, then made anew. */
 export interface Engine {
   readonly compositor: Compositor;
+  /** Whether the model runs on the processor. */
+  readonly cpu: boolean;
   /** Whether what the compositor made just now cannot be trusted. */
   readonly lost: boolean;
   /** Loses the graphics card as a driver would, where it has one: for tests. */

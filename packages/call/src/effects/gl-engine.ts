@@ -34,6 +34,7 @@ export async function createGlEngine({ assets, compositor, lost }: EngineOptions
   try {
     const segmenter = await MediaPipeSegmenter.create({ canvas, assets, cpu });
     return {
+      cpu,
       compositor: planes
         ? new I420Compositor(new PixelsByTexture(gl, segmenter))
         : new GlCompositor(gl, canvas, segmenter),

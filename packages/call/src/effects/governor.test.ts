@@ -20,6 +20,24 @@ describe('the governor (E-28)', () => {
     expect([governor.index, governor.overloaded]).to.deep.equal([levels.length - 1, true]);
   });
 
+  it('does not climb above the level that is the best for a device, and counts from there', () => {
+    const governor = new Governor();
+    governor.keepFrom(1);
+    expect([governor.index, governor.level.maskEvery]).to.deep.equal([0, 2]);
+    expect(feed(governor, 5, 600)).to.equal(0);
+    feed(governor, 60, 45);
+    expect([governor.index, governor.level.maskEvery]).to.deep.equal([1, 3]);
+    feed(governor, 5, 600);
+    expect([governor.index, governor.level.maskEvery]).to.deep.equal([0, 2]);
+  });
+
+  it('keeps a level that was lowered already when it learns what the best one is', () => {
+    const governor = new Governor();
+    feed(governor, 60, 45 * 3);
+    governor.keepFrom(1);
+    expect([governor.index, governor.level]).to.deep.equal([2, levels[3]]);
+  });
+
   it('gives up after half a minute in which not even the last level fits, and not before', () => {
     const governor = new Governor();
     feed(governor, 60, 45 * 5 + 44);

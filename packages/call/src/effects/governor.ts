@@ -37,6 +37,7 @@ export class Governor {
   readonly #settle: number;
   readonly #patience: number;
   #index = 0;
+  #best = 0;
   #mean: number | null = null;
   #frames = 0;
   #tooSlow = 0;
@@ -51,9 +52,15 @@ export class Governor {
     return levels[this.#index]!;
   }
 
-  /** 0 is full quality. */
+  /** 0 is the best that there is for this device. */
   get index(): number {
-    return this.#index;
+    return this.#index - this.#best;
+  }
+
+  /** From now on no level above this one is worth what it costs. */
+  keepFrom(best: number): void {
+    this.#best = best;
+    this.#index = Math.max(best, this.#index);
   }
 
   /** Not even the last level fits: this device is too slow. */
@@ -74,7 +81,7 @@ export class Governor {
     if (this.#frames < this.#settle) return false;
     if (this.#mean > this.#budgetMs && this.#index < levels.length - 1) return this.#go(this.#index + 1);
     const above = levels[this.#index - 1];
-    if (!above || this.#frames < this.#settle * 4) return false;
+    if (!above || this.#index === this.#best || this.#frames < this.#settle * 4) return false;
     return this.#mean * (above.cost / this.level.cost) < this.#budgetMs * 0.85 && this.#go(this.#index - 1);
   }
 

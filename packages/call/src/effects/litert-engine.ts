@@ -9,6 +9,7 @@ import { LiteRtSegmenter } from './litert-segmenter.js';
 export async function createLiteRtEngine(assets: string): Promise<Engine> {
   const segmenter = await LiteRtSegmenter.create(assets);
   return {
+    cpu: true,
     compositor: new I420Compositor(segmenter),
     lost: false,
     lose: () => undefined,

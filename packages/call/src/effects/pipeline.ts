@@ -221,6 +221,8 @@ export class Pipeline {
     const engine = await createEngine({ assets, compositor, lost: () => this.#lost(generation) });
     if (generation !== this.#generation) return engine.close();
     this.#engine = engine;
+    // On the processor the model is most of the cost, and between two masks the person is followed (effects.md §0.7).
+    this.#governor.keepFrom(engine.cpu ? 1 : 0);
     engine.compositor.setImage(this.#image);
   }
 

