@@ -68,7 +68,8 @@ describe('a mask that is fitted to a frame on the GPU', () => {
       inMemory.fit(disc(), picture(), shift);
       const made = drawn(shift);
       const off = made.map((value, i) => Math.abs(value - inMemory.values[i]!));
-      expect(Math.max(...off)).to.be.lessThan(8);
+      // Half-precision numbers, which drivers round in their own ways: 7 of 255 with SwiftShader, 14 with llvmpipe.
+      expect(Math.max(...off)).to.be.lessThan(20);
       expect(off.reduce((sum, value) => sum + value, 0) / off.length).to.be.lessThan(0.5);
       // And it has moved: the disc's true edge is at 88 and 168, the mask's own at 89 and 173.
       const row = made.subarray(72 * w, 73 * w);

@@ -44,6 +44,8 @@ export const styles = [
     @container (max-width: 300px) {
       usermedia {
         padding-inline: 8px;
+        /* Its words are the browser's, on one line; smaller than this it would not ask. */
+        font-size: max(13px, 0.92em);
       }
     }
     .picture {
