@@ -2,6 +2,7 @@
  * Runs in the browser: one contender over a camera's life, sent to a receiver in the same page: off and on, behind another
  * tab, and gone for good.
  */
+import { loopback } from '../../packages/call/src/effects/testing/loopback.js';
 import { camera, starts, support, type Contender, type Running } from './contenders.js';
 
 declare global {
@@ -24,8 +25,7 @@ let running: Running | null = null;
 let source: MediaStreamTrack | null = null;
 let height = 0;
 let arrived: () => void = () => undefined;
-const [near, far] = [new RTCPeerConnection(), new RTCPeerConnection()];
-let sender: RTCRtpSender | null = null;
+let line: Awaited<ReturnType<typeof loopback>> | null = null;
 
 /** Counts what a contender makes, as long as it is the one that is looked at. */
 function count(one: Running): void {
@@ -43,22 +43,6 @@ async function look(track: MediaStreamTrack, each: () => void): Promise<void> {
   }
 }
 
-/** From one connection to the other, as a call's media are. */
-async function send(track: MediaStreamTrack): Promise<void> {
-  near.onicecandidate = ({ candidate }) => void far.addIceCandidate(candidate ?? undefined);
-  far.onicecandidate = ({ candidate }) => void near.addIceCandidate(candidate ?? undefined);
-  far.ontrack = ({ track: remote }) =>
-    void look(remote, () => {
-      received++;
-      arrived();
-    });
-  sender = near.addTrack(track);
-  await near.setLocalDescription();
-  await far.setRemoteDescription(near.localDescription!);
-  await far.setLocalDescription();
-  await near.setRemoteDescription(far.localDescription!);
-}
-
 window.lifeMade = () => made;
 window.lifeStart = async (contender, from, sent) => {
   source =
@@ -69,7 +53,12 @@ window.lifeStart = async (contender, from, sent) => {
   count(one);
   if (from === 'device') return;
   height = from;
-  if (sent) await send(one.track);
+  if (!sent) return;
+  line = await loopback(one.track);
+  void look(line.received, () => {
+    received++;
+    arrived();
+  });
 };
 
 window.lifeAdd = async (contender) => {
@@ -78,11 +67,11 @@ window.lifeAdd = async (contender) => {
 };
 
 window.lifeOffAndOn = async () => {
-  if (!running || !source || !sender) throw new Error('it has not started');
+  if (!running || !source || !line) throw new Error('it has not started');
   running.pause();
   source.stop();
   const next = await camera(height);
-  await sender.replaceTrack(null);
+  await line.replace(null);
   // What was on the way has arrived once nothing more does.
   for (let before = -1; before !== received;) {
     before = received;
@@ -92,13 +81,13 @@ window.lifeOffAndOn = async () => {
   source = next;
   const at = performance.now();
   await running.restart(source);
-  await sender.replaceTrack(running.track);
+  await line.replace(running.track);
   await first;
   return performance.now() - at;
 };
 
 window.lifeDestroy = async () => {
-  await sender?.replaceTrack(null);
+  await line?.replace(null);
   await running?.destroy();
   running = null;
 };
