@@ -71,8 +71,12 @@ export class BrowserBackgroundStore implements BackgroundStore {
       request.onsuccess = () => {
         const { result } = request;
         // Another page wants a newer version, or the browser has closed it: the next use opens it again.
-        result.onversionchange = () => result.close();
-        result.onclose = () => (this.#opening = null);
+        const forget = () => (this.#opening = null);
+        result.onversionchange = () => {
+          result.close();
+          forget();
+        };
+        result.onclose = forget;
         resolve(result);
       };
       request.onerror = () => {
