@@ -45,6 +45,13 @@ describe('the header of a picture', () => {
   ] as const)
     it(`is not there in ${what}`, () => assert.equal(readImageHeader(bytes), null));
 
+  // Decoders go on right behind these marks: a length read there leads past the size they find, to one made up by a stranger.
+  for (const mark of ['00', '01', 'd0', 'd7', 'd8'])
+    it(`is not there in a JPEG with the mark ${mark}, which has no length, before its size`, () => {
+      const told = Uint8Array.from([...hex(`ffd8ff${mark}0010`), ...new Uint8Array(14), ...hex('ffc00011080008000803')]);
+      assert.equal(readImageHeader(told), null);
+    });
+
   it('comes to an end with any bytes', () => {
     for (let seed = 1; seed < 400; seed++) {
       const bytes = Uint8Array.from({ length: 64 }, (_, i) => (seed * 31 + i * 17 * seed) & 0xff);

@@ -39,8 +39,9 @@ function jpeg(bytes: Uint8Array, view: DataView): ImageHeader | null {
     // A start of frame: C0 to CF but for three that are tables.
     if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker))
       return { type: 'image/jpeg', height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
-    // The picture's data, or its end, before its size.
-    if (marker === 0xda || marker === 0xd9) return null;
+    // The picture's data, or its end, before its size; or a mark without a length, behind which decoders read on at once:
+    // they would find another size than we do, and a larger one.
+    if (marker <= 0x01 || (marker >= 0xd0 && marker <= 0xda)) return null;
     at += 2 + Math.max(2, view.getUint16(at + 2));
   }
 }
