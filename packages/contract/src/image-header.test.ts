@@ -48,7 +48,11 @@ describe('the header of a picture', () => {
   // Decoders go on right behind these marks: a length read there leads past the size they find, to one made up by a stranger.
   for (const mark of ['00', '01', 'd0', 'd7', 'd8'])
     it(`is not there in a JPEG with the mark ${mark}, which has no length, before its size`, () => {
-      const told = Uint8Array.from([...hex(`ffd8ff${mark}0010`), ...new Uint8Array(14), ...hex('ffc00011080008000803')]);
+      const told = Uint8Array.from([
+        ...hex(`ffd8ff${mark}0010`),
+        ...new Uint8Array(14),
+        ...hex('ffc00011080008000803'),
+      ]);
       assert.equal(readImageHeader(told), null);
     });
 
