@@ -1,66 +1,26 @@
 import { expect } from '@open-wc/testing';
 import { noEffect, type Effect } from './effect.js';
-import { EffectsProcessor, type EffectsProcessorOptions } from './effects-processor.js';
+import type { EffectsProcessorOptions } from './effects-processor.js';
 import { streamSupport } from './insertable-streams.js';
 import type { PipelineNews } from './pipeline.js';
 import { startWorker } from './start-worker.js';
-import { fakeCamera, watch } from './testing/fake-camera.js';
-import { detail, pixelsOf } from './testing/measure.js';
+import { fakeCamera } from './testing/fake-camera.js';
+import { watchedProcessor } from './testing/watched-processor.js';
 import { workerUrl } from './worker-url.js';
 
 const blur: Effect = { ...noEffect, background: 'blur', strength: 3 };
-const size = { width: 320, height: 180 };
 
-/** A processor on a camera, and what a receiver of its track would see: how much of the room is left in each frame. */
+/** A processor on a camera, whose track is looked at where it comes out, and so is every track in its place. */
 async function setup(options: EffectsProcessorOptions = {}) {
-  const camera = await fakeCamera(size);
-  const raw = detail(await pixelsOf(camera.sample), camera.alpha, size.width, size.height);
-  const seen: number[] = [];
-  const news: PipelineNews[] = [];
-  const waiting = new Set<() => void>();
-  const wake = () => {
-    for (const one of [...waiting]) one();
-  };
-  let eyes: ReturnType<typeof watch> | null = null;
-  const receiver = (track: MediaStreamTrack) => {
-    eyes = watch(track, async (frame) => {
-      const left = detail(await pixelsOf(frame), camera.alpha, frame.displayWidth, frame.displayHeight);
-      seen.push(left / raw);
-      wake();
-    });
-  };
   const tracks: MediaStreamTrack[] = [];
-  const processor = new EffectsProcessor({
+  const watched = await watchedProcessor({
     ...options,
-    news: (one) => {
-      news.push(one);
-      wake();
-    },
     replaced: (track) => {
       tracks.push(track);
-      receiver(track);
+      watched.look(track);
     },
   });
-  return {
-    camera,
-    processor,
-    seen,
-    news,
-    tracks,
-    start: async (effect: Effect) => {
-      processor.setEffect(effect);
-      await processor.init({ track: camera.track });
-      receiver(processor.processedTrack!);
-    },
-    until: async (true_: () => boolean) => {
-      while (!true_()) await new Promise<void>((done) => waiting.add(done));
-    },
-    close: async () => {
-      await processor.destroy();
-      await eyes?.stop();
-      camera.stop();
-    },
-  };
+  return { ...watched, tracks, start: async (effect: Effect) => watched.look(await watched.start(effect)) };
 }
 const sharp = (news: readonly PipelineNews[]) => news.filter(({ kind }) => kind === 'sharp').length;
 
@@ -76,7 +36,7 @@ describe('the effects processor', function () {
   this.timeout(60_000);
 
   it('sends nothing raw from the first frame on, through switches, pauses and a new camera', async () => {
-    const { processor, seen, news, until, start, close } = await setup();
+    const { processor, seen, news, until, start, more, close } = await setup();
     await start(blur);
     await until(() => sharp(news) === 1);
     expect(seen.length, 'veiled frames come before the model is there').to.be.greaterThan(0);
@@ -84,14 +44,12 @@ describe('the effects processor', function () {
 
     for (let i = 0; i < 10; i++) {
       processor.setEffect(i % 2 ? blur : { ...blur, faceTrace: true, strength: 3 });
-      const count = seen.length;
-      await until(() => seen.length > count);
+      await more(1);
     }
     processor.pause();
     const other = await fakeCamera({ width: 640, height: 360 });
     await processor.restart({ track: other.track });
-    const count = seen.length;
-    await until(() => seen.length > count + 10);
+    await more(11);
     expect(processor.processedTrack, 'one track for all of it').to.equal(track);
     // Face trace enlarges: what is left of detail is less, never more.
     expect(Math.max(...seen)).to.be.lessThan(0.2);
@@ -100,28 +58,25 @@ describe('the effects processor', function () {
   });
 
   it('shows the camera as it is once somebody has chosen that', async () => {
-    const { processor, seen, news, until, start, close } = await setup();
+    const { processor, seen, news, until, start, worst, close } = await setup();
     await start(blur);
     await until(() => sharp(news) === 1);
     processor.setEffect(noEffect);
     await until(() => (seen.at(-1) ?? 0) > 0.5);
     processor.setEffect(blur);
     await until(() => (seen.at(-1) ?? 1) < 0.2);
-    const count = seen.length;
-    await until(() => seen.length > count + 5);
-    expect(Math.max(...seen.slice(count))).to.be.lessThan(0.2);
+    expect(await worst(6)).to.be.lessThan(0.2);
     await close();
   });
 
   it('starts another worker when one dies, and sends nothing raw meanwhile', async () => {
-    const { processor, seen, news, tracks, until, start, close } = await setup();
+    const { processor, seen, news, tracks, until, start, more, close } = await setup();
     await start(blur);
     await until(() => sharp(news) === 1);
     const first = processor.processedTrack;
     processor.breakOnPurpose('crash');
     await until(() => tracks.length === 1 && sharp(news) === 2);
-    const count = seen.length;
-    await until(() => seen.length > count + 3);
+    await more(4);
     expect(first?.readyState).to.equal('ended');
     expect(processor.processedTrack).to.equal(tracks[0]);
     expect(tracks[0]).not.to.equal(first);
@@ -131,7 +86,7 @@ describe('the effects processor', function () {
 
   it('waits for the worker that is being started, however many ask for it (E-29)', async () => {
     const { processor, camera, close } = await setup();
-    const other = await fakeCamera(size);
+    const other = await fakeCamera();
     processor.setEffect(blur);
     const both = [processor.init({ track: camera.track }), processor.init({ track: other.track })];
     await both[1];
@@ -154,14 +109,13 @@ describe('the effects processor', function () {
   });
 
   it('stays veiled and says so when the model cannot be loaded, until it can be', async () => {
-    const { processor, seen, news, until, start, close } = await setup({ assets: '/nowhere/' });
+    const { processor, seen, news, until, start, more, close } = await setup({ assets: '/nowhere/' });
     await start(blur);
     await until(() => news.some((one) => one.kind === 'failed'));
     // Without WebGL it is the second engine that is missing, which may be left out on purpose.
     const code = new OffscreenCanvas(1, 1).getContext('webgl2') ? 'asset' : 'no-webgl2';
     expect(news.at(-1)).to.deep.equal({ kind: 'failed', code });
-    const count = seen.length;
-    await until(() => seen.length > count + 5);
+    await more(6);
     expect(Math.max(...seen)).to.be.lessThan(0.2);
     processor.retry();
     await until(() => news.filter((one) => one.kind === 'failed').length === 2);
@@ -169,11 +123,10 @@ describe('the effects processor', function () {
   });
 
   it('works by way of a canvas where there are no streams of frames', async () => {
-    const { seen, news, until, start, close } = await setup({ streams: null });
+    const { seen, news, until, start, more, close } = await setup({ streams: null });
     await start(blur);
     await until(() => sharp(news) === 1);
-    const count = seen.length;
-    await until(() => seen.length > count + 5);
+    await more(6);
     expect(Math.max(...seen.slice(1))).to.be.lessThan(0.2);
     await close();
   });
@@ -192,23 +145,21 @@ describe('the effects processor', function () {
     };
 
     it('sends nothing raw from the first frame on, and is sharp by another engine (design §8)', async () => {
-      const { seen, news, until, start, close } = await setup({ startWorker });
+      const { seen, news, until, start, more, close } = await setup({ startWorker });
       await start(blur);
       await until(() => sharp(news) === 1);
-      const count = seen.length;
-      await until(() => seen.length > count + 10);
+      await more(11);
       expect(news.filter(({ kind }) => kind === 'failed')).to.deep.equal([]);
       expect(Math.max(...seen)).to.be.lessThan(0.2);
       await close();
     });
 
     it('stays veiled and names the reason where that engine is not served', async () => {
-      const { seen, news, until, start, close } = await setup({ startWorker, assets: '/nowhere/' });
+      const { seen, news, until, start, more, close } = await setup({ startWorker, assets: '/nowhere/' });
       await start(blur);
       await until(() => news.some((one) => one.kind === 'failed'));
       expect(news).to.deep.equal([{ kind: 'failed', code: 'no-webgl2' }]);
-      const count = seen.length;
-      await until(() => seen.length > count + 5);
+      await more(6);
       expect(Math.max(...seen)).to.be.lessThan(0.2);
       await close();
     });
@@ -238,14 +189,13 @@ describe('the effects processor', function () {
     // What it says it has is of no use, and no camera may reach it in some browsers.
     const text = `import ${JSON.stringify(workerUrl().href)};
       globalThis.MediaStreamTrackProcessor = globalThis.VideoTrackGenerator = class {};`;
-    const { seen, news, until, start, close } = await setup({
+    const { seen, news, until, start, more, close } = await setup({
       streams: null,
       startWorker: () => startWorker(new URL(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })))),
     });
     await start(blur);
     await until(() => sharp(news) === 1);
-    const count = seen.length;
-    await until(() => seen.length > count + 5);
+    await more(6);
     expect(Math.max(...seen.slice(1))).to.be.lessThan(0.2);
     await close();
   });
