@@ -38,7 +38,8 @@ export default defineConfig({
   ],
   use: {
     headless: true,
-    trace: 'retain-on-failure',
+    // Filming every page takes half of what a test costs: what fails is filmed when it is tried again, or by `--trace on`.
+    trace: 'on-first-retry',
     screenshot: 'only-on-failure',
   },
 });
