@@ -50,6 +50,7 @@ export class EffectsWorker {
         return this.#tick(message.everyMs);
       case 'pause':
         loop.pause();
+        pipeline.pause();
         this.#camera?.release();
         return this.#tick(0);
       case 'retry':

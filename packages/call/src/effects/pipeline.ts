@@ -10,7 +10,7 @@ import { Veil } from './veil.js';
 
 /** What happens to a pipeline, told as it happens. */
 export type PipelineNews =
-  | { readonly kind: 'sharp' } // the first picture with a mask, after a start or a rebuild
+  | { readonly kind: 'sharp' } // the first picture with a mask, after a start, a pause or a rebuild
   | { readonly kind: 'level'; readonly level: number; readonly overloaded: boolean }
   | { readonly kind: 'failed'; readonly code: EffectsErrorCode };
 
@@ -59,6 +59,8 @@ export class Pipeline {
   #loading = false;
   #failed = false;
   #sharp = false;
+  /** The next frame is the first after a break: a mask from before would show where the person was, and the room where they are. */
+  #fresh = false;
   /** Frames since the mask was made. */
   #age = 0;
   #frames = 0;
@@ -81,16 +83,17 @@ export class Pipeline {
   /** Puts another effect to use with the next frame. The picture of `image` comes with it. */
   setEffect(effect: Effect, image: ImageBitmap | null = null): void {
     if (this.#effect?.faceTrace && !effect.faceTrace) this.#framer = new FaceFramer();
-    // A mask from before a break would show where the person was, and the room where they are.
-    if (!this.#effect || !changesPicture(this.#effect)) {
-      this.#frames = 0;
-      this.#sharp = false;
-    }
+    if (!this.#effect || !changesPicture(this.#effect)) this.#fresh = true;
     this.#effect = effect;
     if (this.#image !== image) this.#image?.close();
     this.#image = image;
     this.#engine?.compositor.setImage(image);
     this.#load();
+  }
+
+  /** The camera is off: the next one's first mask is told of anew. */
+  pause(): void {
+    this.#fresh = true;
   }
 
   /** Tries again after a failure, from the beginning. */
@@ -106,6 +109,10 @@ export class Pipeline {
     const effect = this.#effect;
     if (!effect) return null;
     if (!changesPicture(effect)) return frame.clone();
+    if (this.#fresh) {
+      this.#fresh = this.#sharp = false;
+      this.#frames = 0;
+    }
     if (this.#tooSoon(frame)) return null;
     const [engine, generation] = [this.#engine, this.#generation];
     if (!engine) return this.#veil.cover(frame);
