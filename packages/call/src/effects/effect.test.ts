@@ -8,7 +8,17 @@ describe('an effect that was kept (BGD-3)', () => {
     expect(parseEffect(JSON.parse(JSON.stringify(effect)))).to.deep.equal(effect);
   });
 
-  for (const kept of [null, 7, 'blur', [], {}, { background: 'swirl' }, { background: 'image' }, { strength: 99 }])
+  for (const kept of [
+    null,
+    7,
+    'blur',
+    [],
+    {},
+    { background: 'swirl' },
+    { background: 'image' },
+    { background: 'image', imageId: '' },
+    { strength: 99 },
+  ])
     it(`is none when it reads ${JSON.stringify(kept)}`, () => expect(parseEffect(kept)).to.deep.equal(noEffect));
 
   it('keeps what can be understood', () => {
@@ -16,7 +26,11 @@ describe('an effect that was kept (BGD-3)', () => {
       ...noEffect,
       background: 'blur',
     });
-    expect(parseEffect({ background: 'image', imageId: 'x'.repeat(129) }).background).to.equal('none');
+    for (const [length, background] of [
+      [128, 'image'],
+      [129, 'none'],
+    ] as const)
+      expect(parseEffect({ background: 'image', imageId: 'x'.repeat(length) }).background).to.equal(background);
   });
 });
 
@@ -29,7 +43,8 @@ describe('effects', () => {
 
   it('are the same when they look the same', () => {
     expect(sameEffect(noEffect, { ...noEffect })).to.equal(true);
-    expect(sameEffect(noEffect, { ...noEffect, strength: 1 })).to.equal(false);
+    for (const other of [{ background: 'blur' }, { strength: 1 }, { faceTrace: true }, { imageId: 'a' }] as const)
+      expect(sameEffect(noEffect, { ...noEffect, ...other }), JSON.stringify(other)).to.equal(false);
   });
 
   it('fail with a code that stays', () => {

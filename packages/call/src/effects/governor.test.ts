@@ -48,6 +48,16 @@ describe('the governor (E-28)', () => {
     expect(governor.gaveUp).to.equal(true);
   });
 
+  it('does not give up where the last level takes less than twice its time, or a level above did not fit', () => {
+    const governor = new Governor({ patience: 1 });
+    feed(governor, 60, 45 * 5);
+    feed(governor, 40, 500);
+    expect([governor.level, governor.overloaded, governor.gaveUp]).to.deep.equal([levels.at(-1), false, false]);
+    const hasty = new Governor({ settle: 2, patience: 1 });
+    feed(hasty, 60, 2);
+    expect([hasty.index, hasty.gaveUp]).to.deep.equal([1, false]);
+  });
+
   it('is patient anew after a moment in which the last level did fit', () => {
     const governor = new Governor({ patience: 100 });
     feed(governor, 60, 45 * 6 + 90);
@@ -62,6 +72,15 @@ describe('the governor (E-28)', () => {
     feed(governor, 60, 45 * 5);
     feed(governor, 5, 45 * 4 * 6);
     expect([governor.index, governor.overloaded]).to.deep.equal([0, false]);
+  });
+
+  it('judges each level by its own frames, and waits four times as long before it climbs', () => {
+    const governor = new Governor();
+    feed(governor, 6_000, 45);
+    expect([governor.index, feed(governor, 15, 45)]).to.deep.equal([1, 0]);
+    const quick = new Governor();
+    feed(quick, 60, 45);
+    expect([feed(quick, 5, 45 * 4 - 1), feed(quick, 5, 1)]).to.deep.equal([0, 1]);
   });
 
   it('stays where the level above would not fit: no swinging to and fro', () => {
