@@ -1,6 +1,6 @@
 import { changesPicture, type Effect } from './effect.js';
 import { EffectsError, effectsErrorCode, type EffectsErrorCode } from './effects-error.js';
-import { createEngine, type CompositorChoice, type Engine } from './engine.js';
+import { createEngine, type CompositorChoice, type Engine, type EngineOptions } from './engine.js';
 import { Governor, type GovernorOptions } from './governor.js';
 import { HeadMotion } from './head-motion.js';
 import { maskHeight, maskWidth } from './segmenter.js';
@@ -24,6 +24,7 @@ export interface PipelineOptions {
   /** How patient the governor is. */
   readonly governor?: GovernorOptions;
   readonly now?: () => number;
+  readonly createEngine?: (options: EngineOptions) => Promise<Engine>;
 }
 
 /** How often a lost engine is rebuilt before the veil stays for good, and the first wait. */
@@ -224,8 +225,8 @@ export class Pipeline {
   }
 
   async #build(generation: number): Promise<void> {
-    const { assets, compositor = 'auto' } = this.#options;
-    const engine = await createEngine({ assets, compositor, lost: () => this.#lost(generation) });
+    const { assets, compositor = 'auto', createEngine: create = createEngine } = this.#options;
+    const engine = await create({ assets, compositor, lost: () => this.#lost(generation) });
     if (generation !== this.#generation) return engine.close();
     this.#engine = engine;
     // On the processor the model is most of the cost, and between two masks the person is followed (effects.md §0.7).
