@@ -153,6 +153,8 @@ export class EffectsProcessor {
       this.#rejectStart = reject;
       late = setTimeout(() => reject(new EffectsError('no-worker', 'it does not answer')), startMs);
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+        // One that was put away may not know of the newest effect: what it still makes is not shown.
+        if (worker !== this.#worker) return data.kind === 'frame' ? data.frame.close() : undefined;
         if (data.kind === 'ready') resolve(data);
         this.#receive(data);
       };
