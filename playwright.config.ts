@@ -15,6 +15,8 @@ export default defineConfig({
   outputDir: 'out/e2e',
   workers: 1,
   timeout: 90_000,
+  // Twice Playwright's own: a page may take more than five seconds to open on two cores that others use too.
+  expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env['CI']),
   // A machine of others may stall for seconds. What needed its second try is named at the end of `npm test`, as a fault to
   // mend; files about what nobody may hear or see turn it off, as one leak is a leak.
