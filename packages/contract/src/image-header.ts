@@ -42,7 +42,7 @@ function jpeg(bytes: Uint8Array, view: DataView): ImageHeader | null {
     // The picture's data, or its end, before its size; or a mark without a length, behind which decoders read on at once:
     // they would find another size than we do, and a larger one.
     if (marker <= 0x01 || (marker >= 0xd0 && marker <= 0xda)) return null;
-    at += 2 + Math.max(2, view.getUint16(at + 2));
+    at += 2 + view.getUint16(at + 2);
   }
 }
 

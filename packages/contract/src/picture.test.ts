@@ -27,6 +27,7 @@ describe('what is wrong with a picture', () => {
     ['a line more', png(3_840, 2_161), 'background', 'picture_dimensions'],
     ['a bomb', png(20_000, 20_000), 'background', 'picture_dimensions'],
     ['nothing to see', png(0, 20), 'logo', 'picture_damaged'],
+    ['nothing to see across', png(60, 0), 'logo', 'picture_damaged'],
     [
       'no picture',
       new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>'),
