@@ -58,6 +58,10 @@ describe('an agent’s background (BGD-3)', () => {
     await choose(ben, blur);
     await choose(ana, { ...blur, background: 'none' });
     assert.deepEqual([(await choiceOf(ana))?.background, (await choiceOf(ben))?.background], ['none', 'blur']);
+    for (const choice of [showing('company:hall'), { ...blur, strength: 1, faceTrace: false }] as const) {
+      await choose(ana, choice);
+      assert.deepEqual(await choiceOf(ana), choice);
+    }
   });
 
   it('may be a picture of one’s own, and of nobody else', async () => {
@@ -141,6 +145,15 @@ describe('an agent’s background (BGD-3)', () => {
         center.clock.moveTo(center.deps.now() + 1);
       }
       assert.deepEqual(await idsOf(ana), added);
+      const [first = '', ...others] = added;
+      await center.deps.db.tx((q) => q.run('update background_image set added_at = added_at + 9 where id = $1', first));
+      assert.deepEqual(await idsOf(ana), [...others, first]);
+    });
+
+    it('stands in one order with others of the same moment, too', async () => {
+      for (let height = 8; height < 14; height++) await add(ana, height);
+      const ids = await idsOf(ana);
+      assert.deepEqual(ids, [...ids].sort());
     });
 
     it('is nobody else’s: neither listed nor given nor removed, in the words for one that there is not', async () => {
