@@ -24,14 +24,20 @@ export async function picture(
   return canvas.convertToBlob({ type });
 }
 
-/** A JPEG with Exif data that holds a place, as a phone writes it. */
-export async function jpegWithPlace(): Promise<Blob> {
+/** A JPEG with Exif data that holds a place, as a phone writes it; and so many bytes more `before` its size is told. */
+export async function jpegWithPlace({ before = 0 } = {}): Promise<Blob> {
   const jpeg = new Uint8Array(await (await picture(40, 30, { type: 'image/jpeg' })).arrayBuffer());
   const exif = new TextEncoder().encode('Exif\0\0GPS 45.8150 N 15.9819 E');
   const segment = new Uint8Array(4 + exif.length);
   segment.set([0xff, 0xe1, 0, exif.length + 2]);
   segment.set(exif, 4);
+  const more: Uint8Array<ArrayBuffer>[] = [];
+  for (let left = before; left > 0; left -= 50_000) {
+    const one = new Uint8Array(50_000);
+    one.set([0xff, 0xe2, (50_000 - 2) >> 8, (50_000 - 2) & 0xff]);
+    more.push(one);
+  }
   // In one piece, as a file is: Firefox does not decode what is put together of several.
-  const whole = Uint8Array.from([...jpeg.slice(0, 2), ...segment, ...jpeg.slice(2)]);
+  const whole = await new Blob([jpeg.slice(0, 2), segment, ...more, jpeg.slice(2)]).arrayBuffer();
   return new Blob([whole], { type: 'image/jpeg' });
 }
