@@ -1,8 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { noEffect, type Effect } from './effect.js';
 import { EffectsError } from './effects-error.js';
+import { levels } from './governor.js';
 import { Pipeline, type PipelineNews, type PipelineOptions } from './pipeline.js';
+import { maskWidth } from './segmenter.js';
 import { EngineShop, FakeEngine, madeSide } from './testing/fake-engine.js';
+import { wholeFrame } from './trace/face-framer.js';
 
 const blur: Effect = { ...noEffect, background: 'blur', strength: 3 };
 const trace: Effect = { ...noEffect, faceTrace: true };
@@ -142,13 +145,13 @@ describe('what a pipeline lets pass (E-29)', () => {
     for (let i = 0; i < 6; i++) {
       const engine = new FakeEngine();
       engine.before.segment = () => {
-        throw new EffectsError('model');
+        throw new EffectsError('unsupported');
       };
       await (await shop.order(i)).deliver(engine);
       expect(await next()).to.equal('veiled');
     }
     await told('failed');
-    expect(news).to.deep.equal([{ kind: 'failed', code: 'model' }]);
+    expect(news).to.deep.equal([{ kind: 'failed', code: 'unsupported' }]);
     pipeline.setEffect(trace);
     expect([await all(3), shop.orders.length], 'nothing is tried by itself').to.deep.equal([['veiled'], 6]);
     pipeline.retry();
@@ -242,6 +245,28 @@ describe('the mask of a pipeline', () => {
     expect([engine.masks.length, engine.masksRead]).to.deep.equal([3, 3]);
   });
 
+  it('is moved by as far as the head has gone since it was made, and anew from none after a loss', async () => {
+    const { next, shop, sharp } = setup({ maskEvery: 2 });
+    const engine = new FakeEngine();
+    engine.head = [100, 60];
+    await sharp(blur, engine);
+    await next();
+    engine.head = [112, 60];
+    for (let i = 0; i < 4; i++) await next();
+    const across = engine.compositions.map(({ shift }) => Math.round(shift[0] * maskWidth));
+    // Two frames for twelve pixels; then it stands still.
+    expect(across).to.deep.equal([0, 0, 0, 6, 0, 0]);
+    expect(Math.round(engine.masks[2]![0] * maskWidth), 'what was known is moved to where the new one is').to.equal(12);
+    engine.head = [130, 60];
+    await next();
+    shop.orders[0]!.lost();
+    const other = new FakeEngine();
+    other.head = [60, 60];
+    await (await shop.order(1)).deliver(other);
+    for (let i = 0; i < 3; i++) expect(await next()).to.equal('made');
+    expect(other.compositions.map(({ shift }) => shift[0])).to.deep.equal([0, 0, 0]);
+  });
+
   it('is not read where nothing follows the person', async () => {
     const { all, sharp } = setup();
     const engine = await sharp();
@@ -273,6 +298,8 @@ describe('the mask of a pipeline', () => {
     expect(await masks(), 'off and on').to.equal(4);
     pipeline.setEffect(trace);
     expect(await masks(), 'another effect').to.equal(4);
+    engine.hasMask = false;
+    expect(await masks(), 'the compositor has none, as after another size').to.equal(5);
   });
 
   it('is told of again after the effect was off: until then it is said to be veiled', async () => {
@@ -282,6 +309,28 @@ describe('the mask of a pipeline', () => {
     pipeline.setEffect(blur);
     expect(await next()).to.equal('made');
     expect(news).to.deep.equal([{ kind: 'sharp' }, { kind: 'sharp' }]);
+  });
+});
+
+describe('the crop of a pipeline', () => {
+  it('follows a face where that is wanted, and begins with the whole frame each time', async () => {
+    const { all, next, sharp, pipeline } = setup();
+    const engine = new FakeEngine();
+    engine.head = [70, 60];
+    await sharp(trace, engine);
+    await all(60);
+    const { crop } = pipeline;
+    expect(crop.width).to.be.lessThan(0.9);
+    for (const stepUs of [60_000_000, -60_000_000]) {
+      await next(stepUs);
+      expect(pipeline.crop.width, 'a cut in the camera’s clock is not a leap').to.be.closeTo(crop.width, 0.05);
+    }
+    pipeline.setEffect(blur);
+    await next();
+    expect(pipeline.crop).to.deep.equal(wholeFrame);
+    pipeline.setEffect(trace);
+    await next();
+    expect(pipeline.crop.width).to.be.greaterThan(0.9);
   });
 });
 
@@ -319,13 +368,28 @@ describe('the pace of a pipeline (E-28)', () => {
 
   it('leaves frames out on a low level, and none twice as old as it makes', async () => {
     const { all, next, sharp, news } = setup(slow());
-    await sharp();
+    const engine = await sharp();
     while (!news.some((one) => one.kind === 'level' && one.overloaded)) await next();
+    const told = news.flatMap((one) => (one.kind === 'level' ? [[one.level, one.overloaded]] : []));
+    expect(told).to.deep.equal([...[1, 2, 3, 4, 5].map((level) => [level, false]), [5, true]]);
+    expect(engine.compositions.at(-1)?.scale).to.equal(levels.at(-1)?.scale);
     // Twelve a second of thirty.
     expect([...(await all(8))].sort()).to.deep.equal(['left out', 'made']);
     expect(await next(-1_000_000), 'a clock that went back').to.equal('made');
     expect(await next(10_000)).to.equal('left out');
     expect(await next(66_000)).to.equal('made');
+  });
+
+  it('leaves none of a quicker camera out while all can be made', async () => {
+    const { next, sharp } = setup();
+    await sharp();
+    for (let i = 0; i < 3; i++) expect(await next(10_000)).to.equal('made');
+  });
+
+  it('is the one that was given, where one was', async () => {
+    const { all, sharp, news } = setup({ ...slow(), maskEvery: 1 });
+    await sharp();
+    expect([await all(20), news]).to.deep.equal([['made'], [{ kind: 'sharp' }]]);
   });
 
   it('begins with every second mask where the model runs on the processor', async () => {

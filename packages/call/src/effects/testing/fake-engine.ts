@@ -1,11 +1,12 @@
 import type { Composition, Compositor, Shift } from '../compositor.js';
 import type { Engine, EngineOptions } from '../engine.js';
+import { maskHeight, maskWidth } from '../segmenter.js';
 import { pending } from './pending.js';
 
 /** The side of a frame that a fake engine has made: nothing else makes one so small. */
 export const madeSide = 4;
 
-/** An engine that finds nobody and writes down what it is asked; a test breaks it where it wants to. */
+/** An engine that finds nobody by itself and writes down what it is asked; a test breaks it where it wants to. */
 export class FakeEngine implements Engine {
   readonly cpu: boolean;
   lost = false;
@@ -17,13 +18,16 @@ export class FakeEngine implements Engine {
   readonly compositions: Composition[] = [];
   readonly images: (ImageBitmap | null)[] = [];
   masksRead = 0;
+  hasMask = false;
+  /** Where the middle of somebody's head is in the masks that are read, in their pixels. */
+  head: readonly [x: number, y: number] | null = null;
   /** Called where each step begins; it may throw, or wait. */
   before: Partial<Record<'load' | 'segment' | 'compose' | 'close', () => Promise<void> | void>> = {};
   readonly compositor: Compositor;
 
   constructor(cpu = false) {
     this.cpu = cpu;
-    const hasMask = () => this.masks.length > 0;
+    const hasMask = () => this.hasMask;
     this.compositor = {
       get hasMask() {
         return hasMask();
@@ -32,10 +36,12 @@ export class FakeEngine implements Engine {
       segment: (shift) => {
         void this.before.segment?.();
         this.masks.push(shift);
+        this.hasMask = true;
       },
       readMask: (out) => {
         this.masksRead++;
         out.fill(0);
+        if (this.head) drawPerson(out, ...this.head);
       },
       compose: ({ timestamp }, composition) => {
         this.compositions.push(composition);
@@ -57,6 +63,16 @@ export class FakeEngine implements Engine {
     this.closed++;
     void this.before.close?.();
   }
+}
+
+/** Head and shoulders. */
+function drawPerson(mask: Uint8Array, x: number, y: number): void {
+  const fill = (left: number, right: number, top: number, bottom: number) => {
+    for (let row = Math.max(0, top); row < Math.min(maskHeight, bottom); row++)
+      mask.fill(255, row * maskWidth + left, row * maskWidth + right);
+  };
+  fill(x - 15, x + 15, y - 20, y + 20);
+  fill(x - 40, x + 40, y + 20, maskHeight);
 }
 
 type Order = EngineOptions & { deliver(engine: FakeEngine): Promise<void>; refuse(error: Error): void };
