@@ -1,40 +1,19 @@
-import type { BrowserContext, Page } from '@playwright/test';
-import { expect, goActive, test as base } from './fixtures.js';
-import { customer, desk } from './lib/desk.js';
-import { openCameraSettings, rawAfter, resize, seen, stripedCamera, switchCamera, watchLeaks } from './lib/leak.js';
+import { expect } from './fixtures.js';
+import { test } from './lib/call-from.js';
+import { openCameraSettings, rawAfter, resize, seen, stripedCamera, switchCamera } from './lib/leak.js';
 import { collectRooms, reconnectFully } from './lib/rooms.js';
-import { instrumentPage, signals } from './lib/signals.js';
 
-/** What changes while an effect is on: the camera, its picture's size, the effect itself, the way to the media server. */
-const test = base.extend<{ call: { agent: ReturnType<typeof desk>; guest: ReturnType<typeof customer> } }>({
-  call: async ({ stack, newBrowser, makeLink }, use) => {
-    const open = async (context: BrowserContext, url: string, prepare: (page: Page) => Promise<unknown>) => {
-      const page = await context.newPage();
-      await instrumentPage(page, url.startsWith(stack.deskUrl) ? signals.agent : signals.customer);
-      await prepare(page);
-      await page.goto(url);
-      return page;
-    };
-    const prepare = async (page: Page) => {
-      await stripedCamera(page);
-      await collectRooms(page);
-    };
-    const agent = desk(await open(await newBrowser(), `${stack.deskUrl}?agent=ana`, prepare));
-    await goActive(agent.page);
-    const guest = customer(await open(await newBrowser(), await makeLink(), watchLeaks));
-    await guest.startVideo.click();
-    await agent.rings();
-    await agent.answer.click();
-    await agent.inCall();
-    await use({ agent, guest });
-  },
-});
+// What changes while an effect is on: the camera, its picture's size, the effect itself, the way to the media server.
 
 test.beforeEach(async ({}, info) => info.setTimeout(400_000));
 
 test('another size, another camera and a new way to the media server show nothing raw (BGD-2, E-29)', async ({
-  call: { agent, guest },
+  callFrom,
 }) => {
+  const { agent, guest } = await callFrom(async (page) => {
+    await stripedCamera(page);
+    await collectRooms(page);
+  });
   expect(await rawAfter(guest.page, 5), 'at the start').toBe(0);
   for (const [width, height] of [
     [640, 360],
@@ -57,10 +36,10 @@ test('another size, another camera and a new way to the media server show nothin
   expect((await seen(guest.page)).frames).toBeGreaterThan(40);
 });
 
-test('fifty switches of the effect in a row show nothing raw (BGD-2)', async ({ call: { agent, guest } }) => {
+test('fifty switches of the effect in a row show nothing raw (BGD-2)', async ({ callFrom }) => {
+  const { agent, guest } = await callFrom(stripedCamera);
   expect(await rawAfter(guest.page, 5), 'at the start').toBe(0);
-  await openCameraSettings(agent.page);
-  const settings = agent.call.locator('cc-background-settings');
+  const settings = await openCameraSettings(agent.page);
   const trace = settings.getByRole('checkbox', { name: 'Face trace' });
   const strength = settings.getByRole('slider', { name: 'Strength' });
   for (let i = 0; i < 50; i++) {

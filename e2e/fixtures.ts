@@ -4,15 +4,18 @@ import { startOwnBrowser, type OwnBrowser, type OwnBrowserOptions } from './lib/
 import { instrumentPage, signals, type Signal } from './lib/signals.js';
 import { startStack, type Stack, type StackOptions } from './lib/stack.js';
 
+/** What a test does to a page before it goes anywhere, on top of the signal that it sends. */
+export type Prepare = (page: Page) => Promise<unknown>;
+
 export interface Parties {
   /** Settings of this test's servers. */
   stackOptions: StackOptions;
   /** Servers of this test's own, real and fresh. */
   stack: Stack;
   /** Opens the desk as one of the demo agents and goes Active. */
-  openAgent(key: 'ana' | 'ben', context?: BrowserContext, signal?: Signal): Promise<Page>;
+  openAgent(key: 'ana' | 'ben', context?: BrowserContext, signal?: Signal, prepare?: Prepare): Promise<Page>;
   /** Opens a call link as a customer. */
-  openLink(url: string, context?: BrowserContext): Promise<Page>;
+  openLink(url: string, context?: BrowserContext, prepare?: Prepare): Promise<Page>;
   /** A browser of its own, with microphone and camera allowed. */
   newBrowser(): Promise<BrowserContext>;
   /** A browser that is not Playwright's: with tabs that hide one another, settings, and sleep. */
@@ -21,9 +24,10 @@ export interface Parties {
   makeLink(configuration?: 'default' | 'reusable', displayName?: string): Promise<string>;
 }
 
-const open = async (context: BrowserContext, url: string, signal: Signal) => {
+const open = async (context: BrowserContext, url: string, signal: Signal, prepare?: Prepare) => {
   const page = await context.newPage();
   await instrumentPage(page, signal);
+  await prepare?.(page);
   await page.goto(url);
   return page;
 };
@@ -57,14 +61,14 @@ export const test = base.extend<Parties>({
     for (const browser of browsers) await browser.close();
   },
   openAgent: async ({ stack, newBrowser }, use) => {
-    await use(async (key, context, signal = signals.agent) => {
-      const page = await open(context ?? (await newBrowser()), `${stack.deskUrl}?agent=${key}`, signal);
+    await use(async (key, context, signal = signals.agent, prepare) => {
+      const page = await open(context ?? (await newBrowser()), `${stack.deskUrl}?agent=${key}`, signal, prepare);
       await goActive(page);
       return page;
     });
   },
   openLink: async ({ newBrowser }, use) => {
-    await use(async (url, context) => open(context ?? (await newBrowser()), url, signals.customer));
+    await use(async (url, context, prepare) => open(context ?? (await newBrowser()), url, signals.customer, prepare));
   },
   makeLink: async ({ stack }, use) => {
     await use(async (configuration = 'default', displayName = 'Marija Horvat') => {

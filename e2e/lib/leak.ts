@@ -159,9 +159,16 @@ export const crashWorker = (page: Page) =>
     worker.dispatchEvent(new ErrorEvent('error', { message: 'crashed', cancelable: true }));
   });
 
+/** Longer than a model takes to load on a busy machine, and than a first frame behind it. */
+export const soon = { timeout: 90_000 };
+
 /** Waits until a receiver has decoded so many frames more, and says how many were raw in all. */
 export async function rawAfter(page: Page, count: number): Promise<number> {
   const { frames } = await seen(page);
-  await expect.poll(async () => (await seen(page)).frames, { timeout: 90_000 }).toBeGreaterThan(frames + count);
+  await expect.poll(async () => (await seen(page)).frames, soon).toBeGreaterThan(frames + count);
   return (await seen(page)).raw;
 }
+
+/** Waits until a receiver sees the stripes, which it does once somebody wants that: what was looked for before can be seen. */
+export const seesStripes = (page: Page): Promise<void> =>
+  expect.poll(async () => (await seen(page)).raw, soon).toBeGreaterThan(0);
