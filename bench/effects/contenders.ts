@@ -3,7 +3,7 @@ import { BackgroundProcessor } from '@livekit/track-processors';
 import { GaussianBlurBackgroundProcessor } from '@twilio/video-processors';
 import { EffectsProcessor } from '../../packages/call/src/effects/effects-processor.js';
 import { noEffect } from '../../packages/call/src/effects/effect.js';
-import { streamSupport } from '../../packages/call/src/effects/insertable-streams.js';
+import { pageStreams } from '../../packages/call/src/effects/frame-streams.js';
 import { Clip } from '../../packages/call/src/effects/testing/clip.js';
 
 export type Contender = 'none' | 'ours' | 'track-processors' | 'twilio';
@@ -19,14 +19,14 @@ export interface Running {
   destroy(): Promise<void>;
 }
 
-export const support = streamSupport()!;
+export const streams = pageStreams()!;
 export const fps = 30;
 
 /** A camera of 30 frames a second, all of them made before the clock starts. */
 export async function camera(height: number): Promise<MediaStreamTrack> {
   const clip = await Clip.open('talk', (height * 16) / 9, height);
   const frames = Array.from({ length: 30 }, (_, i) => clip.frame(i).frame);
-  const track = new support.Generator({ kind: 'video' });
+  const track = new streams.Generator({ kind: 'video' });
   const writer = track.writable.getWriter();
   let shown = 0;
   const timer = setInterval(() => {
@@ -84,12 +84,12 @@ export const starts: Readonly<Record<Contender, (camera: MediaStreamTrack) => Pr
   async twilio(camera) {
     const processor = new GaussianBlurBackgroundProcessor({ assetsPath: '/twilio' });
     await processor.loadModel();
-    const generator = new support.Generator({ kind: 'video' });
+    const generator = new streams.Generator({ kind: 'video' });
     const writer = generator.writable.getWriter();
     const out = document.createElement('canvas');
     let reader: ReadableStreamDefaultReader<VideoFrame> | null = null;
     const read = async (track: MediaStreamTrack) => {
-      const own = (reader = new support.Processor({ track, maxBufferSize: 1 }).readable.getReader());
+      const own = (reader = new streams.Processor({ track, maxBufferSize: 1 }).readable.getReader());
       for (;;) {
         const { value: frame } = await own.read();
         if (!frame) return;

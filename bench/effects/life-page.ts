@@ -3,7 +3,7 @@
  * tab, and gone for good.
  */
 import { loopback } from '../../packages/call/src/effects/testing/loopback.js';
-import { camera, starts, support, type Contender, type Running } from './contenders.js';
+import { camera, starts, streams, type Contender, type Running } from './contenders.js';
 
 declare global {
   interface Window {
@@ -34,7 +34,7 @@ function count(one: Running): void {
 }
 
 async function look(track: MediaStreamTrack, each: () => void): Promise<void> {
-  const reader = new support.Processor({ track }).readable.getReader();
+  const reader = new streams.Processor({ track }).readable.getReader();
   for (;;) {
     const { value: frame } = await reader.read();
     if (!frame) return;

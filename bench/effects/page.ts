@@ -1,5 +1,5 @@
 /** Runs in the browser: one contender on a clip's frames, from track to track, as in a call. */
-import { camera, starts, support, type Contender } from './contenders.js';
+import { camera, starts, streams, type Contender } from './contenders.js';
 
 declare global {
   interface Window {
@@ -13,7 +13,7 @@ const state = { made: 0, firstMs: null as number | null, startedAt: 0 };
 window.benchFrames = () => ({ made: state.made, firstMs: state.firstMs });
 
 async function count(track: MediaStreamTrack): Promise<void> {
-  const reader = new support.Processor({ track }).readable.getReader();
+  const reader = new streams.Processor({ track }).readable.getReader();
   for (;;) {
     const { value: frame } = await reader.read();
     if (!frame) return;

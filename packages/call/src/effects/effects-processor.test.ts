@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { noEffect, type Effect } from './effect.js';
 import type { EffectsProcessorOptions } from './effects-processor.js';
-import { streamSupport } from './insertable-streams.js';
+import { pageStreams } from './frame-streams.js';
 import type { PipelineNews } from './pipeline.js';
 import { startWorker } from './start-worker.js';
 import { fakeCamera } from './testing/fake-camera.js';
@@ -182,7 +182,7 @@ describe('the effects processor', function () {
     });
     await start(blur);
     await until(() => sharp(news) === 1);
-    const way = streamSupport() ? 'stream' : (await workersHaveStreams()) ? 'camera' : 'ticks';
+    const way = pageStreams() ? 'stream' : (await workersHaveStreams()) ? 'camera' : 'ticks';
     expect(asked.filter((kind) => ['stream', 'camera', 'ticks'].includes(kind))).to.deep.equal([way]);
     await close();
   });

@@ -1,9 +1,9 @@
 import { CanvasRoute } from './canvas-route.js';
 import { noEffect, type Effect } from './effect.js';
 import { EffectsError } from './effects-error.js';
-import type { FrameRoute } from './frame-route.js';
 import type { CompositorChoice } from './engine.js';
-import { streamSupport, type StreamSupport } from './insertable-streams.js';
+import type { FrameRoute } from './frame-route.js';
+import { pageStreams, type PageStreams } from './frame-streams.js';
 import type { PipelineNews } from './pipeline.js';
 import { startWorker } from './start-worker.js';
 import { StreamRoute } from './stream-route.js';
@@ -20,7 +20,7 @@ export interface EffectsProcessorOptions {
   readonly replaced?: (track: MediaStreamTrack) => void;
   readonly startWorker?: () => Worker;
   /** Null: frames by the worker's own streams, as in Safari, or by way of a canvas, as in Firefox. */
-  readonly streams?: StreamSupport | null;
+  readonly streams?: PageStreams | null;
   /** A worker that has said nothing for this long is taken for dead. */
   readonly silenceMs?: number;
 }
@@ -124,7 +124,7 @@ export class EffectsProcessor {
   }
 
   async #boot(): Promise<void> {
-    const { streams = streamSupport(), assets = defaultAssets(), compositor = 'auto' } = this.#options;
+    const { streams = pageStreams(), assets = defaultAssets(), compositor = 'auto' } = this.#options;
     const worker = (this.#options.startWorker ?? (() => startWorker(workerUrl())))();
     this.#worker = worker;
     const post = this.#post.bind(this);

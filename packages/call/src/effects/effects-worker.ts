@@ -1,10 +1,10 @@
 import type { Effect } from './effect.js';
 import { effectsErrorCode } from './effects-error.js';
 import { FrameLoop } from './frame-loop.js';
+import { workerStreams } from './frame-streams.js';
 import { Pipeline } from './pipeline.js';
 import { WorkerCamera } from './worker-camera.js';
 import type { FromWorker, ToWorker } from './worker-messages.js';
-import { workerStreamSupport } from './worker-streams.js';
 
 /** How often the worker says that it lives. */
 const aliveMs = 1_000;
@@ -70,9 +70,9 @@ export class EffectsWorker {
     this.#pipeline = pipeline;
     this.#loop = new FrameLoop((frame) => pipeline.run(frame));
     this.#alive = setInterval(() => this.#post({ kind: 'alive' }), aliveMs);
-    const support = workerStreamSupport();
-    this.#camera = support && new WorkerCamera(support);
-    this.#post({ kind: 'ready', streams: support !== null });
+    const streams = workerStreams();
+    this.#camera = streams && new WorkerCamera(streams);
+    this.#post({ kind: 'ready', streams: streams !== null });
   }
 
   #open(loop: FrameLoop, camera: MediaStreamTrack): void {

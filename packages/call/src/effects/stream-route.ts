@@ -1,24 +1,23 @@
 import type { FrameRoute, Post } from './frame-route.js';
-import type { StreamSupport } from './insertable-streams.js';
+import { framesOf, type PageStreams } from './frame-streams.js';
 
 /** Frames by streams that the worker reads and writes itself: nothing passes through the page (Chromium). */
 export class StreamRoute implements FrameRoute {
   readonly track: MediaStreamTrack;
-  readonly #support: StreamSupport;
+  readonly #streams: PageStreams;
   readonly #post: Post;
   #writable: WritableStream<VideoFrame> | null;
 
-  constructor(support: StreamSupport, post: Post) {
-    this.#support = support;
+  constructor(streams: PageStreams, post: Post) {
+    this.#streams = streams;
     this.#post = post;
-    const generator = new support.Generator({ kind: 'video' });
+    const generator = new streams.Generator({ kind: 'video' });
     this.track = generator;
     this.#writable = generator.writable;
   }
 
   async start(camera: MediaStreamTrack): Promise<void> {
-    // One frame waits at most: an older one would only be late.
-    const { readable } = new this.#support.Processor({ track: camera, maxBufferSize: 1 });
+    const readable = framesOf(this.#streams, camera);
     const writable = this.#writable;
     this.#writable = null;
     if (writable) this.#post({ kind: 'stream', readable, writable }, [readable, writable]);

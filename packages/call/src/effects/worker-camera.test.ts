@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { makePicture } from '../media/testing/make-tracks.js';
+import { workerStreams } from './frame-streams.js';
 import { WorkerCamera } from './worker-camera.js';
-import { workerStreamSupport } from './worker-streams.js';
 
 /** Streams as WebKit has them in workers, of nothing: frames through real ones are in `effects-processor.test.ts`. */
 function support() {
@@ -60,9 +60,9 @@ describe('cameras in a worker', () => {
 describe('streams of frames in a worker', () => {
   it('are there where both classes are', () => {
     const { Processor, Generator } = support().classes;
-    const found = workerStreamSupport({ MediaStreamTrackProcessor: Processor, VideoTrackGenerator: Generator });
+    const found = workerStreams({ MediaStreamTrackProcessor: Processor, VideoTrackGenerator: Generator });
     expect(found).to.deep.equal({ Processor, Generator });
-    expect(workerStreamSupport({ MediaStreamTrackProcessor: Processor })).to.equal(null);
-    expect(workerStreamSupport({ VideoTrackGenerator: Generator })).to.equal(null);
+    expect(workerStreams({ MediaStreamTrackProcessor: Processor })).to.equal(null);
+    expect(workerStreams({ VideoTrackGenerator: Generator })).to.equal(null);
   });
 });

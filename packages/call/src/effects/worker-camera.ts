@@ -1,4 +1,4 @@
-import type { WorkerStreamSupport } from './worker-streams.js';
+import { framesOf, type WorkerStreams } from './frame-streams.js';
 
 /** What a camera in a worker is read from, and, the first time, what is written to and the track that comes of it. */
 export interface CameraStreams {
@@ -8,22 +8,21 @@ export interface CameraStreams {
 
 /** The cameras that a page has handed to its worker, one after another, and the one track made of them. */
 export class WorkerCamera {
-  readonly #support: WorkerStreamSupport;
+  readonly #streams: WorkerStreams;
   #camera: MediaStreamTrack | null = null;
   #made = false;
 
-  constructor(support: WorkerStreamSupport) {
-    this.#support = support;
+  constructor(streams: WorkerStreams) {
+    this.#streams = streams;
   }
 
   /** Goes on with this camera; the one before is let go. */
   take(camera: MediaStreamTrack): CameraStreams {
     this.release();
     this.#camera = camera;
-    // One frame waits at most: an older one would only be late.
-    const { readable } = new this.#support.Processor({ track: camera, maxBufferSize: 1 });
+    const readable = framesOf(this.#streams, camera);
     if (this.#made) return { readable };
-    const { track, writable } = new this.#support.Generator();
+    const { track, writable } = new this.#streams.Generator();
     this.#made = true;
     return { readable, made: { track, writable } };
   }

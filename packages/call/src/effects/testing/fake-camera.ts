@@ -1,4 +1,4 @@
-import { streamSupport } from '../insertable-streams.js';
+import { pageStreams } from '../frame-streams.js';
 import { Clip } from './clip.js';
 
 /** What a camera's frames are written to, one by one. */
@@ -9,9 +9,9 @@ interface Sink {
 
 /** A track made of frames; by way of a canvas where a browser has no streams of frames (Firefox). */
 function sink(width: number, height: number): Sink {
-  const support = streamSupport();
-  if (support) {
-    const track = new support.Generator({ kind: 'video' });
+  const streams = pageStreams();
+  if (streams) {
+    const track = new streams.Generator({ kind: 'video' });
     const writer = track.writable.getWriter();
     return { track, show: (frame) => void writer.write(frame).catch(() => undefined) };
   }
@@ -56,9 +56,9 @@ type Look = (frame: VideoFrame) => Promise<void>;
 
 /** Reads frames of a track until it is told to stop; each is closed once it has been looked at. */
 export function watch(track: MediaStreamTrack, look: Look): { stop(): Promise<void> } {
-  const support = streamSupport();
-  if (!support) return watchElement(track, look);
-  const reader = new support.Processor({ track }).readable.getReader();
+  const streams = pageStreams();
+  if (!streams) return watchElement(track, look);
+  const reader = new streams.Processor({ track }).readable.getReader();
   const done = (async () => {
     for (;;) {
       const { value: frame, done: over } = await reader.read();

@@ -1,5 +1,5 @@
 import { makePicture } from '../../media/testing/make-tracks.js';
-import type { StreamSupport } from '../insertable-streams.js';
+import type { PageStreams } from '../frame-streams.js';
 import type { FromWorker, ToWorker } from '../worker-messages.js';
 
 /** A worker that does nothing by itself: a test says what it says, and when it dies. */
@@ -35,7 +35,7 @@ export class FakeWorker {
 }
 
 /** Streams of no frames, with a track that can be ended. */
-export const fakeStreams: StreamSupport = {
+export const fakeStreams: PageStreams = {
   Processor: class {
     readonly readable = new ReadableStream<VideoFrame>();
   },
@@ -43,5 +43,5 @@ export const fakeStreams: StreamSupport = {
     constructor() {
       return Object.assign(makePicture(), { writable: new WritableStream<VideoFrame>() });
     }
-  } as unknown as StreamSupport['Generator'],
+  } as unknown as PageStreams['Generator'],
 };
