@@ -7,6 +7,12 @@ export interface StoredImage {
   readonly blob: Blob;
 }
 
+/** Whether something that was kept is a picture: anything may come of a host's store, and of a browser's. */
+export const isStoredImage = (value: unknown): value is StoredImage => {
+  const { id, name, blob } = (value ?? {}) as Partial<StoredImage>;
+  return typeof id === 'string' && typeof name === 'string' && blob instanceof Blob;
+};
+
 /**
  * Where the choice of an effect and added pictures are kept. Give an adapter one of your own to keep them with your
  * users; without one a customer's are kept in their browser, and an agent's by the link-server.

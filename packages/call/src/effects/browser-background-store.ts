@@ -1,4 +1,4 @@
-import type { BackgroundStore, StoredImage } from './background-store.js';
+import { isStoredImage, type BackgroundStore, type StoredImage } from './background-store.js';
 import type { Effect } from './effect.js';
 
 const table = 'backgrounds';
@@ -36,12 +36,12 @@ export class BrowserBackgroundStore implements BackgroundStore {
 
   async images(): Promise<readonly StoredImage[]> {
     const found = await this.#run('readonly', (images) => images.getAll()).catch(() => []);
-    return (found as unknown[]).filter(isImage);
+    return (found as unknown[]).filter(isStoredImage);
   }
 
   async image(id: string): Promise<Blob | null> {
     const found: unknown = await this.#run('readonly', (images) => images.get(id)).catch(() => null);
-    return isImage(found) ? found.blob : null;
+    return isStoredImage(found) ? found.blob : null;
   }
 
   async addImage(image: StoredImage): Promise<string> {
@@ -86,8 +86,3 @@ export class BrowserBackgroundStore implements BackgroundStore {
     });
   }
 }
-
-const isImage = (value: unknown): value is StoredImage => {
-  const { id, name, blob } = (value ?? {}) as Partial<StoredImage>;
-  return typeof id === 'string' && typeof name === 'string' && blob instanceof Blob;
-};

@@ -1,9 +1,10 @@
 import { backgroundLimits } from '@carillon/contract';
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { makePicture } from '../media/testing/make-tracks.js';
 import { CameraEffects } from './camera-effects.js';
 import { noEffect, type Effect } from './effect.js';
 import { EffectsError } from './effects-error.js';
+import type { StoredImage } from './background-store.js';
 import type { EffectsProcessor, EffectsProcessorOptions } from './effects-processor.js';
 import { picture } from './testing/bad-images.js';
 import { MemoryBackgroundStore } from './testing/memory-background-store.js';
@@ -166,6 +167,30 @@ describe('the effects of a camera', () => {
     expect([now().log.at(-1), effects.snapshot.state]).to.deep.equal(['retry', 'veiled']);
   });
 
+  it('give their worker back when they are put away, and start another one with the next camera', async () => {
+    const { effects, made, now } = world(blur);
+    await effects.process(makePicture());
+    effects.putAway();
+    expect([now().log.at(-1), effects.snapshot.state]).to.deep.equal(['destroy', 'off']);
+    await effects.process(makePicture());
+    expect([made.length, now().log, effects.snapshot.state]).to.deep.equal([2, ['blur', 'init'], 'veiled']);
+  });
+
+  it('do not call it a failure that they were put away in the middle of a start', async () => {
+    const { effects, made } = world(blur);
+    const start = pending<void>();
+    const processing = effects.process(makePicture()).catch(({ message }: Error) => message);
+    await waitUntil(() => made.length > 0);
+    made[0]!.init = () => start.promise;
+    await waitUntil(() => made[0]!.log.includes('blur'));
+    effects.putAway();
+    const track = await effects.process(makePicture());
+    start.reject(new EffectsError('no-worker', 'put away'));
+    expect(await processing).to.contain('put away');
+    expect([effects.snapshot.state, made.length, made[1]!.processedTrack]).to.deep.equal(['veiled', 2, track]);
+    expect(made[1]!.log, 'the other one goes on').not.to.include('destroy');
+  });
+
   it('ask for the camera to be taken again when its track was replaced', async () => {
     const { effects, now, told } = world(blur);
     const camera = makePicture();
@@ -178,6 +203,9 @@ describe('the effects of a camera', () => {
 });
 
 describe('the pictures of a camera’s effects', () => {
+  const { fetch: send } = globalThis;
+  afterEach(() => (globalThis.fetch = send));
+
   it('are the company’s and the person’s own', async () => {
     const { effects, store } = world();
     const id = await effects.addImage(new File([await picture(80, 60)], 'my beach.png'));
@@ -198,17 +226,99 @@ describe('the pictures of a camera’s effects', () => {
 
   it('leave the background blurred when one is gone or cannot be had', async () => {
     const { effects, now } = world({ ...noEffect, background: 'image', imageId: 'company:office' });
-    await effects.active();
-    const told = new Promise<void>((done) => {
-      const stop = effects.subscribe(() => {
-        if (effects.snapshot.reason !== 'image') return;
-        stop();
-        done();
-      });
-    });
     await effects.process(makePicture());
-    await told;
+    await waitUntil(() => effects.snapshot.reason === 'image');
     expect([now().image, effects.snapshot.state]).to.deep.equal([null, 'reduced']);
+  });
+
+  it('say no more that one is missing once something else is chosen, and look for it again when they are told to', async () => {
+    const { effects, now } = world({ ...noEffect, background: 'image', imageId: 'company:office' });
+    const missing = () => waitUntil(() => effects.snapshot.reason === 'image');
+    await effects.process(makePicture());
+    now().options.news?.({ kind: 'sharp' });
+    await missing();
+    const found = await picture(8, 8);
+    globalThis.fetch = () => Promise.resolve(new Response(found));
+    effects.retry();
+    expect(effects.snapshot).to.include({ state: 'on', reason: null });
+    await waitUntil(() => now().image !== null);
+    now().options.news?.({ kind: 'failed', code: 'image' });
+    await missing();
+    await effects.choose({ background: 'blur' });
+    expect(effects.snapshot).to.include({ state: 'on', reason: null });
+    now().options.news?.({ kind: 'failed', code: 'image' });
+    expect(effects.snapshot, 'heard of the one before').to.include({ state: 'on', reason: null });
+  });
+
+  it('are fetched anew when they are tried again, as what was had could not be shown', async () => {
+    const { effects, now } = world({ ...noEffect, background: 'image', imageId: 'company:office' });
+    let asked = 0;
+    globalThis.fetch = () => Promise.resolve(new Response(`${++asked}`));
+    const shown = (text: string) => waitUntil(async () => (await now().image?.text()) === text);
+    await effects.process(makePicture());
+    await shown('1');
+    now().options.news?.({ kind: 'failed', code: 'image' });
+    effects.retry();
+    await shown('2');
+  });
+
+  it('say rather that nothing works than that one is missing', async () => {
+    const { effects, now } = world({ ...noEffect, background: 'image', imageId: 'company:office' });
+    await effects.process(makePicture());
+    now().options.news?.({ kind: 'failed', code: 'model' });
+    now().options.news?.({ kind: 'failed', code: 'image' });
+    expect(effects.snapshot).to.include({ state: 'failed', reason: 'model' });
+  });
+
+  it('of the company are offered at once, and own ones stay where they cannot be read again', async () => {
+    const { effects, store } = world();
+    expect(effects.snapshot.images.map(({ id }) => id)).to.deep.equal(['company:office']);
+    await effects.addImage(new File([await picture(8, 8)], 'a.png'));
+    const before = effects.snapshot.images;
+    store.images = () => Promise.reject(new TypeError('offline'));
+    await effects.loadImages();
+    expect(effects.snapshot.images).to.deep.equal(before);
+  });
+
+  it('are those of the newest answer, whichever was asked for first', async () => {
+    const { effects, store } = world();
+    const asked = [pending<readonly StoredImage[]>(), pending<readonly StoredImage[]>()];
+    let next = 0;
+    store.images = () => asked[next++]!.promise;
+    const both = [effects.loadImages(), effects.loadImages()];
+    asked[1]!.resolve([{ id: 'new', name: '', blob: new Blob(['x']) }]);
+    await both[1];
+    asked[0]!.resolve([]);
+    await both[0];
+    expect(effects.snapshot.images.at(-1)?.id).to.equal('new');
+  });
+
+  it('leave out what a host’s store gives that is no picture', async () => {
+    const { effects, store } = world();
+    const kept = { id: 'a', name: 'A', blob: new Blob(['x']) };
+    store.images = () => Promise.resolve([null, { id: 'b', name: 'B' }, kept] as StoredImage[]);
+    await effects.loadImages();
+    expect(effects.snapshot.images.map(({ id }) => id)).to.deep.equal(['company:office', 'a']);
+  });
+
+  it('are removed though the choice in their place cannot be kept just now', async () => {
+    const { effects, store } = world();
+    const id = await effects.addImage(new File([await picture(80, 60)], 'a.png'));
+    await effects.choose({ background: 'image', imageId: id });
+    store.saveEffect = () => new Promise(() => undefined);
+    await effects.removeImage(id);
+    expect([effects.snapshot.effect.background, store.kept.size]).to.deep.equal(['blur', 0]);
+  });
+
+  it('stay, to be seen as well, where they cannot be removed', async () => {
+    const { effects, store } = world();
+    await effects.addImage(new File([await picture(80, 60)], 'a.png'));
+    const { id, url } = effects.snapshot.images.at(-1)!;
+    store.removeImage = () => Promise.reject(new Error('offline'));
+    store.images = () => Promise.reject(new Error('offline'));
+    await effects.removeImage(id);
+    expect(effects.snapshot.images.at(-1)?.id).to.equal(id);
+    expect((await fetch(url)).status).to.equal(200);
   });
 
   it('leave blur behind when the one in use is removed, never the room', async () => {

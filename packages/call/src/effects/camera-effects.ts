@@ -1,8 +1,8 @@
 import { backgroundLimits } from '@carillon/contract';
 import type { CameraProcessor } from '../media/camera-processor.js';
 import { Store, type Readable } from '../media/store.js';
-import type { BackgroundStore, BackgroundStoreSource } from './background-store.js';
-import { loadCompanyImage, type CompanyImage } from './company-image.js';
+import { isStoredImage, type BackgroundStore, type BackgroundStoreSource } from './background-store.js';
+import { companyImageId, loadCompanyImage, type CompanyImage } from './company-image.js';
 import { changesPicture, noEffect, parseEffect, sameEffect, type Effect } from './effect.js';
 import { effectsErrorCode, type EffectsErrorCode } from './effects-error.js';
 import { EffectsProcessor, type EffectsProcessorOptions } from './effects-processor.js';
@@ -52,7 +52,7 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
   readonly #company: readonly CompanyImage[];
   readonly #options: CameraEffectsOptions;
   readonly #choice: KeptChoice;
-  readonly #store = new Store<EffectsSnapshot>({ effect: noEffect, state: 'off', reason: null, images: [] });
+  readonly #store: Store<EffectsSnapshot>;
   readonly #listeners = new Set<() => void>();
   readonly #blobs = new Map<string, Blob>();
   readonly #urls = new Map<string, string>();
@@ -60,11 +60,16 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
   #camera: MediaStreamTrack | null = null;
   /** Grows with every effect that is put on the camera: a picture that was loaded too late is left alone. */
   #turn = 0;
+  /** Which list of pictures was asked for last, and which is shown. */
+  #asked = 0;
+  #listed = 0;
 
   constructor(options: CameraEffectsOptions = {}) {
     this.#options = options;
     this.#choice = new KeptChoice(options.store);
     this.#company = options.images ?? [];
+    const images = this.#offer([]);
+    this.#store = new Store<EffectsSnapshot>({ effect: noEffect, state: 'off', reason: null, images });
   }
 
   get snapshot(): EffectsSnapshot {
@@ -87,13 +92,18 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
     if (!sameEffect(before, this.snapshot.effect)) this.#use();
   }
 
-  /** Reads which pictures there are. */
+  /** Reads which own pictures there are. Where that fails, those that are known stay. */
   async loadImages(): Promise<void> {
-    const own = await this.#ask((store) => store.images()).catch(() => []);
+    const turn = ++this.#asked;
+    const found = await this.#ask((store) => store.images()).catch(() => null);
+    // An older answer would bring back what was removed since, and hide what was added.
+    if (!found || turn < this.#listed) return;
+    this.#listed = turn;
+    const own = found.filter(isStoredImage);
     for (const { id, blob } of own) this.#blobs.set(id, blob);
-    const company = this.#company.map(({ id, name, url }) => ({ id: `company:${id}`, name, url, own: false }));
-    const added = own.map(({ id, name }) => ({ id, name, url: this.#urlOf(id), own: true }));
-    this.#store.set({ images: Object.freeze([...company, ...added]) });
+    this.#store.set({
+      images: this.#offer(own.map(({ id, name }) => ({ id, name, url: this.#urlOf(id), own: true }))),
+    });
   }
 
   async active(): Promise<boolean> {
@@ -115,6 +125,8 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
       if (!track) throw new TypeError('no track');
       return track;
     } catch (error) {
+      // Put away in the middle of its start, which is no failure.
+      if (processor !== this.#processor) throw error;
       this.#camera = null;
       this.#processor = null;
       void processor.destroy();
@@ -129,6 +141,13 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
     if (this.snapshot.state !== 'failed') this.#store.set({ state: 'off', reason: null });
   }
 
+  putAway(): void {
+    this.pause();
+    const processor = this.#processor;
+    this.#processor = null;
+    void processor?.destroy();
+  }
+
   /** Chooses an effect: used at once where the camera is on (BGD-2), and in every following call (BGD-3). */
   async choose(change: Partial<Effect>): Promise<void> {
     const effect = parseEffect({ ...this.snapshot.effect, ...change });
@@ -139,8 +158,13 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
     await kept;
   }
 
-  /** Tries a failed effect again. */
+  /** Tries a failed effect again, or looks again for a picture that is missing. */
   retry(): void {
+    const { effect, reason } = this.snapshot;
+    if (reason === 'image' && effect.imageId !== null) {
+      this.#blobs.delete(effect.imageId);
+      return this.#use();
+    }
     this.#store.set({ state: this.#camera ? 'veiled' : 'off', reason: null });
     this.#processor?.retry();
     // Without a worker, or with the camera off, it is the camera that has to be taken again.
@@ -162,14 +186,15 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
     return id;
   }
 
-  /** Removes an own picture; where it was in use the background is blurred from now on, never shown. */
+  /** Removes an own picture, which stays where that fails; if it was in use the background is blurred, never shown. */
   async removeImage(id: string): Promise<void> {
-    if (this.snapshot.effect.imageId === id) await this.choose({ background: 'blur' });
-    await this.#ask((store) => store.removeImage(id)).catch(() => undefined);
-    const url = this.#urls.get(id);
-    if (url) URL.revokeObjectURL(url);
-    this.#urls.delete(id);
-    this.#blobs.delete(id);
+    // Not after that is kept: it may take as long as a network does.
+    if (this.snapshot.effect.imageId === id) void this.choose({ background: 'blur' });
+    const removed = await this.#ask((store) => store.removeImage(id)).then(
+      () => true,
+      () => false,
+    );
+    if (removed) this.#forget(id);
     await this.loadImages();
   }
 
@@ -178,6 +203,24 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
     this.#urls.clear();
     await this.#processor?.destroy();
     this.#processor = null;
+  }
+
+  #forget(id: string): void {
+    this.#store.set({ images: Object.freeze(this.snapshot.images.filter((image) => image.id !== id)) });
+    URL.revokeObjectURL(this.#urls.get(id) ?? '');
+    this.#urls.delete(id);
+    this.#blobs.delete(id);
+  }
+
+  /** The company's pictures, and after them these. */
+  #offer(own: readonly OfferedImage[]): readonly OfferedImage[] {
+    const company = this.#company.map((image) => ({
+      id: companyImageId(image),
+      name: image.name,
+      url: image.url,
+      own: false,
+    }));
+    return Object.freeze([...company, ...own]);
   }
 
   async #ask<T>(question: (store: BackgroundStore) => Promise<T>): Promise<T> {
@@ -210,20 +253,22 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
   }
 
   #apply(processor: EffectsProcessor): void {
-    const { effect, state } = this.snapshot;
+    const { effect, state, reason } = this.snapshot;
     const turn = ++this.#turn;
     const image = effect.imageId === null ? null : (this.#blobs.get(effect.imageId) ?? null);
     processor.setEffect(effect, image);
     if (!changesPicture(effect)) this.#store.set({ state: 'off', reason: null });
     else if (state === 'off') this.#store.set({ state: 'veiled', reason: null });
     else if (state === 'failed') this.retry();
+    // It was the picture of the choice before, or may be there by now.
+    else if (reason === 'image') this.#store.set({ state: 'on', reason: null });
     if (effect.imageId !== null && !image) void this.#fetchImage(processor, effect, effect.imageId, turn);
   }
 
   async #fetchImage(processor: EffectsProcessor, effect: Effect, imageId: string, turn: number): Promise<void> {
     const blob = await this.#find(imageId).catch(() => null);
     if (turn !== this.#turn) return;
-    if (!blob) return this.#store.set({ state: 'reduced', reason: 'image' });
+    if (!blob) return this.#miss();
     this.#blobs.set(imageId, blob);
     processor.setEffect(effect, blob);
   }
@@ -241,16 +286,21 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
 
   #hear(news: PipelineNews): void {
     if (!changesPicture(this.snapshot.effect)) return;
-    if (news.kind === 'failed') {
-      // Without its picture the background is blurred, which is less than wanted and hides as much.
-      this.#store.set({ state: news.code === 'image' ? 'reduced' : 'failed', reason: news.code });
-    } else if (news.kind === 'level') {
+    if (news.kind === 'failed' && news.code === 'image') this.#miss();
+    else if (news.kind === 'failed') this.#store.set({ state: 'failed', reason: news.code });
+    else if (news.kind === 'level')
       this.#store.set(
         news.level === 0
           ? { state: 'on', reason: null }
           : { state: 'reduced', reason: news.overloaded ? 'too-slow' : null },
       );
-    } else if (this.snapshot.state === 'veiled') this.#store.set({ state: 'on', reason: null });
+    else if (this.snapshot.state === 'veiled') this.#store.set({ state: 'on', reason: null });
+  }
+
+  /** Without its picture the background is blurred, which is less than wanted and hides as much. */
+  #miss(): void {
+    const { effect, state } = this.snapshot;
+    if (effect.background === 'image' && state !== 'failed') this.#store.set({ state: 'reduced', reason: 'image' });
   }
 
   #urlOf(id: string): string {
