@@ -72,12 +72,10 @@ export class PlaneComposer {
       if (kind !== 'edge') while (end <= cells && this.#kind(end) === kind) end++;
       const from = this.#bounds[cell]!;
       const to = this.#bounds[end]!;
-      if (to > from) {
-        if (kind === 'person') out.set(source.subarray(start + from, start + to), start + from);
-        else if (kind === 'edge') this.#blend(source, out, start, from, to, full);
-        else if (full) out.set(full.subarray(start + from, start + to), start + from);
-        else for (let x = from; x < to; x++) out[start + x] = this.#back(x);
-      }
+      if (kind === 'person') out.set(source.subarray(start + from, start + to), start + from);
+      else if (kind === 'edge') this.#blend(source, out, start, from, to, full);
+      else if (full) out.set(full.subarray(start + from, start + to), start + from);
+      else for (let x = from; x < to; x++) out[start + x] = this.#back(x);
       cell = end;
     }
   }
