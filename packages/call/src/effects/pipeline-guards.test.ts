@@ -73,10 +73,25 @@ function setup(options: Partial<PipelineOptions> = {}) {
   return { shop, news, pipeline, next, all, sharp, told };
 }
 
+const { setTimeout: realTimeout } = globalThis;
+/** Lets every timer go off at once, and writes down how long those of a pipeline were to wait. */
+function skipWaits(): number[] {
+  const waits: number[] = [];
+  Object.assign(globalThis, {
+    setTimeout(act: () => void, ms = 0) {
+      if (ms > 0) waits.push(ms);
+      return realTimeout(act);
+    },
+  });
+  return waits;
+}
+
 const picture = () => createImageBitmap(new ImageData(2, 2));
 const isClosed = (image: { readonly width: number }) => image.width === 0;
 
 describe('what a pipeline lets pass (E-29)', () => {
+  afterEach(() => void Object.assign(globalThis, { setTimeout: realTimeout }));
+
   it('is nothing before anybody has said what is wanted', async () => {
     const { next, shop } = setup();
     expect([await next(), shop.orders.length]).to.deep.equal(['left out', 0]);
@@ -139,7 +154,8 @@ describe('what a pipeline lets pass (E-29)', () => {
       expect(news).to.deep.equal([{ kind: 'sharp' }, { kind: 'sharp' }]);
     });
 
-  it('is veiled for good after six losses, with the reason, until it is tried again', async () => {
+  it('is veiled for good after six losses, each with a longer wait, until it is tried again', async () => {
+    const waits = skipWaits();
     const { all, next, shop, news, pipeline, told } = setup();
     pipeline.setEffect(blur);
     for (let i = 0; i < 6; i++) {
@@ -152,6 +168,7 @@ describe('what a pipeline lets pass (E-29)', () => {
     }
     await told('failed');
     expect(news).to.deep.equal([{ kind: 'failed', code: 'unsupported' }]);
+    expect(waits).to.deep.equal([50, 100, 200, 400, 800]);
     pipeline.setEffect(trace);
     expect([await all(3), shop.orders.length], 'nothing is tried by itself').to.deep.equal([['veiled'], 6]);
     pipeline.retry();
@@ -164,6 +181,7 @@ describe('what a pipeline lets pass (E-29)', () => {
   });
 
   it('counts losses anew after three hundred good frames', async () => {
+    skipWaits();
     const { all, next, shop, sharp, news } = setup();
     await sharp();
     for (let i = 0; i < 5; i++) {
@@ -177,6 +195,7 @@ describe('what a pipeline lets pass (E-29)', () => {
   });
 
   it('does not count fewer frames as good', async () => {
+    skipWaits();
     const { all, shop, sharp, told } = setup();
     await sharp();
     for (let i = 0; i < 5; i++) {
@@ -230,8 +249,9 @@ describe('what a pipeline lets pass (E-29)', () => {
     const { shop, pipeline, news } = setup();
     pipeline.setEffect(blur);
     shop.orders[0]!.lost();
+    const second = await shop.order(1);
     shop.orders[0]!.refuse(new EffectsError('model'));
-    await (await shop.order(1)).deliver(new FakeEngine());
+    await second.deliver(new FakeEngine());
     expect(news).to.deep.equal([]);
     pipeline.close();
   });
@@ -257,14 +277,18 @@ describe('the mask of a pipeline', () => {
     // Two frames for twelve pixels; then it stands still.
     expect(across).to.deep.equal([0, 0, 0, 6, 0, 0]);
     expect(Math.round(engine.masks[2]![0] * maskWidth), 'what was known is moved to where the new one is').to.equal(12);
-    engine.head = [130, 60];
-    await next();
-    shop.orders[0]!.lost();
-    const other = new FakeEngine();
-    other.head = [60, 60];
-    await (await shop.order(1)).deliver(other);
-    for (let i = 0; i < 3; i++) expect(await next()).to.equal('made');
-    expect(other.compositions.map(({ shift }) => shift[0])).to.deep.equal([0, 0, 0]);
+    // Somebody near, then somebody far: neither has come from where the last one was.
+    for (const [i, x] of [118, 40].entries()) {
+      shop.orders[i]!.lost();
+      const other = new FakeEngine();
+      other.head = [x, 60];
+      await (await shop.order(i + 1)).deliver(other);
+      for (let frame = 0; frame < 2; frame++) expect(await next()).to.equal('made');
+      other.head = [x + 6, 60];
+      for (let frame = 0; frame < 2; frame++) expect(await next()).to.equal('made');
+      const moved = other.compositions.map(({ shift }) => Math.round(shift[0] * maskWidth));
+      expect(moved.sort()).to.deep.equal([0, 0, 0, 3]);
+    }
   });
 
   it('is not read where nothing follows the person', async () => {

@@ -57,7 +57,8 @@ export class Pipeline {
   #losses = 0;
   /** Frames that were made since the last loss. */
   #good = 0;
-  #loading = false;
+  /** An engine is there or on its way. */
+  #ordered = false;
   #failed = false;
   #sharp = false;
   /** The next frame is the first after a break: a mask from before would show where the person was, and the room where they are. */
@@ -212,16 +213,12 @@ export class Pipeline {
   /** Loads an engine, once, behind the veil. */
   #load(): void {
     if (!this.#effect || !changesPicture(this.#effect)) return;
-    if (this.#engine || this.#loading || this.#failed || this.#closed) return;
-    this.#loading = true;
+    if (this.#ordered || this.#failed || this.#closed) return;
+    this.#ordered = true;
     const generation = this.#generation;
-    void this.#build(generation)
-      .catch((error: unknown) => {
-        if (generation === this.#generation) this.#fail(error);
-      })
-      .finally(() => {
-        if (generation === this.#generation) this.#loading = false;
-      });
+    this.#build(generation).catch((error: unknown) => {
+      if (generation === this.#generation) this.#fail(error);
+    });
   }
 
   async #build(generation: number): Promise<void> {
@@ -239,22 +236,14 @@ export class Pipeline {
     if (generation !== this.#generation) return;
     this.#drop();
     if (++this.#losses > rebuilds) return this.#fail(cause);
-    const next = this.#generation;
-    setTimeout(
-      () => {
-        if (next === this.#generation) this.#load();
-      },
-      firstWaitMs * 2 ** (this.#losses - 1),
-    );
+    setTimeout(() => this.#load(), firstWaitMs * 2 ** (this.#losses - 1));
   }
 
   #drop(): void {
     this.#generation++;
-    this.#loading = false;
+    this.#ordered = false;
     this.#sharp = false;
     this.#good = 0;
-    this.#lastTimestamp = null;
-    this.#tracker.reset();
     this.#motion.reset();
     const engine = this.#engine;
     this.#engine = null;

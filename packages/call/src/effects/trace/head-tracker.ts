@@ -47,11 +47,6 @@ export class HeadTracker {
     return null;
   }
 
-  reset(): void {
-    this.#last = null;
-    this.#misses = 0;
-  }
-
   #near(last: Head, width: number, height: number): Candidate | null {
     const size = last.headWidth * width;
     const step = Math.max(1, size * 0.08);
