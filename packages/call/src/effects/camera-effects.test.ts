@@ -19,6 +19,8 @@ class FakeProcessor {
   effect: Effect | null = null;
   image: Blob | null = null;
   fails: EffectsError | null = null;
+  /** Starts, but has nothing to show. */
+  empty = false;
   readonly options: EffectsProcessorOptions;
   constructor(options: EffectsProcessorOptions) {
     this.options = options;
@@ -30,7 +32,7 @@ class FakeProcessor {
   async init() {
     this.log.push('init');
     if (this.fails) throw this.fails;
-    this.processedTrack = makePicture();
+    if (!this.empty) this.processedTrack = makePicture();
   }
   async restart() {
     this.log.push('restart');
@@ -41,14 +43,14 @@ class FakeProcessor {
   destroy = async () => void this.log.push('destroy');
 }
 
-function world(kept: unknown = null, { fails = null as EffectsError | null } = {}) {
+function world(kept: unknown = null, { fails = null as EffectsError | null, empty = false } = {}) {
   const store = new MemoryBackgroundStore(kept);
   const made: FakeProcessor[] = [];
   const effects = new CameraEffects({
     store,
     images: [{ id: 'office', name: 'Office', url: '/nowhere/office.jpg' }],
     createProcessor: (options) => {
-      const processor = Object.assign(new FakeProcessor(options), { fails });
+      const processor = Object.assign(new FakeProcessor(options), { fails, empty });
       made.push(processor);
       return processor as unknown as EffectsProcessor;
     },
@@ -139,6 +141,106 @@ describe('the effects of a camera', () => {
     expect(now().log.at(-1)).to.equal('destroy');
   });
 
+  it('are never the camera itself, where there is nothing else to show', async () => {
+    const { effects } = world(blur, { empty: true });
+    const camera = makePicture();
+    const refused = await effects.process(camera).catch((error: unknown) => error);
+    expect(refused).to.be.instanceOf(TypeError);
+    expect(effects.snapshot).to.include({ state: 'failed', reason: 'no-worker' });
+  });
+
+  it('begin anew with the next camera after they could not start', async () => {
+    const { effects, store, made, told, now } = world(blur, { fails: new EffectsError('no-worker') });
+    const camera = makePicture();
+    await effects.process(camera).catch(() => undefined);
+    effects.retry();
+    expect([effects.snapshot.state, told()], 'the camera is taken again').to.deep.equal(['off', 1]);
+    store.effect = { ...blur, strength: 3 };
+    await effects.process(camera).catch(() => undefined);
+    expect([made.length, now().effect?.strength]).to.deep.equal([2, 3]);
+  });
+
+  it('are asked of their store before a camera, and not while it is on', async () => {
+    const { effects, store } = world(blur);
+    let asked = 0;
+    store.loadEffect = async () => {
+      asked++;
+      return store.effect;
+    };
+    await effects.active();
+    await effects.process(makePicture());
+    expect(asked).to.equal(2);
+    await effects.active();
+    await effects.process(makePicture());
+    expect(asked).to.equal(2);
+    effects.pause();
+    await effects.active();
+    expect(asked).to.equal(3);
+  });
+
+  it('leave an open camera alone where what is read is known already', async () => {
+    const { effects, told } = world(blur);
+    await effects.active();
+    await effects.load();
+    expect(told()).to.equal(0);
+  });
+
+  it('stay failed while the camera is off, until somebody decides', async () => {
+    const { effects, told, now } = world(blur);
+    await effects.process(makePicture());
+    now().options.news?.({ kind: 'failed', code: 'asset' });
+    effects.pause();
+    expect(effects.snapshot).to.include({ state: 'failed', reason: 'asset' });
+    await effects.choose({ strength: 3 });
+    expect([effects.snapshot.state, told()]).to.deep.equal(['off', 1]);
+  });
+
+  it('are tried again with the camera where their track has ended, or the camera is off', async () => {
+    const { effects, told, now } = world(blur);
+    const track = await effects.process(makePicture());
+    effects.pause();
+    effects.retry();
+    expect(told()).to.equal(1);
+    await effects.process(makePicture());
+    track.stop();
+    effects.retry();
+    expect([told(), now().log.at(-1)]).to.deep.equal([2, 'retry']);
+  });
+
+  it('end with whoever uses them: worker, track and pictures’ addresses', async () => {
+    const { effects, made } = world(blur);
+    await effects.addImage(new File([await picture(8, 8)], 'a.png'));
+    const { revokeObjectURL } = URL;
+    const revoked: string[] = [];
+    URL.revokeObjectURL = (url) => void revoked.push(url);
+    try {
+      await effects.process(makePicture());
+      await effects.dispose();
+      await effects.dispose();
+    } finally {
+      URL.revokeObjectURL = revokeObjectURL;
+    }
+    expect(revoked).to.deep.equal(effects.snapshot.images.flatMap(({ own, url }) => (own ? [url] : [])));
+    expect(made[0]?.log.filter((one) => one === 'destroy').length).to.equal(1);
+  });
+
+  it('keep what belongs together, and are chosen once it is kept', async () => {
+    const { effects, store } = world({ ...noEffect, background: 'image', imageId: 'company:office' });
+    await effects.active();
+    const kept = pending<void>();
+    let saved: Effect | null = null;
+    store.saveEffect = (effect) => {
+      saved = effect;
+      return kept.promise;
+    };
+    let chosen = false;
+    const choosing = effects.choose({ background: 'blur' }).then(() => (chosen = true));
+    await new Promise((done) => setTimeout(done));
+    expect([saved, chosen]).to.deep.equal([blur, false]);
+    kept.resolve(undefined);
+    await choosing;
+  });
+
   it('may be tried again, or left off, after they failed', async () => {
     const { effects, told, now } = world(blur);
     await effects.process(makePicture());
@@ -214,6 +316,13 @@ describe('the pictures of a camera’s effects', () => {
       ['my beach', true],
     ]);
     expect(store.kept.get(id)?.blob.type).to.equal('image/jpeg');
+  });
+
+  it('are the company’s alone where the store cannot say which there are', async () => {
+    const { effects, store } = world();
+    store.images = () => Promise.reject(new Error());
+    await effects.loadImages();
+    expect(effects.snapshot.images.map(({ name }) => name)).to.deep.equal(['Office']);
   });
 
   it('stand behind the person once one is chosen, and blurred until they are there', async () => {
@@ -331,6 +440,39 @@ describe('the pictures of a camera’s effects', () => {
     expect(effects.snapshot.images.map(({ own }) => own)).to.deep.equal([false]);
   });
 
+  it('may be removed and added again under the same id, as a server does that knows their bytes', async () => {
+    const { effects, store, now } = world();
+    const add = store.addImage.bind(store);
+    store.addImage = (image) => add({ ...image, id: 'same' });
+    const file = new File([await picture(8, 8)], 'a.png');
+    await effects.addImage(file);
+    const before = effects.snapshot.images.at(-1)!.url;
+    await effects.removeImage('same');
+    const gone = await fetch(before).catch((error: unknown) => error);
+    expect(gone).to.be.instanceOf(TypeError);
+    await effects.choose({ background: 'image', imageId: 'same' });
+    const told = new Promise<void>((done) => {
+      effects.subscribe(() => effects.snapshot.reason === 'image' && done());
+    });
+    await effects.process(makePicture());
+    await told;
+    expect(now().image, 'nothing of it is left').to.equal(null);
+    await effects.addImage(file);
+    expect((await fetch(effects.snapshot.images.at(-1)!.url)).ok).to.equal(true);
+  });
+
+  it('leave the choice alone when another one is removed, and stay where that fails', async () => {
+    const { effects, store } = world();
+    const file = new File([await picture(8, 8)], 'a.png');
+    const [used, other] = [await effects.addImage(file), await effects.addImage(file)];
+    await effects.choose({ background: 'image', imageId: used });
+    await effects.removeImage(other);
+    expect([effects.snapshot.effect.imageId, store.kept.size]).to.deep.equal([used, 1]);
+    store.removeImage = () => Promise.reject(new Error());
+    await effects.removeImage(used);
+    expect([effects.snapshot.effect.background, effects.snapshot.images.length]).to.deep.equal(['blur', 2]);
+  });
+
   it('have the id that the store gives them, and are asked for one by one where it can', async () => {
     const { effects, store } = world();
     const add = store.addImage.bind(store);
@@ -368,8 +510,9 @@ describe('the pictures of a camera’s effects', () => {
   it('are forty at most (upload-019)', async () => {
     const { effects, store } = world();
     const blob = await picture(8, 8);
-    for (let i = 0; i < backgroundLimits.images; i++) store.kept.set(`${i}`, { id: `${i}`, name: '', blob });
+    for (let i = 1; i < backgroundLimits.images; i++) store.kept.set(`${i}`, { id: `${i}`, name: '', blob });
     await effects.loadImages();
+    await effects.addImage(new File([blob], 'a.png'));
     const refused = await effects.addImage(new File([blob], 'a.png')).catch(({ code }: { code: string }) => code);
     expect([refused, store.kept.size]).to.deep.equal(['too-many-images', backgroundLimits.images]);
   });

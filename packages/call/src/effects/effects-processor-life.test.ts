@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { makePicture } from '../media/testing/make-tracks.js';
 import { noEffect, type Effect } from './effect.js';
+import { EffectsError } from './effects-error.js';
 import { EffectsProcessor, type EffectsProcessorOptions } from './effects-processor.js';
 import type { PipelineNews } from './pipeline.js';
 import { fakeStreams, FakeWorker } from './testing/fake-worker.js';
@@ -233,6 +234,51 @@ describe('the worker behind a processor (E-29)', () => {
     last().die();
     processor.pause();
     last().die();
+    await new Promise((done) => setTimeout(done));
+    expect(news).to.deep.equal([]);
+  });
+
+  it('gets the picture again with the effect, and is asked to try again', async () => {
+    const { processor, last, start, dieAndCome } = setup();
+    await start();
+    const effect: Effect = { ...blur, background: 'image', imageId: 'a' };
+    const image = new Blob(['picture']);
+    processor.setEffect(effect, image);
+    await dieAndCome();
+    expect(last().posted[1]).to.deep.equal({ kind: 'effect', effect, image });
+    processor.retry();
+    expect(last().kinds.at(-1)).to.equal('retry');
+  });
+
+  it('fails its start where none can be made, and starts when it can be', async () => {
+    let allowed = false;
+    const worker = new FakeWorker();
+    const { processor, camera } = setup({
+      startWorker: () => {
+        if (!allowed) throw new EffectsError('no-worker');
+        return worker as unknown as Worker;
+      },
+    });
+    expect(await codeOf(processor.init({ track: camera }))).to.equal('no-worker');
+    allowed = true;
+    const again = processor.init({ track: camera });
+    worker.say({ kind: 'ready', streams: false });
+    await again;
+    expect(processor.processedTrack?.readyState).to.equal('live');
+  });
+
+  it('is put away in the middle of its start without the next one, and without a word', async () => {
+    const { processor, news, camera, last, ready, start } = setup();
+    const first = codeOf(processor.init({ track: camera }));
+    void processor.destroy();
+    const second = processor.init({ track: camera });
+    expect(await first).to.equal('no-worker');
+    ready();
+    await second;
+    expect(processor.processedTrack?.readyState).to.equal('live');
+    await start();
+    last().die();
+    await processor.destroy();
     await new Promise((done) => setTimeout(done));
     expect(news).to.deep.equal([]);
   });

@@ -142,7 +142,6 @@ export class EffectsProcessor {
       if (this.#rejectStart === giveUp) this.#rejectStart = null;
     }
     this.#sendEffect();
-    this.#heardAt = this.#lookedAt = performance.now();
     this.#look = setInterval(() => this.#lookAfter(worker), lookMs);
   }
 

@@ -23,12 +23,9 @@ interface Buffers {
  */
 export class Veil {
   readonly #reader = new FrameReader();
+  /** A mask in which nobody was ever found. */
   readonly #nobody = new PersonMask(maskWidth, maskHeight);
   #buffers: Buffers | null = null;
-
-  constructor() {
-    this.#nobody.clear();
-  }
 
   async cover(frame: VideoFrame): Promise<VideoFrame> {
     const { layout, source, out, blurred, luma, chroma } = this.#fit(frame);

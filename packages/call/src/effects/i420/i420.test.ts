@@ -114,7 +114,7 @@ describe('the mask between frames', () => {
   it('knows nothing until it is told, and after it was made to forget', () => {
     const mask = new PersonMask(2, 1);
     expect(mask.known).to.equal(false);
-    mask.clear();
+    mask.update(Uint8Array.of(0, 0), [0, 0]);
     expect(mask.known).to.equal(true);
     mask.forget();
     expect(mask.known).to.equal(false);
@@ -137,7 +137,6 @@ describe('the blurred background', () => {
     const source = flat(0, 0, 0);
     for (let x = 0; x < width; x++) for (let y = 0; y < height; y++) source[y * width + x] = (x >> 3) % 2 ? 235 : 16;
     const nobody = new PersonMask(16, 12);
-    nobody.clear();
     const blurred = new BlurredBackground(layout);
     blurred.update(source, nobody, 80);
     const row = blurred.planes.subarray(0, blurred.width);

@@ -27,12 +27,6 @@ export class PersonMask {
     this.#known = false;
   }
 
-  /** Nobody: everything counts as background. */
-  clear(): void {
-    this.values.fill(0);
-    this.#known = true;
-  }
-
   /** Takes a new mask; the one before is moved by `shift` (shares of the frame), as the person has. */
   update(next: Uint8Array, shift: readonly [x: number, y: number]): void {
     const { values, width, height } = this;
