@@ -43,12 +43,15 @@ class FakeProcessor {
   destroy = async () => void this.log.push('destroy');
 }
 
-function world(kept: unknown = null, { fails = null as EffectsError | null, empty = false } = {}) {
+function world(
+  kept: unknown = null,
+  { fails = null as EffectsError | null, empty = false, url = '/nowhere/office.jpg' } = {},
+) {
   const store = new MemoryBackgroundStore(kept);
   const made: FakeProcessor[] = [];
   const effects = new CameraEffects({
     store,
-    images: [{ id: 'office', name: 'Office', url: '/nowhere/office.jpg' }],
+    images: [{ id: 'office', name: 'Office', url }],
     createProcessor: (options) => {
       const processor = Object.assign(new FakeProcessor(options), { fails, empty });
       made.push(processor);
@@ -56,8 +59,8 @@ function world(kept: unknown = null, { fails = null as EffectsError | null, empt
     },
   });
   let told = 0;
-  effects.subscribeCamera(() => told++);
-  return { store, effects, made, told: () => told, now: () => made.at(-1)! };
+  const leave = effects.subscribeCamera(() => told++);
+  return { store, effects, made, leave, told: () => told, now: () => made.at(-1)! };
 }
 
 describe('the effects of a camera', () => {
@@ -134,10 +137,10 @@ describe('the effects of a camera', () => {
   });
 
   it('say why they cannot start, and show nothing', async () => {
-    const { effects, now } = world(blur, { fails: new EffectsError('no-worker') });
+    const { effects, now } = world(blur, { fails: new EffectsError('unsupported') });
     const refused = await effects.process(makePicture()).catch((error: unknown) => error);
-    expect(refused).to.have.property('code', 'no-worker');
-    expect(effects.snapshot).to.include({ state: 'failed', reason: 'no-worker' });
+    expect(refused).to.have.property('code', 'unsupported');
+    expect(effects.snapshot).to.include({ state: 'failed', reason: 'unsupported' });
     expect(now().log.at(-1)).to.equal('destroy');
   });
 
@@ -293,6 +296,41 @@ describe('the effects of a camera', () => {
     expect(made[1]!.log, 'the other one goes on').not.to.include('destroy');
   });
 
+  it('are tried again when another one is chosen after they failed', async () => {
+    const { effects, now } = world(blur);
+    await effects.process(makePicture());
+    now().options.news?.({ kind: 'failed', code: 'asset' });
+    await effects.choose({ strength: 3 });
+    expect([now().log.at(-1), effects.snapshot.state]).to.deep.equal(['retry', 'veiled']);
+  });
+
+  it('are off whatever is heard of one that was chosen before', async () => {
+    const { effects, now } = world(blur);
+    await effects.process(makePicture());
+    await effects.choose(noEffect);
+    for (const news of [
+      { kind: 'failed', code: 'model' },
+      { kind: 'level', level: 1, overloaded: false },
+    ] as const)
+      now().options.news?.(news);
+    expect(effects.snapshot).to.include({ state: 'off', reason: null });
+  });
+
+  it('are reduced where only their picture is missing, and stay so when there is a mask', async () => {
+    const { effects, now } = world({ ...noEffect, background: 'image', imageId: 'company:office' });
+    await effects.process(makePicture());
+    now().options.news?.({ kind: 'failed', code: 'image' });
+    now().options.news?.({ kind: 'sharp' });
+    expect(effects.snapshot).to.include({ state: 'reduced', reason: 'image' });
+  });
+
+  it('tell nobody who has left', async () => {
+    const { effects, leave, told } = world();
+    leave();
+    await effects.choose(blur);
+    expect(told()).to.equal(0);
+  });
+
   it('ask for the camera to be taken again when its track was replaced', async () => {
     const { effects, now, told } = world(blur);
     const camera = makePicture();
@@ -438,6 +476,43 @@ describe('the pictures of a camera’s effects', () => {
     await effects.removeImage(id);
     expect([now().effect?.background, store.kept.size]).to.deep.equal(['blur', 0]);
     expect(effects.snapshot.images.map(({ own }) => own)).to.deep.equal([false]);
+  });
+
+  it('of the company stand behind the person, too, and are fetched once', async () => {
+    const url = URL.createObjectURL(await picture(8, 8));
+    const { effects, now } = world({ ...noEffect, background: 'image', imageId: 'company:office' }, { url });
+    const shown = pending<void>();
+    await effects.active();
+    await effects.process(makePicture());
+    const { setEffect } = now();
+    now().setEffect = (effect, image) => {
+      setEffect.call(now(), effect, image);
+      shown.resolve(undefined);
+    };
+    await shown.promise;
+    expect(now().image?.type).to.equal('image/png');
+    URL.revokeObjectURL(url);
+    await effects.choose({ faceTrace: true });
+    expect(now().image?.type, 'at once').to.equal('image/png');
+  });
+
+  it('do not come back when they were loaded too late: something else was chosen meanwhile', async () => {
+    const { effects, store, now } = world({ ...noEffect, background: 'image', imageId: 'a' });
+    const listed = pending<readonly StoredImage[]>();
+    store.images = () => listed.promise;
+    await effects.process(makePicture());
+    await effects.choose({ background: 'blur' });
+    listed.resolve([{ id: 'a', name: '', blob: await picture(8, 8) }]);
+    await new Promise((done) => setTimeout(done));
+    expect([now().effect?.background, now().image]).to.deep.equal(['blur', null]);
+  });
+
+  it('keep their address for as long as they are there', async () => {
+    const { effects } = world();
+    await effects.addImage(new File([await picture(8, 8)], 'a.png'));
+    const { url } = effects.snapshot.images.at(-1)!;
+    await effects.loadImages();
+    expect(effects.snapshot.images.at(-1)!.url).to.equal(url);
   });
 
   it('may be removed and added again under the same id, as a server does that knows their bytes', async () => {

@@ -31,6 +31,18 @@ describe('effects on a page', () => {
     expect(await preloaded()).to.deep.equal([]);
   });
 
+  it('load nothing where the browser does not say what was chosen', () => {
+    const { getItem } = Storage.prototype;
+    Storage.prototype.getItem = () => {
+      throw new DOMException('', 'SecurityError');
+    };
+    try {
+      expect(chosenEffects()()).to.equal(null);
+    } finally {
+      Storage.prototype.getItem = getItem;
+    }
+  });
+
   it('load the files of the engine that this browser will use', async () => {
     localStorage.setItem(effectKey, '{}');
     expect(await preloaded()).to.deep.equal(Object.values(assetNames).sort());
@@ -46,6 +58,7 @@ describe('effects on a page', () => {
   for (const [title, effect, sum] of [
     ['brings the model when it has an effect', { background: 'blur' }, 1],
     ['brings nothing when it has none', null, 0],
+    ['brings the model when it cannot say', new TypeError(), 1],
   ] as const)
     it(`of a store of the page’s own ${title}, whatever this browser knows`, async () => {
       const { fetch } = globalThis;
@@ -56,6 +69,7 @@ describe('effects on a page', () => {
       };
       try {
         const store = new MemoryBackgroundStore(effect);
+        if (effect instanceof Error) store.loadEffect = () => Promise.reject(effect);
         await preloadEffects({ assets: '/effects/', store: () => Promise.resolve(store) });
         expect(asked).to.equal(sum * Object.values(assetNames).length);
       } finally {

@@ -30,18 +30,48 @@ describe('starting the worker', () => {
 
   it('imports one of another origin into a worker of the page’s own', async () => {
     const blobs: Blob[] = [];
+    const later: (() => void)[] = [];
     const { createObjectURL } = URL;
     URL.createObjectURL = (blob: Blob) => {
       blobs.push(blob);
       return createObjectURL.call(URL, blob);
     };
     try {
-      withScope({ Worker: FakeWorker }, () => startWorker(new URL('https://cdn.example/effects/worker.js')));
+      withScope({ Worker: FakeWorker, setTimeout: (act: () => void) => later.push(act) }, () => {
+        startWorker(new URL('https://cdn.example/effects/worker.js'));
+        startWorker(new URL('/effects/worker.js', location.href));
+      });
     } finally {
       URL.createObjectURL = createObjectURL;
     }
-    expect(started.at(-1)?.[0]).to.match(/^blob:/);
+    const address = started.at(-2)?.[0] ?? '';
+    expect(address).to.match(/^blob:/);
     expect(await blobs[0]?.text()).to.equal('import "https://cdn.example/effects/worker.js";');
+    expect(later.length, 'what is the page’s own has no address to take back').to.equal(1);
+    later[0]?.();
+    const gone = await fetch(address).catch((error: unknown) => error);
+    expect(gone).to.be.instanceOf(TypeError);
+  });
+
+  it('starts one of the page’s own blobs as it is', () => {
+    const address = URL.createObjectURL(new Blob([]));
+    withScope({ Worker: FakeWorker }, () => startWorker(new URL(address)));
+    expect(started.at(-1)?.[0]).to.equal(address);
+    URL.revokeObjectURL(address);
+  });
+
+  it('gives its address to the page’s policy for scripts', () => {
+    const own = Object.getOwnPropertyDescriptor(globalThis, 'trustedTypes');
+    const createPolicy = () => ({ createScriptURL: (url: string) => `trusted ${url}` });
+    Object.defineProperty(globalThis, 'trustedTypes', { value: { createPolicy }, configurable: true });
+    const url = new URL('/effects/worker.js', location.href);
+    try {
+      withScope({ Worker: FakeWorker }, () => startWorker(url));
+    } finally {
+      if (own) Object.defineProperty(globalThis, 'trustedTypes', own);
+      else Reflect.deleteProperty(globalThis, 'trustedTypes');
+    }
+    expect(started.at(-1)?.[0]).to.equal(`trusted ${url.href}`);
   });
 
   it('says so where there are no workers, and where a policy forbids ours', () => {
@@ -64,15 +94,19 @@ describe('starting the worker', () => {
 describe('the address of a script', () => {
   it('goes through a policy named cc, which lets no other pass', () => {
     let rules: { createScriptURL(url: string): string } | undefined;
+    let policies = 0;
     const trustedTypes = {
       createPolicy(name: string, given: NonNullable<typeof rules>) {
         expect(name).to.equal('cc');
         rules = given;
+        policies++;
         return { createScriptURL: (url: string) => `trusted ${given.createScriptURL(url)}` };
       },
     };
     const url = trustedScriptUrl('/effects/worker.js', { trustedTypes });
     expect(url).to.equal('trusted /effects/worker.js');
+    expect(trustedScriptUrl('/other.js', { trustedTypes })).to.equal('trusted /other.js');
+    expect(policies, 'a page may not make it twice').to.equal(1);
     expect(() => rules?.createScriptURL('/effects/worker.js'), 'not even the same one, later').to.throw(TypeError);
   });
 });

@@ -6,8 +6,7 @@ import { trustedScriptUrl } from './script-url.js';
  * (which needs `blob:` in the page's `worker-src`). @throws {EffectsError} `no-worker`
  */
 export function startWorker(url: URL): Worker {
-  if (typeof Worker === 'undefined') throw new EffectsError('no-worker', 'the browser has none');
-  const own = url.origin === location.origin || url.protocol === 'blob:';
+  const own = url.origin === location.origin;
   const address = own ? url.href : borrowed(url);
   try {
     return new Worker(trustedScriptUrl(address), { type: 'module', name: 'cc-effects' });

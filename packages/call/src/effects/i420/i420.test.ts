@@ -111,6 +111,25 @@ describe('the mask between frames', () => {
     expect([mask.values[11], mask.values[12]]).to.deep.equal([255, 0]);
   });
 
+  for (const [way, shift] of [
+    ['across', [0.25, 0]],
+    ['down', [0, 0.25]],
+    ['up and back', [-0.25, -0.125]],
+  ] as const)
+    it(`is the new one, not eased, where that is the old one moved ${way}`, () => {
+      const mask = new PersonMask(8, 8);
+      const slope = (x: number, y: number) => 20 + x * 5 + y * 3;
+      const at = (dx: number, dy: number) =>
+        Uint8Array.from({ length: 64 }, (_, i) => {
+          const inside = (value: number) => Math.min(7, Math.max(0, value));
+          return slope(inside((i % 8) - dx), inside((i >> 3) - dy));
+        });
+      mask.update(at(0, 0), [0, 0]);
+      const moved = at(shift[0] * 8, shift[1] * 8);
+      mask.update(moved, shift);
+      expect([...mask.values]).to.deep.equal([...moved]);
+    });
+
   it('knows nothing until it is told, and after it was made to forget', () => {
     const mask = new PersonMask(2, 1);
     expect(mask.known).to.equal(false);
