@@ -275,10 +275,26 @@ describe('the effects of a camera', () => {
   it('give their worker back when they are put away, and start another one with the next camera', async () => {
     const { effects, made, now } = world(blur);
     await effects.process(makePicture());
+    effects.pause();
     effects.putAway();
     expect([now().log.at(-1), effects.snapshot.state]).to.deep.equal(['destroy', 'off']);
     await effects.process(makePicture());
     expect([made.length, now().log, effects.snapshot.state]).to.deep.equal([2, ['blur', 'init'], 'veiled']);
+  });
+
+  it('start no worker for a camera that was put away while the choice was read', async () => {
+    const { effects, store, now } = world();
+    const kept = pending<unknown>();
+    store.loadEffect = () => kept.promise;
+    const processing = effects.process(makePicture()).then(
+      () => 'a track',
+      ({ message }: Error) => message,
+    );
+    effects.pause();
+    effects.putAway();
+    kept.resolve(blur);
+    expect(await processing).to.equal('put away');
+    expect(now().log).to.deep.equal(['pause', 'destroy']);
   });
 
   it('do not call it a failure that they were put away in the middle of a start', async () => {
@@ -288,6 +304,7 @@ describe('the effects of a camera', () => {
     await waitUntil(() => made.length > 0);
     made[0]!.init = () => start.promise;
     await waitUntil(() => made[0]!.log.includes('blur'));
+    effects.pause();
     effects.putAway();
     const track = await effects.process(makePicture());
     start.reject(new EffectsError('no-worker', 'put away'));

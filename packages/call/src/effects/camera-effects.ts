@@ -116,6 +116,7 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
     const before = processor.processedTrack;
     if (camera === this.#camera && before?.readyState === 'live') return before;
     if (!this.#camera) await this.#read();
+    if (processor !== this.#processor) throw new Error('put away');
     this.#camera = camera;
     this.#apply(processor);
     try {
@@ -142,7 +143,6 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
   }
 
   putAway(): void {
-    this.pause();
     const processor = this.#processor;
     this.#processor = null;
     void processor?.destroy();

@@ -26,6 +26,9 @@ class FakeProcessor implements CameraProcessor {
   pause() {
     this.log.push('pause');
   }
+  putAway() {
+    this.log.push('put away');
+  }
   subscribeCamera(listener: () => void) {
     this.#listener = listener;
     return () => void (this.#listener = null);
@@ -121,6 +124,26 @@ describe('a camera with a processor (BGD-3)', () => {
     expect(processor.track.readyState, 'the track is kept for the next time').to.equal('live');
     expect(await media.openCamera()).to.equal(processor.track);
   });
+
+  it('does not begin with a camera that is off again by then: a worker would be left behind', async () => {
+    const { media, processor } = world();
+    let answer: (wanted: boolean) => void = () => undefined;
+    processor.active = () => new Promise((resolve) => (answer = resolve));
+    const opening = codeOf(media.openCamera());
+    await flush();
+    media.release();
+    answer(true);
+    expect(await opening).to.equal('device-not-found');
+    expect(processor.log).to.deep.equal(['put away']);
+  });
+
+  for (const end of ['release', 'dispose'] as const)
+    it(`lets the processor give back what it holds at the end (${end}): each call would leave a worker behind`, async () => {
+      const { media, processor } = world();
+      await media.openCamera();
+      media[end]();
+      expect(processor.log).to.deep.equal(['process', 'pause', 'put away']);
+    });
 
   it('goes on with the same track when another camera is chosen', async () => {
     const { media, processor, shown } = world();

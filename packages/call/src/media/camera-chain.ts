@@ -8,6 +8,8 @@ export class CameraChain {
   #leave = (): void => undefined;
   /** The processor has this camera: it stays in between until the camera is off, so that effects switch inside it. */
   #taken = false;
+  /** Grows when the camera is off: one that was on its way to the processor does not get there any more. */
+  #turn = 0;
 
   /** `changed` is called when an open camera has to be taken again. */
   constructor(source: CameraProcessorSource, changed: () => void) {
@@ -35,9 +37,11 @@ export class CameraChain {
 
   /** The track to show for this camera. Rejects when a processor is wanted and cannot work: then there is none. */
   async take(camera: MediaStreamTrack): Promise<MediaStreamTrack> {
+    const turn = this.#turn;
     await this.#load();
     const processor = this.#processor;
     if (!processor || !(this.#taken || (await processor.active()))) return camera;
+    if (turn !== this.#turn) throw new Error();
     this.#taken = true;
     try {
       return await processor.process(camera);
@@ -51,10 +55,10 @@ export class CameraChain {
   release(): void {
     if (this.#taken) this.#processor?.pause();
     this.#taken = false;
+    this.#turn++;
   }
 
   dispose(): void {
-    this.release();
     this.#leave();
   }
 

@@ -7,8 +7,10 @@ export interface CameraProcessor {
    * can. When it rejects, nothing of this camera may be shown.
    */
   process(camera: MediaStreamTrack): Promise<MediaStreamTrack>;
-  /** The camera is off. */
+  /** The camera is off, and may be on again soon. */
   pause(): void;
+  /** Gives back what it holds for a camera: none is wanted for now. Called while paused. */
+  putAway(): void;
   /** Called when the answer of `active`, or the track, is another one now. Returns the way to stop. */
   subscribeCamera(listener: () => void): () => void;
 }

@@ -202,10 +202,11 @@ export class LocalMedia implements Readable<LocalMediaSnapshot> {
     this.#store.set({ devices: Object.freeze(devices) });
   }
 
-  /** Stops both devices. They can be opened again. */
+  /** Stops both devices, and what changes the camera's picture. They can be opened again. */
   release(): void {
     this.#close('microphone');
     this.#close('camera');
+    this.processor?.putAway();
   }
 
   /** Stops everything for good. */
