@@ -19,6 +19,9 @@ class HandClock implements Clock {
   #now = 0;
   readonly #timers = new Map<() => void, number>();
   now = () => this.#now;
+  get waiting() {
+    return this.#timers.size;
+  }
   after(ms: number, callback: () => void) {
     this.#timers.set(callback, this.#now + ms);
     return () => void this.#timers.delete(callback);
@@ -63,6 +66,9 @@ function elsewhere(agentId: string): void {
   localStorage.removeItem(`carillon:${agentId}:background`);
   indexedDB.deleteDatabase(`carillon:${agentId}`);
 }
+/** Once this browser has written down that the server has it. */
+const kept = (agentId: string, effect: Effect) =>
+  until(() => localStorage.getItem(`carillon:${agentId}:background`) === JSON.stringify(effect));
 const copyOf = (agentId: string) => new BrowserBackgroundStore(`carillon:${agentId}`);
 
 describe('an agent’s background, with the link-server (BGD-3)', () => {
@@ -79,12 +85,15 @@ describe('an agent’s background, with the link-server (BGD-3)', () => {
   });
 
   it('is chosen in one browser, and there in another one', async () => {
-    const { server, page, ana, arrived } = world();
+    const { server, clock, page, ana, arrived } = world();
     await page(ana).saveEffect(blur);
     await arrived(1);
     expect(server.of(ana).choice).to.deep.equal(blur);
+    await kept(ana, blur);
     elsewhere(ana);
     expect(await page(ana).loadEffect()).to.deep.equal(blur);
+    // Nobody waits any more.
+    await until(() => clock.waiting === 0);
     expect(await copyOf(ana).loadEffect(), 'and a copy of it is there').to.deep.equal(blur);
     server.of(ana).choice = none;
     expect(await page(ana).loadEffect(), 'chosen elsewhere since').to.deep.equal(none);
@@ -183,6 +192,45 @@ describe('an agent’s background, with the link-server (BGD-3)', () => {
     expect(await loading).to.deep.equal(blur);
   });
 
+  it('is not taken for sent when an older one arrives', async () => {
+    const { server, page, ana, arrived } = world();
+    const store = page(ana);
+    const answers: ((response: Response) => void)[] = [];
+    server.instead = () => new Promise<Response>((resolve) => answers.push(resolve));
+    await store.saveEffect(none);
+    await arrived(1);
+    await store.saveEffect(blur);
+    answers[0]?.(new Response(JSON.stringify({ choice: none })));
+    await arrived(2);
+    expect(await copyOf(ana).loadEffect()).to.deep.equal({ ...blur, unsent: true });
+  });
+
+  it('is what a browser kept before where the server cannot be asked', async () => {
+    const { server, page, ana } = world();
+    await new BrowserBackgroundStore().saveEffect(blur);
+    server.instead = broken;
+    expect(await page(ana).loadEffect()).to.deep.equal(blur);
+  });
+
+  it('is kept apart where another agent goes on in the same page', async () => {
+    const { server, ana } = world();
+    const ben = newAgent();
+    let who = ana;
+    const desk = { server: 'https://calls.example', token: () => Promise.resolve(who), fetch: server.fetch };
+    const store = new AgentBackgroundStore(new LinkServerDesk(desk));
+    server.of(ana).choice = blur;
+    expect(await store.loadEffect()).to.deep.equal(blur);
+    who = ben;
+    server.instead = () => {
+      server.instead = () => undefined;
+      return Promise.resolve(problem('session_expired', 401));
+    };
+    await store.images();
+    server.of(ben).choice = none;
+    expect(await store.loadEffect()).to.deep.equal(none);
+    expect([await copyOf(ana).loadEffect(), await copyOf(ben).loadEffect()]).to.deep.equal([blur, none]);
+  });
+
   it('that a browser kept before goes to a server that knows of none, and to no other', async () => {
     const { server, page, ana, arrived } = world();
     await new BrowserBackgroundStore().saveEffect(blur);
@@ -213,8 +261,44 @@ describe('an agent’s own pictures, with the link-server (BGD-3)', () => {
     elsewhere(ana);
     const [found] = await page(ana).images();
     expect([found?.id, await found?.blob.text()]).to.deep.equal([id, 'beach']);
-    await page(ana).images();
+    for (let i = 0; i < 2; i++) await page(ana).images();
     expect(server.asked.filter((name) => name === `GET ${imagesRoute}/${id}`).length).to.equal(1);
+  });
+
+  it('are offered without one whose bytes cannot be had just now', async () => {
+    const { server, page, ana } = world();
+    const [one, two] = [await page(ana).addImage(beach), await page(ana).addImage(beach)];
+    elsewhere(ana);
+    server.instead = (asked) => (asked.endsWith(one) ? broken() : undefined);
+    expect(await offered(page(ana))).to.deep.equal([[two, 'Beach']]);
+    server.instead = () => undefined;
+    expect(await offered(page(ana))).to.deep.equal([
+      [one, 'Beach'],
+      [two, 'Beach'],
+    ]);
+  });
+
+  it('are those that this browser kept before where nobody is signed in', async () => {
+    await new BrowserBackgroundStore().addImage(beach);
+    const store = new AgentBackgroundStore(
+      new LinkServerDesk({ server: 'https://calls.example', token: () => Promise.reject(new Error()) }),
+    );
+    expect(await offered(store)).to.deep.equal([[beach.id, 'Beach']]);
+  });
+
+  it('are added and shown where this browser has no room for a copy', async () => {
+    const { server, page, ana } = world();
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('', 'QuotaExceededError');
+    };
+    try {
+      const id = await page(ana).addImage(beach);
+      expect(server.of(ana).images.has(id)).to.equal(true);
+      expect(await (await page(ana).image(id))?.text()).to.equal('beach');
+    } finally {
+      IDBObjectStore.prototype.put = put;
+    }
   });
 
   it('are nobody else’s, in the same browser either', async () => {
@@ -263,6 +347,7 @@ describe('an agent’s own pictures, with the link-server (BGD-3)', () => {
     expect(refused).to.equal('internal');
     server.instead = () => undefined;
     await page(ana).removeImage(one);
+    expect((await copyOf(ana).images()).map(({ id }) => id)).to.deep.equal([two]);
     expect(await offered(page(ana))).to.deep.equal([[two, 'Beach']]);
     server.of(ana).images.delete(two);
     expect(await offered(page(ana)), 'removed elsewhere').to.deep.equal([]);
