@@ -208,6 +208,9 @@ describe('the effects of a camera', () => {
     track.stop();
     effects.retry();
     expect([told(), now().log.at(-1)]).to.deep.equal([2, 'retry']);
+    effects.pause();
+    await effects.choose({ strength: 1 });
+    expect([told(), now().log.at(-1)], 'nothing is put on a camera that is off').to.deep.equal([3, 'pause']);
   });
 
   it('end with whoever uses them: worker, track and pictures’ addresses', async () => {

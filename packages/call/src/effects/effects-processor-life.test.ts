@@ -173,6 +173,8 @@ describe('the worker behind a processor (E-29)', () => {
     const frame = new VideoFrame(new Uint8Array(16), { format: 'RGBA', codedWidth: 2, codedHeight: 2, timestamp: 0 });
     workers[0]?.say({ kind: 'frame', frame });
     expect(frame.format, 'it is closed').to.equal(null);
+    workers[0]?.die();
+    expect(workers.length, 'nor does it take the other one along').to.equal(2);
   });
 
   it('is replaced when it dies, with its track, and knows of the effect again', async () => {
@@ -187,7 +189,12 @@ describe('the worker behind a processor (E-29)', () => {
   it('is replaced three times, then left at that until somebody tries again', async () => {
     const { processor, workers, news, camera, last, ready, start, dieAndCome } = setup();
     await start();
-    for (let i = 0; i < 3; i++) await dieAndCome();
+    for (let i = 0; i < 3; i++) {
+      // Nobody has seen a picture of it.
+      last().say({ kind: 'news', news: { kind: 'level', level: 1, overloaded: false } });
+      await dieAndCome();
+    }
+    news.splice(0);
     expect(last().die(), 'the page does not hear of it').to.equal(true);
     expect([workers.length, news, processor.processedTrack]).to.deep.equal([4, [failed], undefined]);
     processor.retry();

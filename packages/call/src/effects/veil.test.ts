@@ -53,6 +53,13 @@ describe('the veil (E-29)', () => {
       for (const found of plane) expect(found).to.be.closeTo(value, 1);
   });
 
+  it('waits until all of a frame is read, also one of other colours', async () => {
+    const pixels = new Uint8Array(64 * 48 * 4).fill(255);
+    const white = new VideoFrame(pixels, { format: 'RGBA', codedWidth: 64, codedHeight: 48, timestamp: 7 });
+    const [luma] = await cover(new Veil(), white);
+    expect(Math.min(...luma)).to.be.closeTo(235, 1);
+  });
+
   it('has the size of each frame, and nothing of the one before', async () => {
     const veil = new Veil();
     for (const [width, height, bright] of [

@@ -152,6 +152,12 @@ describe('the blurred background', () => {
     expect(Math.max(...luma.filter((_, i) => i % blurred.width >= 2))).to.be.lessThan(40);
   });
 
+  it('has a colour where there is nothing but a person', () => {
+    const blurred = new BlurredBackground(layout);
+    blurred.update(flat(255, 255, 255), leftOf(16), 8);
+    expect(new Set(blurred.planes)).to.deep.equal(new Set([235, 128]));
+  });
+
   it('takes detail away', () => {
     const source = flat(0, 0, 0);
     for (let x = 0; x < width; x++) for (let y = 0; y < height; y++) source[y * width + x] = (x >> 3) % 2 ? 235 : 16;
@@ -258,6 +264,54 @@ describe('putting a person before a background', () => {
     ).to.equal(true);
   });
 
+  /** What each pixel has to be, told one by one. */
+  function expected(person: Uint8Array, room: (x: number, y: number) => number, mask: Uint8Array): number[] {
+    const smooth = (at: number, size: number, samples: number) => {
+      const place = Math.min(samples - 1, Math.max(0, ((at + 0.5) * samples) / size - 0.5));
+      const first = Math.min(samples - 2, Math.floor(place));
+      return [first, place - first] as const;
+    };
+    return Array.from({ length: width * height }, (_, i) => {
+      const [x, across] = smooth(i % width, width, 16);
+      const [y, down] = smooth(Math.floor(i / width), height, 12);
+      const row = (at: number) => mask[at * 16 + x]! * (1 - across) + mask[at * 16 + x + 1]! * across;
+      const t = Math.min(1, Math.max(0, ((row(y) * (1 - down) + row(y + 1) * down) / 255 - 0.2) / 0.5));
+      const share = t * t * (3 - 2 * t);
+      return person[i]! * share + room(i % width, Math.floor(i / width)) * (1 - share);
+    });
+  }
+
+  it('is the same as each pixel told by itself, whatever the mask, to the rims', () => {
+    const random = seededRandom(4);
+    const values = Uint8Array.from({ length: 16 * 12 }, () => Math.min(255, Math.max(0, 420 * random() - 80)));
+    const mask = { values, offset: 0, width: 16, height: 12 };
+    const person = flat(255, 255, 255);
+    const composer = new PlaneComposer(width, height, 16);
+    const off = (out: Uint8Array, room: (x: number, y: number) => number) =>
+      Math.max(...expected(person, room, values).map((value, i) => Math.abs(value - out[i]!)));
+    const out = new Uint8Array(layout.size);
+    composer.compose(person, out, 0, mask, { full: flat(0, 0, 0) });
+    expect(off(out, () => 16)).to.be.lessThan(12);
+    // Behind it something coarse, of one width and then of another.
+    for (const coarse of [8, 4]) {
+      const slope = Uint8Array.from({ length: coarse * 3 }, (_, i) => 40 + (80 * (i % coarse)) / (coarse - 1));
+      composer.compose(person, out, 0, mask, { coarse: { values: slope, offset: 0, width: coarse, height: 3 } });
+      const room = (x: number) => {
+        const at = Math.min(coarse - 1, Math.max(0, ((x + 0.5) * coarse) / width - 0.5));
+        return 40 + (80 * at) / (coarse - 1);
+      };
+      expect(off(out, room), `${coarse} wide`).to.be.lessThan(12);
+    }
+  });
+
+  it('shows a person who is in the last column alone', () => {
+    const values = Uint8Array.from({ length: 16 * 12 }, (_, i) => (i % 16 === 15 ? 255 : 0));
+    const out = new Uint8Array(layout.size);
+    const mask = { values, offset: 0, width: 16, height: 12 };
+    new PlaneComposer(width, height, 16).compose(flat(255, 255, 255), out, 0, mask, { full: flat(0, 0, 0) });
+    expect([...out.subarray(width - 2, width)]).to.deep.equal([235, 235]);
+  });
+
   it('shows nothing of the room when everybody is gone', () => {
     expect(new Set(compose(0))).to.deep.equal(new Set([16]));
     expect(new Set(compose(16))).to.deep.equal(new Set([235]));
@@ -279,4 +333,25 @@ describe('a crop', () => {
     cropI420(source, out, layout, { x: 0, y: 0, width: 0.5, height: 0.5 });
     expect([out[0], out[width - 3]]).to.deep.equal([235, 235]);
   });
+
+  for (const [what, x, y] of [
+    ['right', 0.5, 0],
+    ['lower', 0, 0.5],
+  ] as const)
+    it(`shows the ${what} half where it lies there, in all planes`, () => {
+      const source = flat(0, 0, 0);
+      const [w, h] = [width / 2, height / 2];
+      for (let row = 0; row < h; row++)
+        for (let column = 0; column < w; column++)
+          if (x ? column >= w / 2 : row >= h / 2)
+            for (const plane of [layout.u, layout.v]) source[plane + row * w + column] = 200;
+      for (let i = 0; i < width * height; i++)
+        if (x ? i % width >= width / 2 : i >= (width * height) / 2) source[i] = 235;
+      const out = new Uint8Array(layout.size);
+      cropI420(source, out, layout, { x, y, width: 0.5, height: 0.5 });
+      // But for where it is mixed with its neighbours.
+      const [first, last] = [2 * width + 2, width * (height - 2) - 3];
+      expect([out[first], out[last]]).to.deep.equal([235, 235]);
+      for (const plane of [layout.u, layout.v]) expect(out[plane + 2 * w + 2]).to.equal(200);
+    });
 });
