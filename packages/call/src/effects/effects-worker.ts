@@ -1,5 +1,6 @@
 import type { Effect } from './effect.js';
 import { effectsErrorCode } from './effects-error.js';
+import type { CompositorChoice } from './engine.js';
 import { FrameLoop } from './frame-loop.js';
 import { workerStreams } from './frame-streams.js';
 import { Pipeline } from './pipeline.js';
@@ -65,7 +66,7 @@ export class EffectsWorker {
     }
   }
 
-  #init(assets: string, compositor: 'auto' | 'i420' | 'webgl'): void {
+  #init(assets: string, compositor: CompositorChoice): void {
     const pipeline = new Pipeline({ assets, compositor, news: (news) => this.#post({ kind: 'news', news }) });
     this.#pipeline = pipeline;
     this.#loop = new FrameLoop((frame) => pipeline.run(frame));

@@ -47,20 +47,19 @@ interface GraphOption {
   readonly valueString: string;
 }
 /** The package's loader: an emscripten factory. */
-export type MediaPipeFactory = (options: {
+type MediaPipeFactory = (options: {
   locateFile(file: string): string;
   canvas: OffscreenCanvas;
   print(text: string): void;
   printErr(text: string): void;
 }) => Promise<MediaPipeModule>;
 
-export interface SegmenterOptions {
+interface SegmenterOptions {
   readonly canvas: OffscreenCanvas;
   /** The folder of the files, with a slash at its end. */
   readonly assets: string;
   /** The processor instead of the GPU: five to eight times as quick where WebGL is emulated. */
   readonly cpu: boolean;
-  readonly loadFactory?: (url: string) => Promise<MediaPipeFactory>;
 }
 
 /** Where the package's graph looks for its model. */
@@ -117,14 +116,9 @@ export class MediaPipeSegmenter implements TextureSegmenter {
   }
 
   /** Loads everything into a canvas that has a WebGL 2 context. @throws {EffectsError} `asset` or `model` */
-  static async create({
-    canvas,
-    assets,
-    cpu,
-    loadFactory = importFactory,
-  }: SegmenterOptions): Promise<MediaPipeSegmenter> {
+  static async create({ canvas, assets, cpu }: SegmenterOptions): Promise<MediaPipeSegmenter> {
     const [factory, graph, model] = await Promise.all([
-      loadFactory(assets + assetNames.loader).catch(() => {
+      importFactory(assets + assetNames.loader).catch(() => {
         throw new EffectsError('asset', assetNames.loader);
       }),
       loadAsset(assets + assetNames.graph),

@@ -32,7 +32,7 @@ const rebuilds = 5;
 const firstWaitMs = 50;
 /** After so many good frames a loss counts as the first again. */
 const goodAgain = 300;
-/** A cut in the camera's clock is not a leap of the camera man. */
+/** Seconds. A cut in the camera's clock is not a leap of the camera man. */
 const longestStep = 0.2;
 
 /**

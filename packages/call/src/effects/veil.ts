@@ -6,6 +6,7 @@ import { PersonMask } from './i420/person-mask.js';
 import { FrameReader, visibleSize } from './i420/read-frame.js';
 import { maskHeight, maskWidth } from './segmenter.js';
 
+/** In blocks of a picture 160 blocks wide: more than the strongest blur. */
 const radius = 8;
 
 interface Buffers {

@@ -1,6 +1,6 @@
+import { clamp } from '../clamp.js';
 import type { I420Layout } from './i420-layout.js';
 import type { PersonMask } from './person-mask.js';
-import { clamp } from './sample-grid.js';
 
 /** Each pixel of the blurred picture stands for 8 × 8 of the frame. */
 const block = 8;

@@ -1,4 +1,5 @@
-import { cellBounds, clamp, sampleGrid, type SampleGrid } from './sample-grid.js';
+import { clamp } from '../clamp.js';
+import { cellBounds, sampleGrid, type SampleGrid } from './sample-grid.js';
 
 /** Below this a mask value is background for certain, from the other on it is the person. */
 const surelyBackground = 51;

@@ -1,6 +1,6 @@
+import { clamp } from '../clamp.js';
 import type { Crop } from '../trace/face-framer.js';
 import type { I420Layout } from './i420-layout.js';
-import { clamp } from './sample-grid.js';
 
 /** Enlarges a part of an I420 picture to the whole of another of the same size, bilinear. */
 export function cropI420(source: Uint8Array, out: Uint8Array, layout: I420Layout, crop: Crop): void {

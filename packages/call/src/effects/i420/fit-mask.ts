@@ -1,5 +1,6 @@
+import { clamp } from '../clamp.js';
+import type { Shift } from '../compositor.js';
 import { FitWindows, reach } from './fit-windows.js';
-import { clamp } from './sample-grid.js';
 
 /**
  * Fits a mask to the edges of a picture: a guided filter in its fast form (He and Sun, 2015). In each window the mask is
@@ -20,8 +21,8 @@ export class MaskFit {
     this.#row = new Float32Array(width * 2);
   }
 
-  /** Fits `mask`, 0…255, moved by `shift` in shares of the frame, to a picture of its size in RGBA. */
-  fit(mask: ArrayLike<number>, rgba: Uint8ClampedArray, shift: readonly [x: number, y: number]): void {
+  /** Fits `mask`, 0…255, moved by `shift`, to a picture of its size in RGBA. */
+  fit(mask: ArrayLike<number>, rgba: Uint8ClampedArray, shift: Shift): void {
     this.#windows.fit(mask, rgba, shift);
     this.#average();
     this.#apply(rgba);

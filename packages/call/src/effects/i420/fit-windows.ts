@@ -1,4 +1,5 @@
-import { clamp } from './sample-grid.js';
+import { clamp } from '../clamp.js';
+import type { Shift } from '../compositor.js';
 
 /** Windows are 2 × 3 + 1 pixels wide and high, at half the mask's size. */
 export const reach = 3;
@@ -30,13 +31,13 @@ export class FitWindows {
     this.#columns = new Int32Array(width * sums);
   }
 
-  /** Fits `mask`, 0…255, moved by `shift` in shares of the frame, to a picture of its size in RGBA. */
-  fit(mask: ArrayLike<number>, rgba: Uint8ClampedArray, shift: readonly [x: number, y: number]): void {
+  /** Fits `mask`, 0…255, moved by `shift`, to a picture of its size in RGBA. */
+  fit(mask: ArrayLike<number>, rgba: Uint8ClampedArray, shift: Shift): void {
     this.#shrink(mask, rgba, shift);
     this.#solve();
   }
 
-  #shrink(mask: ArrayLike<number>, rgba: Uint8ClampedArray, shift: readonly [x: number, y: number]): void {
+  #shrink(mask: ArrayLike<number>, rgba: Uint8ClampedArray, shift: Shift): void {
     const [width, height] = [this.width * 2, this.height * 2];
     const small = this.#small;
     const [dx, dy] = [shift[0] * width, shift[1] * height];

@@ -1,4 +1,5 @@
-import { clamp } from './sample-grid.js';
+import { clamp } from '../clamp.js';
+import type { Shift } from '../compositor.js';
 
 /** How much of a new mask is taken where nothing has changed: calms the edge without trailing behind motion. */
 const atRest = 0.3;
@@ -27,8 +28,8 @@ export class PersonMask {
     this.#known = false;
   }
 
-  /** Takes a new mask; the one before is moved by `shift` (shares of the frame), as the person has. */
-  update(next: Uint8Array, shift: readonly [x: number, y: number]): void {
+  /** Takes a new mask; the one before is moved by `shift`, as the person has. */
+  update(next: Uint8Array, shift: Shift): void {
     const { values, width, height } = this;
     if (!this.#known) {
       values.set(next);

@@ -1,11 +1,10 @@
+import { clamp } from '../clamp.js';
+
 /** How `length` pixels lie between `samples` coarser ones: the sample before each, and how far beyond it in 1/255. */
 export interface SampleGrid {
   readonly before: Int16Array;
   readonly beyond: Uint8Array;
 }
-
-export const clamp = (value: number, low: number, high: number): number =>
-  value < low ? low : value > high ? high : value;
 
 export function sampleGrid(length: number, samples: number): SampleGrid {
   const before = new Int16Array(length);

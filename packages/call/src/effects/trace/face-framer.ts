@@ -1,3 +1,4 @@
+import { clamp } from '../clamp.js';
 import type { Head } from './head-tracker.js';
 import { OneEuro } from './one-euro.js';
 import { Spring } from './spring.js';
@@ -18,8 +19,11 @@ const aim = { x: 0.5, y: 0.42, faceHeight: 0.34, maxFaceHeight: 0.46 };
 const zoom = { min: 1.2, max: 2.2, deadZone: 0.12 };
 /** The camera man stands still until the face has left this, and again once it is this near. */
 const deadZone = { leave: 0.05, arrive: 0.008 };
+/** Seconds by which the camera man is ahead of a face that moves. */
 const lead = 0.1;
+/** How long the crop stays when the face is gone. */
 const holdSeconds = 1.5;
+/** How fast the crop moves at most, in shares of the frame a second. */
 const maxSpeed = 2.5;
 /** Head tracker to face centre, in face sizes (measured). */
 const bias = { x: -0.01, y: 0.06 };
@@ -31,8 +35,6 @@ interface Face {
   readonly speedX: number;
   readonly speedY: number;
 }
-
-const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
 /**
  * Keeps the face in the middle like a calm camera man: still while a person talks, following when they move, holding

@@ -45,7 +45,7 @@ export class GlCompositor implements Compositor {
     this.#blur = new GlBlur(gl);
     this.#fit = GlMaskFit.create(gl);
     this.#frame = makeTexture(gl);
-    this.#input = makeTarget(gl, maskWidth, maskHeight, { texture: prepared(gl, segmenter.inputTexture) });
+    this.#input = makeTarget(gl, maskWidth, maskHeight, { texture: makeTexture(gl, segmenter.inputTexture) });
     this.#masks = [
       makeTarget(gl, maskWidth, maskHeight, { format: 'red' }),
       makeTarget(gl, maskWidth, maskHeight, { format: 'red' }),
@@ -145,15 +145,6 @@ export class GlCompositor implements Compositor {
     this.#hasMask = true;
     handBack(gl);
   }
-}
-
-/** The model's own texture, read as ours are. */
-function prepared(gl: WebGL2RenderingContext, texture: WebGLTexture): WebGLTexture {
-  gl.activeTexture(gl.TEXTURE0);
-  gl.bindTexture(gl.TEXTURE_2D, texture);
-  for (const side of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) gl.texParameteri(gl.TEXTURE_2D, side, gl.LINEAR);
-  for (const side of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) gl.texParameteri(gl.TEXTURE_2D, side, gl.CLAMP_TO_EDGE);
-  return texture;
 }
 
 /** The part of a picture that fills a frame of another shape. */

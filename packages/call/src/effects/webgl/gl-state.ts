@@ -3,6 +3,11 @@ export function takeOver(gl: WebGL2RenderingContext, vertexArray: WebGLVertexArr
   gl.bindVertexArray(vertexArray);
   for (const feature of [gl.BLEND, gl.DEPTH_TEST, gl.SCISSOR_TEST, gl.CULL_FACE]) gl.disable(feature);
   gl.colorMask(true, true, true, true);
+  uploadAsItIs(gl);
+}
+
+/** Lets pixels in memory become a texture without a change. */
+export function uploadAsItIs(gl: WebGL2RenderingContext): void {
   gl.bindBuffer(gl.PIXEL_UNPACK_BUFFER, null);
   gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
   gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);

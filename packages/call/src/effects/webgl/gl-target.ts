@@ -1,8 +1,7 @@
 import type { Target } from './gl-program.js';
 
-/** A texture that is read smoothly and does not repeat. */
-export function makeTexture(gl: WebGL2RenderingContext): WebGLTexture {
-  const texture = gl.createTexture();
+/** A texture, or one that is given, so that it is read smoothly and does not repeat. */
+export function makeTexture(gl: WebGL2RenderingContext, texture = gl.createTexture()): WebGLTexture {
   gl.activeTexture(gl.TEXTURE0);
   gl.bindTexture(gl.TEXTURE_2D, texture);
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR);

@@ -1,4 +1,5 @@
 import { maskHeight, maskWidth, type PixelSegmenter, type TextureSegmenter } from '../segmenter.js';
+import { uploadAsItIs } from './gl-state.js';
 
 /** Hands pixels in memory to a model that lives in WebGL, and reads its mask back: 256 × 144 each way, nothing larger. */
 export class PixelsByTexture implements PixelSegmenter {
@@ -17,10 +18,7 @@ export class PixelsByTexture implements PixelSegmenter {
     const gl = this.#gl;
     gl.activeTexture(gl.TEXTURE0);
     gl.bindTexture(gl.TEXTURE_2D, this.#segmenter.inputTexture);
-    gl.bindBuffer(gl.PIXEL_UNPACK_BUFFER, null);
-    gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
-    gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
-    gl.pixelStorei(gl.UNPACK_ALIGNMENT, 4);
+    uploadAsItIs(gl);
     const bytes = new Uint8Array(rgba.buffer);
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, maskWidth, maskHeight, 0, gl.RGBA, gl.UNSIGNED_BYTE, bytes);
     gl.bindTexture(gl.TEXTURE_2D, null);
