@@ -1,5 +1,5 @@
 import { BlurredBackground } from './i420/blurred-background.js';
-import { PlaneComposer } from './i420/compose-plane.js';
+import { PictureComposer } from './i420/compose-picture.js';
 import { toFrame } from './i420/i420-compositor.js';
 import { i420Layout, type I420Layout } from './i420/i420-layout.js';
 import { PersonMask } from './i420/person-mask.js';
@@ -14,8 +14,7 @@ interface Buffers {
   readonly source: Uint8Array;
   readonly out: Uint8Array;
   readonly blurred: BlurredBackground;
-  readonly luma: PlaneComposer;
-  readonly chroma: PlaneComposer;
+  readonly composer: PictureComposer;
 }
 
 /**
@@ -29,15 +28,10 @@ export class Veil {
   #buffers: Buffers | null = null;
 
   async cover(frame: VideoFrame): Promise<VideoFrame> {
-    const { layout, source, out, blurred, luma, chroma } = this.#fit(frame);
+    const { layout, source, out, blurred, composer } = this.#fit(frame);
     await this.#reader.read(frame, source, layout);
     blurred.update(source, this.#nobody, radius);
-    const mask = { values: this.#nobody.values, offset: 0, width: maskWidth, height: maskHeight };
-    const { planes: values, width, height } = blurred;
-    const behind = (plane: number) => ({ coarse: { values, offset: plane * width * height, width, height } });
-    luma.compose(source, out, 0, mask, behind(0));
-    chroma.compose(source, out, layout.u, mask, behind(1));
-    chroma.compose(source, out, layout.v, mask, behind(2));
+    composer.compose(source, out, this.#nobody.values, blurred.behind);
     return toFrame(out, layout, frame);
   }
 
@@ -50,8 +44,7 @@ export class Veil {
       source: new Uint8Array(layout.size),
       out: new Uint8Array(layout.size),
       blurred: new BlurredBackground(layout),
-      luma: new PlaneComposer(width, height, maskWidth),
-      chroma: new PlaneComposer(layout.chromaWidth, layout.chromaHeight, maskWidth),
+      composer: new PictureComposer(layout),
     });
   }
 }

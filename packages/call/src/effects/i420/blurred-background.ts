@@ -1,4 +1,5 @@
 import { clamp } from '../clamp.js';
+import type { PlanesBehind } from './compose-picture.js';
 import type { I420Layout } from './i420-layout.js';
 import type { PersonMask } from './person-mask.js';
 
@@ -26,6 +27,13 @@ export class BlurredBackground {
     this.planes = new Uint8ClampedArray(size * 3);
     this.#a = new Float32Array(size * 4);
     this.#b = new Float32Array(size * 4);
+  }
+
+  /** The planes as they stand behind somebody. */
+  get behind(): PlanesBehind {
+    const { planes: values, width, height } = this;
+    const plane = (index: number) => ({ coarse: { values, offset: index * width * height, width, height } });
+    return [plane(0), plane(1), plane(2)];
   }
 
   /** `radius` in blocks, for a picture 160 blocks wide. */

@@ -2,7 +2,7 @@ import type { Composition, Compositor, Shift } from '../compositor.js';
 import type { BlurStrength } from '../effect.js';
 import { maskHeight, maskWidth, type PixelSegmenter } from '../segmenter.js';
 import { BlurredBackground } from './blurred-background.js';
-import { PlaneComposer, type Behind } from './compose-plane.js';
+import { PictureComposer, type PlanesBehind } from './compose-picture.js';
 import { cropI420 } from './crop-i420.js';
 import { i420Layout, type I420Layout } from './i420-layout.js';
 import { ImagePlanes } from './image-planes.js';
@@ -22,8 +22,7 @@ interface Buffers {
   readonly cropped: Uint8Array;
   readonly input: ModelInput;
   readonly background: BlurredBackground;
-  readonly luma: PlaneComposer;
-  readonly chroma: PlaneComposer;
+  readonly composer: PictureComposer;
 }
 
 /**
@@ -73,15 +72,14 @@ export class I420Compositor implements Compositor {
   }
 
   compose(frame: VideoFrame, { effect, crop, shift }: Composition): VideoFrame {
-    const buffers = this.#loaded;
-    const { layout, source, composed, cropped } = buffers;
+    const { layout, source, composed, cropped, composer } = this.#loaded;
     let result = source;
     if (effect.background !== 'none') {
       const behind = this.#behind(frame, effect.background, effect.strength);
       // Also a mask that is a frame old comes to lie on the edges of this one.
       this.#shrink();
       this.#fitted.fit(this.#mask.values, this.#small, shift);
-      this.#put(buffers, behind);
+      composer.compose(source, composed, this.#fitted.values, behind);
       result = composed;
     }
     if (crop.width < 0.999) {
@@ -103,20 +101,12 @@ export class I420Compositor implements Compositor {
     this.#isSmall = true;
   }
 
-  #behind(frame: VideoFrame, background: 'blur' | 'image', strength: BlurStrength): readonly Behind[] {
+  #behind(frame: VideoFrame, background: 'blur' | 'image', strength: BlurStrength): PlanesBehind {
     const { layout, source, background: blurred } = this.#loaded;
     const full = background === 'image' ? this.#image.planes(layout, matrixOf(frame)) : null;
     if (full) return [{ full }, { full }, { full }];
     blurred.update(source, this.#mask, radius[strength]);
-    const { planes: values, width, height } = blurred;
-    return [0, 1, 2].map((plane) => ({ coarse: { values, offset: plane * width * height, width, height } }));
-  }
-
-  #put({ layout, source, composed, luma, chroma }: Buffers, [y, u, v]: readonly Behind[]): void {
-    const mask = { values: this.#fitted.values, offset: 0, width: maskWidth, height: maskHeight };
-    luma.compose(source, composed, 0, mask, y!);
-    chroma.compose(source, composed, layout.u, mask, u!);
-    chroma.compose(source, composed, layout.v, mask, v!);
+    return blurred.behind;
   }
 
   #buffersFor(frame: VideoFrame): Buffers {
@@ -131,8 +121,7 @@ export class I420Compositor implements Compositor {
       cropped: new Uint8Array(layout.size),
       input: new ModelInput(layout, maskWidth, maskHeight),
       background: new BlurredBackground(layout),
-      luma: new PlaneComposer(width, height, maskWidth),
-      chroma: new PlaneComposer(layout.chromaWidth, layout.chromaHeight, maskWidth),
+      composer: new PictureComposer(layout),
     });
   }
 }

@@ -1,11 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { BlurredBackground } from './blurred-background.js';
+import { PictureComposer } from './compose-picture.js';
 import { PlaneComposer } from './compose-plane.js';
 import { cropI420 } from './crop-i420.js';
 import { i420Layout } from './i420-layout.js';
 import { MaskFit } from './fit-mask.js';
 import { ModelInput } from './model-input.js';
 import { PersonMask } from './person-mask.js';
+import { maskHeight, maskWidth } from '../segmenter.js';
 import { normalOf, seededRandom } from '../testing/random.js';
 import { rgbaToI420, type Matrix } from './rgba-to-i420.js';
 import { cellBounds, sampleGrid } from './sample-grid.js';
@@ -354,4 +356,22 @@ describe('a crop', () => {
       expect([out[first], out[last]]).to.deep.equal([235, 235]);
       for (const plane of [layout.u, layout.v]) expect(out[plane + 2 * w + 2]).to.equal(200);
     });
+});
+
+describe('a picture that is composed', () => {
+  it('has the person’s own colours, and those of the room behind them, in each plane', () => {
+    const [person, room] = [flat(255, 0, 0), flat(0, 0, 255)];
+    const nobody = new PersonMask(16, 12);
+    const behind = new BlurredBackground(layout);
+    behind.update(room, nobody, 4);
+    const onTheLeft = Uint8Array.from({ length: maskWidth * maskHeight }, (_, i) =>
+      i % maskWidth < maskWidth / 2 ? 255 : 0,
+    );
+    const out = new Uint8Array(layout.size);
+    new PictureComposer(layout).compose(person, out, onTheLeft, behind.behind);
+    const at = (planes: Uint8Array, x: number) =>
+      [0, layout.u, layout.v].map((plane) => planes[plane + (plane === 0 ? x : x >> 1)]!);
+    expect(at(out, 2)).to.deep.equal(at(person, 2));
+    for (const [i, value] of at(out, 60).entries()) expect(value).to.be.closeTo(at(room, 60)[i]!, 1);
+  });
 });
