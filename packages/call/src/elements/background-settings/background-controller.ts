@@ -39,6 +39,11 @@ export class BackgroundController {
     return this.#given().media ?? live ?? (this.#own ??= new LocalMedia());
   }
 
+  /** Whether the camera is sent in a call: closing it would be felt there. */
+  get sending(): boolean {
+    return this.media === this.#call.session?.media && this.#call.snapshot?.local.camera !== 'none';
+  }
+
   get effects(): EffectsSource {
     const { effects, create } = this.#given();
     if (effects) return effects;
@@ -58,7 +63,9 @@ export class BackgroundController {
     this.#followed = [media, effects];
     const update = () => this.#host.requestUpdate();
     this.#leave = [media.subscribe(update), effects.subscribe(update)];
-    void effects.load().then(() => effects.loadImages());
+    // Neither waits for the other: a server that is slow to say what was chosen may have the pictures.
+    void effects.load();
+    void effects.loadImages();
   }
 
   #stop(): void {

@@ -145,7 +145,7 @@ export const styles = [
       min-inline-size: 28px;
       padding: 0;
     }
-    .add[aria-disabled='true'] {
+    .add:has([aria-disabled='true']) {
       opacity: 0.6;
     }
     .strength {

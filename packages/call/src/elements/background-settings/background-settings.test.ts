@@ -1,5 +1,6 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
 import { ImageError } from '../../effects/images/image-error.js';
+import { pending } from '../../effects/testing/pending.js';
 import { makePicture } from '../../media/testing/make-tracks.js';
 import { callFixture, wordsOf } from '../testing/call-fixture.js';
 import { FakeCameraSource } from '../testing/fake-camera-source.js';
@@ -31,7 +32,7 @@ async function setup(effects = new FakeEffects({ images: someImages }), media = 
     list.items.add(file);
     input.files = list.files;
     input.dispatchEvent(new Event('change', { bubbles: true }));
-    await waitUntil(() => !input.disabled && input.value === '');
+    await waitUntil(() => input.value === '');
     await host.updateComplete;
   };
   const button = (words: string) =>
@@ -105,6 +106,93 @@ describe('cc-background-settings', () => {
     expect(root.querySelector('[role=alert]')).to.equal(null);
   });
 
+  it('leaves the focus where it is while a picture is added, and takes it to the one that was, but not from elsewhere', async () => {
+    const { addFile, effects, root, host, announced } = await setup();
+    const input = root.querySelector<HTMLInputElement>('#file')!;
+    const added = pending<string>();
+    const add = effects.addImage.bind(effects);
+    effects.addImage = async (file) => {
+      await added.promise;
+      return add(file);
+    };
+    input.focus();
+    const adding = addFile(new File(['x'], 'beach.png'));
+    await waitUntil(() => input.ariaDisabled === 'true');
+    expect([root.activeElement?.id, ...announced()]).to.deep.equal(['file', 'Adding…']);
+    expect(input.dispatchEvent(new MouseEvent('click', { cancelable: true })), 'one after the other').to.equal(false);
+    added.resolve('');
+    await adding;
+    await waitUntil(() => root.activeElement !== input);
+    expect(wordsOf(root.activeElement!.parentElement!)).to.equal('beach.png');
+    root.querySelector<HTMLElement>('#face-trace')!.focus();
+    await addFile(new File(['x'], 'hall.png'));
+    await host.updateComplete;
+    expect(root.activeElement?.id).to.equal('face-trace');
+  });
+
+  it('leaves what was chosen while a picture was on its way', async () => {
+    const { addFile, effects, press, checked } = await setup();
+    const added = pending<string>();
+    const add = effects.addImage.bind(effects);
+    effects.addImage = (file) => added.promise.then(() => add(file));
+    const adding = addFile(new File(['x'], 'beach.png'));
+    await press('Blur');
+    added.resolve('');
+    await adding;
+    expect(checked()).to.equal('Blur');
+  });
+
+  it('says what was chosen before it is kept, which may take as long as a network does (BGD-2)', async () => {
+    const { effects, press } = await setup();
+    const choose = effects.choose.bind(effects);
+    effects.choose = (change) => choose(change).then(() => new Promise(() => undefined));
+    expect((await press('Blur')).background).to.equal('blur');
+  });
+
+  it('asks for pictures without waiting for what was chosen', async () => {
+    const effects = new FakeEffects();
+    effects.load = () => new Promise(() => undefined);
+    await setup(effects);
+    expect(effects.asked).to.deep.equal(['images']);
+  });
+
+  it('does not say that a picture is gone which could not be removed', async () => {
+    const { button, effects, announced } = await setup();
+    const asked = pending<string>();
+    effects.removeImage = async (id) => asked.resolve(id);
+    button('Remove Picture 3').click();
+    await asked.promise;
+    await Promise.resolve();
+    expect(announced()).to.deep.equal([]);
+  });
+
+  it('removes one picture for a double click, and takes the focus from nowhere else', async () => {
+    const { button, effects, root, announced } = await setup();
+    const removed = pending<string>();
+    const remove = effects.removeImage.bind(effects);
+    effects.removeImage = (id) => removed.promise.then(() => remove(id));
+    const press = (detail: number) =>
+      button('Remove Picture 3').dispatchEvent(new MouseEvent('click', { detail, bubbles: true }));
+    press(1);
+    press(2);
+    root.querySelector<HTMLElement>('#face-trace')!.focus();
+    removed.resolve('');
+    await waitUntil(() => announced().includes('Picture 3 removed'));
+    await new Promise((done) => setTimeout(done));
+    expect(effects.asked.filter((one) => one.startsWith('remove'))).to.deep.equal(['remove c']);
+    expect(root.activeElement?.id).to.equal('face-trace');
+  });
+
+  it('says no more that there are too many once one is removed', async () => {
+    const { addFile, button, effects, root, announced } = await setup();
+    effects.refusal = new ImageError('too-many-images');
+    await addFile(new File(['x'], 'a.png'));
+    expect(wordsOf(root.querySelector('[role=alert]')!)).to.contain('40');
+    button('Remove Picture 3').click();
+    await waitUntil(() => announced().includes('Picture 3 removed'));
+    expect(root.querySelector('[role=alert]')).to.equal(null);
+  });
+
   it('removes own pictures only, says so, and keeps the focus', async () => {
     const { button, effects, root, announced, host } = await setup();
     expect(root.querySelectorAll('.remove').length).to.equal(2);
@@ -112,7 +200,7 @@ describe('cc-background-settings', () => {
     await waitUntil(() => announced().includes('Picture 3 removed'));
     await host.updateComplete;
     expect(effects.asked.at(-1)).to.equal('remove c');
-    expect(root.activeElement?.id).to.equal('file');
+    await waitUntil(() => root.activeElement?.id === 'file');
   });
 
   it('shows the own picture as others will see it, and opens the camera only when asked', async () => {
@@ -142,6 +230,56 @@ describe('cc-background-settings', () => {
     const other = await setup(new FakeEffects(), live);
     other.host.remove();
     expect(live.asked).to.deep.equal([]);
+  });
+
+  it('closes the camera it has opened and not that of a call which has begun or sends it by now', async () => {
+    const { media, button, host, call, root } = await setup();
+    media.camera = makePicture();
+    button('Show my picture').click();
+    await waitUntil(() => media.snapshot.camera.track);
+    const ofCall = new FakeCameraSource();
+    ofCall.camera = makePicture();
+    Object.assign(call.session, { media: ofCall });
+    host.media = null;
+    await host.updateComplete;
+    expect(media.asked.at(-1), 'the light goes off').to.equal('close camera');
+
+    call.set({ local: { camera: 'none' } });
+    await host.updateComplete;
+    button('Show my picture').click();
+    await waitUntil(() => ofCall.snapshot.camera.track);
+    call.set({ local: { camera: 'on' } });
+    await host.updateComplete;
+    expect(root.querySelector('.hide') === null).to.equal(true);
+    host.remove();
+    expect(ofCall.asked).to.deep.equal(['open camera']);
+  });
+
+  it('leaves a camera alone that was turned off and on again elsewhere', async () => {
+    const { media, button, host, root } = await setup();
+    media.camera = makePicture();
+    button('Show my picture').click();
+    await waitUntil(() => media.snapshot.camera.track);
+    media.closeCamera();
+    await host.updateComplete;
+    await media.openCamera();
+    await host.updateComplete;
+    expect(root.querySelector('.hide') === null).to.equal(true);
+    host.remove();
+    expect(media.asked.at(-1)).to.equal('open camera');
+  });
+
+  it('closes a camera too that came with a second try of its effect', async () => {
+    const { media, button, host } = await setup();
+    media.error = 'effect-unavailable';
+    button('Show my picture').click();
+    await waitUntil(() => media.snapshot.camera.state === 'failed');
+    await host.updateComplete;
+    media.camera = makePicture();
+    await media.openCamera();
+    await host.updateComplete;
+    host.remove();
+    expect(media.asked.at(-1)).to.equal('close camera');
   });
 
   it('says so when the camera cannot be opened', async () => {

@@ -46,12 +46,23 @@ export class CcBackgroundSettings extends LitElement {
     effects: this.effects,
     create: () => new CameraEffects(this.#host.session?.effects),
   }));
-  /** Whether the camera was opened by the preview, and is ours to close. */
-  #previewing = false;
+  /** The camera that was opened by the preview, and is ours to close. */
+  #previewed: CameraSource | null = null;
 
   override disconnectedCallback(): void {
     this.#endPreview();
     super.disconnectedCallback();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { media, sending } = this.#background;
+    const { state: stands, error } = media.snapshot.camera;
+    const gone = (stands === 'off' || stands === 'failed') && error !== 'effect-unavailable';
+    // A call has begun or ended, and has a camera of its own.
+    if (this.#previewed !== media) this.#endPreview();
+    // Turned off elsewhere, or sent by now: it is ours no more, whoever turns it on again.
+    else if (gone || sending) this.#previewed = null;
   }
 
   protected override render() {
@@ -82,7 +93,7 @@ export class CcBackgroundSettings extends LitElement {
       return html`<div part="preview" class="preview">
         <video aria-label=${this.#host.t('background.preview')} autoplay playsinline .muted=${true}></video>
         ${
-          this.#previewing
+          this.#previewed
             ? html`<button class="button hide" type="button" @click=${this.#endPreview}>
                 ${this.#host.t('background.preview-hide')}
               </button>`
@@ -145,7 +156,7 @@ export class CcBackgroundSettings extends LitElement {
               type="button"
               aria-label=${remove}
               title=${remove}
-              @click=${() => this.#remove(id, words)}
+              @click=${(event: MouseEvent) => this.#remove(event, id, words)}
             >
               ${icon(xIcon)}
             </button>`
@@ -156,12 +167,13 @@ export class CcBackgroundSettings extends LitElement {
 
   #renderAdd() {
     return html`<div class="tile">
-      <label class="choice add" aria-disabled=${this.adding}>
+      <label class="choice add">
         <input
           id="file"
           type="file"
           accept="image/png,image/jpeg,image/webp"
-          ?disabled=${this.adding}
+          aria-disabled=${this.adding}
+          @click=${this.#askForFile}
           @change=${this.#add}
         />
         <span class="sign">${icon(plusIcon)}</span>
@@ -174,7 +186,7 @@ export class CcBackgroundSettings extends LitElement {
     const words = this.#host.t(`background.strength-${strength}`);
     return html`<div class="strength">
       <label for="strength" class="label">${this.#host.t('background.strength')}</label>
-      <output for="strength" class="muted">${words}</output>
+      <output for="strength" class="muted" aria-live="off">${words}</output>
       <input
         id="strength"
         type="range"
@@ -204,8 +216,10 @@ export class CcBackgroundSettings extends LitElement {
 
   async #choose(change: Partial<Effect>): Promise<void> {
     this.problem = null;
-    await this.#background.effects.choose(change);
+    const kept = this.#background.effects.choose(change);
+    // Not after it is kept: it holds already, and that may take as long as a network does.
     this.dispatchEvent(new BackgroundChangedEvent(this.#background.effects.snapshot.effect));
+    await kept;
   }
 
   #setStrength(event: Event): void {
@@ -217,15 +231,27 @@ export class CcBackgroundSettings extends LitElement {
     void this.#choose({ faceTrace: (event.currentTarget as HTMLInputElement).checked });
   }
 
+  /** One after the other. It is not disabled meanwhile, which would take the focus away. */
+  #askForFile(event: Event): void {
+    if (this.adding) event.preventDefault();
+  }
+
   async #add(event: Event): Promise<void> {
     const input = event.currentTarget as HTMLInputElement;
     const [file] = input.files ?? [];
-    if (!file) return;
+    if (!file || this.adding) return;
     this.problem = null;
     this.adding = true;
+    this.#host.announce(this.#host.t('background.adding'));
+    const { effects } = this.#background;
+    const before = effects.snapshot.effect;
     try {
-      const imageId = await this.#background.effects.addImage(file);
-      await this.#choose({ background: 'image', imageId });
+      const imageId = await effects.addImage(file);
+      // What was chosen while the picture was on its way counts.
+      if (effects.snapshot.effect === before) void this.#choose({ background: 'image', imageId });
+      await this.updateComplete;
+      // Says what has come of it to whoever has waited for it, and takes nobody away from elsewhere.
+      if (this.#focused === input) this.renderRoot.querySelector<HTMLInputElement>('[type=radio]:checked')?.focus();
     } catch (error) {
       this.problem = error instanceof ImageError ? error.code : 'image-broken';
     } finally {
@@ -235,34 +261,46 @@ export class CcBackgroundSettings extends LitElement {
     }
   }
 
-  async #remove(id: string, name: string): Promise<void> {
-    const before = this.#background.effects.snapshot.effect;
-    await this.#background.effects.removeImage(id);
-    this.#host.announce(this.#host.t('background.removed', { name }));
-    const { effect } = this.#background.effects.snapshot;
+  async #remove({ detail, currentTarget }: MouseEvent, id: string, name: string): Promise<void> {
+    // The second half of a double click hits the button of the next picture, which has moved up.
+    if (detail > 1) return;
+    this.problem = null;
+    const { effects } = this.#background;
+    const before = effects.snapshot.effect;
+    await effects.removeImage(id);
+    const { effect, images } = effects.snapshot;
     if (effect !== before) this.dispatchEvent(new BackgroundChangedEvent(effect));
-    // The button that was pressed is gone with its picture.
-    this.renderRoot.querySelector<HTMLInputElement>('#file')?.focus();
+    if (images.some((image) => image.id === id)) return;
+    this.#host.announce(this.#host.t('background.removed', { name }));
+    // The button that was pressed is gone with its picture, or is another one's.
+    await this.updateComplete;
+    if (!this.#focused || this.#focused === currentTarget)
+      this.renderRoot.querySelector<HTMLInputElement>('#file')?.focus();
+  }
+
+  get #focused(): Element | null {
+    return this.shadowRoot?.activeElement ?? null;
   }
 
   async #startPreview(): Promise<void> {
+    const { media, effects } = this.#background;
+    if (media.snapshot.camera.state === 'starting') return;
     this.cameraFailed = false;
-    this.#previewing = true;
+    const opening = media.openCamera();
+    this.#previewed = media;
     try {
-      await this.#background.media.openCamera();
-      // Gone while the browser was opening it.
-      if (!this.isConnected) this.#endPreview();
-      else this.requestUpdate();
+      await opening;
+      this.requestUpdate();
     } catch {
-      this.#previewing = false;
-      this.cameraFailed = this.#background.effects.snapshot.state !== 'failed';
+      this.cameraFailed = effects.snapshot.state !== 'failed';
     }
   }
 
   #endPreview(): void {
-    if (!this.#previewing) return;
-    this.#previewing = false;
-    this.#background.media.closeCamera();
+    if (!this.#previewed) return;
+    const media = this.#previewed;
+    this.#previewed = null;
+    media.closeCamera();
   }
 }
 
