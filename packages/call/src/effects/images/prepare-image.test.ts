@@ -136,6 +136,8 @@ describe('the name of a picture', () => {
     ['be\u0007ll.png', 'bell'],
     [' my beach .png', 'my beach'],
     ['x'.repeat(300), 'x'.repeat(60)],
+    // No half of a character, which no server takes.
+    [`${'x'.repeat(59)}🏖.png`, 'x'.repeat(59)],
   ] as const)
     it(`of ${JSON.stringify(name).slice(0, 40)} is shown as ${shown.slice(0, 20)}`, () =>
       expect(imageName(name)).to.equal(shown));

@@ -61,4 +61,5 @@ export const imageName = (name: string): string =>
     .replace(/\.\w{1,5}$/, '')
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .trim()
-    .slice(0, 60);
+    .slice(0, 60)
+    .replace(/\p{Cs}/gu, '');

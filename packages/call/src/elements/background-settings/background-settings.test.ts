@@ -120,9 +120,12 @@ describe('cc-background-settings', () => {
     await waitUntil(() => input.ariaDisabled === 'true');
     expect([root.activeElement?.id, ...announced()]).to.deep.equal(['file', 'Adding…']);
     expect(input.dispatchEvent(new MouseEvent('click', { cancelable: true })), 'one after the other').to.equal(false);
+    // Dropped onto it.
+    input.dispatchEvent(new Event('change'));
     added.resolve('');
     await adding;
     await waitUntil(() => root.activeElement !== input);
+    expect(effects.asked.filter((one) => one.startsWith('add'))).to.deep.equal(['add beach.png']);
     expect(wordsOf(root.activeElement!.parentElement!)).to.equal('beach.png');
     root.querySelector<HTMLElement>('#face-trace')!.focus();
     await addFile(new File(['x'], 'hall.png'));
@@ -187,10 +190,10 @@ describe('cc-background-settings', () => {
     const { addFile, button, effects, root, announced } = await setup();
     effects.refusal = new ImageError('too-many-images');
     await addFile(new File(['x'], 'a.png'));
-    expect(wordsOf(root.querySelector('[role=alert]')!)).to.contain('40');
+    expect(wordsOf(root.querySelector('[role=alert]')!)).to.contain('40 pictures');
     button('Remove Picture 3').click();
     await waitUntil(() => announced().includes('Picture 3 removed'));
-    expect(root.querySelector('[role=alert]')).to.equal(null);
+    expect(root.querySelector('[role=alert]') === null).to.equal(true);
   });
 
   it('removes own pictures only, says so, and keeps the focus', async () => {
