@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { assetNames } from './asset-names.js';
 import { noEffect, type Effect } from './effect.js';
 import { liteRtNames } from './litert-names.js';
-import { LiteRtSegmenter } from './litert-segmenter.js';
+import { createLiteRtEngine } from './litert-engine.js';
+import { LiteRtSegmenter, type LiteRtModule } from './litert-segmenter.js';
 import { maskHeight, maskWidth } from './segmenter.js';
 import { Clip } from './testing/clip.js';
 import { open, roomLeft, run, truthOf, untilSharp } from './testing/drive-pipeline.js';
@@ -146,5 +147,95 @@ describe('LiteRT', () => {
     segmenter.close();
     segmenter.close();
     expect(() => segmenter.run(new Uint8ClampedArray(mask.length * 4), mask)).to.throw();
+  });
+
+  it('runs on the processor, and is of no use once its engine is closed', async () => {
+    const clip = await Clip.open('talk', maskWidth, maskHeight);
+    const engine = await createLiteRtEngine(defaultAssets());
+    expect(engine.cpu).to.equal(true);
+    const { frame } = clip.frame(0);
+    await engine.compositor.load(frame);
+    frame.close();
+    engine.compositor.segment([0, 0]);
+    engine.close();
+    expect(() => engine.compositor.segment([0, 0])).to.throw();
+  });
+});
+
+/** A module that gives no shares of a person; everything that is made and let go of is written down. */
+function fakeModule({ inputs = maskWidth * maskHeight * 3, outputs = maskWidth * maskHeight, gives = true } = {}) {
+  const memory = new Uint8Array((inputs + outputs) * 4 + 1024);
+  const open = new Set<string>();
+  const locked = new Set<string>();
+  const thing = (name: string) => {
+    open.add(name);
+    return { delete: () => void open.delete(name) };
+  };
+  const tensor = (name: string, at: number) => ({
+    ...thing(name),
+    lock: () => {
+      locked.add(name);
+      return at;
+    },
+    unlock: () => void locked.delete(name),
+  });
+  const type = (name: string, numbers: number) => ({ ...thing(name), bytes: () => numbers * 4 });
+  const module: LiteRtModule = {
+    HEAPU8: memory,
+    _malloc: () => {
+      open.add('bytes');
+      return 0;
+    },
+    _free: () => void open.delete('bytes'),
+    LiteRtEnvironment: { create: () => thing('environment') },
+    LiteRtTensorBuffer: { createManaged: () => tensor('input', 0) },
+    LiteRtTensorBufferType: { HOST_MEMORY: 0 },
+    LiteRtTensorBufferLockMode: { READ: 0, WRITE: 1 },
+    loadModel: () => ({
+      ...thing('model'),
+      getInputTensorType: () => type('type of input', inputs),
+      getOutputTensorType: () => type('type of output', outputs),
+    }),
+    compileModel: () => ({
+      ...thing('compiled'),
+      run: () => (gives ? [tensor('output', inputs * 4)] : []),
+    }),
+  };
+  // The model's bytes are laid over the tensors', which hold nothing yet.
+  Object.assign(memory, { set: () => undefined });
+  return { open, locked, create: () => LiteRtSegmenter.create(defaultAssets(), () => Promise.resolve(module)) };
+}
+
+describe('the driver of LiteRT', () => {
+  const codeOf = (work: Promise<unknown>) => work.then(() => null).catch(({ code }: { code?: string }) => code);
+  const pixels = new Uint8ClampedArray(maskWidth * maskHeight * 4);
+  const mask = () => new Uint8Array(maskWidth * maskHeight).fill(7);
+
+  it('takes no model of another size: it would read and write beside it', async () => {
+    for (const size of [{ inputs: 3 }, { outputs: 1 }])
+      expect(await codeOf(fakeModule(size).create())).to.equal('model');
+  });
+
+  it('keeps nothing of a run, and nothing at all once it is closed', async () => {
+    const { create, open, locked } = fakeModule();
+    const segmenter = await create();
+    const out = mask();
+    segmenter.run(pixels, out);
+    expect(Math.max(...out)).to.equal(0);
+    expect([...open].sort()).to.deep.equal(['bytes', 'compiled', 'environment', 'input', 'model']);
+    expect(locked.size).to.equal(0);
+    segmenter.close();
+    expect(open.size).to.equal(0);
+  });
+
+  it('fails where the model gives no mask, rather than to leave the one before', async () => {
+    const segmenter = await fakeModule({ gives: false }).create();
+    let failed: unknown = null;
+    try {
+      segmenter.run(pixels, mask());
+    } catch (error) {
+      failed = error;
+    }
+    expect(failed).to.have.property('code', 'model');
   });
 });

@@ -5,7 +5,7 @@ import { loadAsset } from './load-asset.js';
 import { maskHeight, maskWidth, type PixelSegmenter } from './segmenter.js';
 
 /** What we use of the embind API inside the package's wasm. */
-interface LiteRtModule {
+export interface LiteRtModule {
   readonly HEAPU8: Uint8Array;
   _malloc(size: number): number;
   _free(at: number): void;
@@ -93,8 +93,8 @@ export class LiteRtSegmenter implements PixelSegmenter {
   }
 
   /** @throws {EffectsError} `no-webgl2` where LiteRT is not served, as it may be left out; `asset` or `model` */
-  static async create(assets: string): Promise<LiteRtSegmenter> {
-    const [module, model] = await Promise.allSettled([loadModule(assets), loadAsset(assets + assetNames.model)]);
+  static async create(assets: string, load = loadModule): Promise<LiteRtSegmenter> {
+    const [module, model] = await Promise.allSettled([load(assets), loadAsset(assets + assetNames.model)]);
     // Without LiteRT it makes no difference what else is missing.
     if (module.status === 'rejected') throw module.reason;
     if (model.status === 'rejected') throw model.reason;

@@ -47,7 +47,7 @@ interface GraphOption {
   readonly valueString: string;
 }
 /** The package's loader: an emscripten factory. */
-type MediaPipeFactory = (options: {
+export type MediaPipeFactory = (options: {
   locateFile(file: string): string;
   canvas: OffscreenCanvas;
   print(text: string): void;
@@ -116,9 +116,9 @@ export class MediaPipeSegmenter implements TextureSegmenter {
   }
 
   /** Loads everything into a canvas that has a WebGL 2 context. @throws {EffectsError} `asset` or `model` */
-  static async create({ canvas, assets, cpu }: SegmenterOptions): Promise<MediaPipeSegmenter> {
+  static async create({ canvas, assets, cpu }: SegmenterOptions, load = importFactory): Promise<MediaPipeSegmenter> {
     const [factory, graph, model] = await Promise.all([
-      importFactory(assets + assetNames.loader).catch(() => {
+      load(assets + assetNames.loader).catch(() => {
         throw new EffectsError('asset', assetNames.loader);
       }),
       loadAsset(assets + assetNames.graph),

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Composition } from '../compositor.js';
 import { noEffect, type Effect } from '../effect.js';
-import type { PixelSegmenter } from '../segmenter.js';
+import { maskHeight, maskWidth, type PixelSegmenter } from '../segmenter.js';
 import { wholeFrame } from '../trace/face-framer.js';
 import { I420Compositor } from './i420-compositor.js';
 
@@ -12,9 +12,12 @@ const image: Effect = { ...noEffect, background: 'image', imageId: 'a' };
 class Segmenter implements PixelSegmenter {
   person = 0;
   readonly shown: number[] = [];
+  /** How much of a person is in each column, where that differs. */
+  column: ((x: number) => number) | null = null;
   run(rgba: Uint8ClampedArray, mask: Uint8Array): void {
     this.shown.push(rgba[1]!);
-    mask.fill(this.person);
+    const { person, column } = this;
+    for (let i = 0; i < mask.length; i++) mask[i] = column ? column(i % maskWidth) : person;
   }
 }
 
@@ -22,6 +25,13 @@ class Segmenter implements PixelSegmenter {
 function grey(width: number, height: number, luma: number, colorSpace: VideoColorSpaceInit = {}): VideoFrame {
   const planes = new Uint8Array((width * height * 3) / 2).fill(128).fill(luma, 0, width * height);
   return new VideoFrame(planes, { format: 'I420', codedWidth: width, codedHeight: height, timestamp: 5, colorSpace });
+}
+
+/** A frame that is bright on the left of `edge` and dark on the right. */
+function halves(width: number, height: number, edge: number): VideoFrame {
+  const planes = new Uint8Array((width * height * 3) / 2).fill(128);
+  for (let i = 0; i < width * height; i++) planes[i] = i % width < edge ? 200 : 60;
+  return new VideoFrame(planes, { format: 'I420', codedWidth: width, codedHeight: height, timestamp: 5 });
 }
 
 async function planesOf(frame: VideoFrame): Promise<Uint8Array> {
@@ -105,8 +115,10 @@ describe('composing in memory', () => {
     compositor.setImage(await flat('#f00'));
     const red = (planes: Uint8Array) => [planes[0], planes[64 * 48]];
     expect(red(await next(grey(64, 48, 100), { effect: image })), 'BT.709').to.deep.equal([63, 102]);
+    expect((await next(grey(96, 64, 100), { effect: image }))[96 * 64 - 1], 'larger').to.equal(63);
+    expect(red(await next(grey(64, 48, 100), { effect: image }))).to.deep.equal([63, 102]);
     expect(red(await next(grey(64, 48, 100, bt601), { effect: image })), 'BT.601').to.deep.equal([82, 90]);
-    expect((await next(grey(96, 64, 100), { effect: image }))[96 * 64 - 1]).to.equal(63);
+    expect((await next(grey(64, 48, 100)))[0], 'where only blur is wanted').to.equal(100);
     compositor.setImage(await flat('#fff'));
     expect((await next(grey(96, 64, 100), { effect: image }))[0], 'another picture').to.equal(235);
     compositor.setImage(null);
@@ -114,5 +126,46 @@ describe('composing in memory', () => {
     segmenter.person = 255;
     compositor.setImage(await flat('#fff'));
     expect((await next(grey(96, 64, 100), { effect: image }))[0], 'all of it is a person').to.equal(100);
+  });
+
+  it('shows the model a frame in its own colours, also one that has to be converted', async () => {
+    const { segmenter, next } = setup();
+    const planes = new Uint8Array((64 * 48 * 3) / 2)
+      .fill(82, 0, 64 * 48)
+      .fill(90, 64 * 48, 64 * 60)
+      .fill(240, 64 * 60);
+    const colorSpace = { matrix: 'smpte170m' } as const;
+    const size = { codedWidth: 64, codedHeight: 48, timestamp: 5 };
+    await next(new VideoFrame(planes, { format: 'I420', ...size, colorSpace }));
+    const white = new Uint8Array(64 * 48 * 4).fill(255);
+    const made = await next(new VideoFrame(white, { format: 'RGBA', ...size }));
+    expect(segmenter.shown[0], 'no green in red').to.be.lessThan(5);
+    expect(segmenter.shown[1]).to.be.greaterThan(250);
+    expect(made[0]).to.be.closeTo(235, 1);
+  });
+
+  it('blurs an edge of the room, leaves it where nothing is wanted, and shows the part that is asked for', async () => {
+    const { next } = setup();
+    const step = (planes: Uint8Array) => planes[320 * 90 + 156]! - planes[320 * 90 + 164]!;
+    const frame = () => halves(320, 180, 160);
+    expect(step(await next(frame()))).to.be.lessThan(60);
+    const traced: Effect = { ...noEffect, faceTrace: true };
+    expect(step(await next(frame(), { effect: traced }))).to.equal(140);
+    const crop = { x: 0.5, y: 0, width: 0.5, height: 0.5 };
+    expect(step(await next(frame(), { effect: traced, crop })), 'the dark half alone').to.equal(0);
+  });
+
+  it('fits a mask of the frame before to the edges of this one', async () => {
+    const { segmenter, compositor, make } = setup();
+    segmenter.column = (x) => Math.min(255, Math.max(0, 128 + (128 - x) * 16));
+    compositor.setImage(await flat('#fff'));
+    const first = halves(maskWidth, maskHeight, 132);
+    await compositor.load(first);
+    compositor.segment([0, 0]);
+    await make(first, { effect: image });
+    const second = halves(maskWidth, maskHeight, 124);
+    await compositor.load(second);
+    const row = (await make(second, { effect: image })).subarray(maskWidth * 72, maskWidth * 73);
+    expect(row[128], 'room in this one, a person in the one before').to.be.greaterThan(130);
   });
 });

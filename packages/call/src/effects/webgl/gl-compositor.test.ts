@@ -46,7 +46,7 @@ function setup() {
     compositor.readMask(out);
     return out[0]!;
   };
-  return { compositor, next, mask };
+  return { gl, compositor, next, mask };
 }
 
 /** A frame of stripes, white and black. */
@@ -112,8 +112,24 @@ describe('composing with shaders', () => {
     compositor.setImage(await flat('#00f'));
     expect(await first()).to.deep.equal([0, 0, 255]);
     expect(await first(255), 'all of it is a person').to.deep.equal([0, 0, 0]);
+    expect(contrast(await next(stripes(128, 96))), 'where only blur is wanted').to.be.lessThan(30);
+    expect((await next(stripes(128, 96))).pixels[1]).to.be.greaterThan(50);
     compositor.setImage(null);
     expect(contrast(await next(stripes(128, 96), { effect: image }))).to.be.lessThan(30);
+  });
+
+  it('keeps no picture that was replaced', async () => {
+    const { compositor, gl } = setup();
+    let alive = 0;
+    const { createTexture, deleteTexture } = gl;
+    Object.assign(gl, {
+      createTexture: () => (alive++, createTexture.call(gl)),
+      deleteTexture: (one: WebGLTexture) => (alive--, deleteTexture.call(gl, one)),
+    });
+    for (const color of ['#f00', '#0f0']) compositor.setImage(await flat(color));
+    expect(alive).to.equal(1);
+    compositor.setImage(null);
+    expect(alive).to.equal(0);
   });
 
   it('makes a smaller picture where that is wanted', async () => {

@@ -138,7 +138,8 @@ export class GlCompositor implements Compositor {
     takeOver(gl, this.#vertexArray);
     const next = this.#current === 0 ? 1 : 0;
     this.#smooth.draw(this.#masks[next], {
-      textures: { source: mask, before: this.#hasMask ? this.#masks[this.#current].texture : mask },
+      textures: { source: mask, before: this.#masks[this.#current].texture },
+      // All of the first one: what was before is of another picture, or of none.
       uniforms: { shift, least: this.#hasMask ? atRest : 1 },
     });
     this.#current = next;
