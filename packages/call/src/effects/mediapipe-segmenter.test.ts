@@ -4,7 +4,6 @@ import { MediaPipeSegmenter, type MediaPipeFactory } from './mediapipe-segmenter
 import { defaultAssets } from './worker-url.js';
 
 type Module = Awaited<ReturnType<MediaPipeFactory>>;
-type Solution = InstanceType<Module['SolutionWasm']>;
 type Results = Parameters<Parameters<Module['PacketListener']['implement']>[0]['onResults']>[0];
 
 /** A module that answers each frame with what `mask` says; everything that is made and let go of is written down. */
