@@ -70,6 +70,12 @@ function setup() {
 const frame = (timestamp: number) =>
   new VideoFrame(new Uint8Array(64 * 48 * 4), { format: 'RGBA', codedWidth: 64, codedHeight: 48, timestamp });
 
+/** Stripes, which any blur takes away. */
+const stripes = (timestamp: number) => {
+  const planes = Uint8Array.from({ length: (64 * 48 * 3) / 2 }, (_, i) => (i >= 64 * 48 ? 128 : i % 2 ? 235 : 16));
+  return new VideoFrame(planes, { format: 'I420', codedWidth: 64, codedHeight: 48, timestamp });
+};
+
 describe('the worker of effects', () => {
   afterEach(() => {
     for (const one of undo.splice(0).reverse()) one();
@@ -135,6 +141,54 @@ describe('the worker of effects', () => {
     await told('frame');
     expect(of('frame')[0]?.frame.timestamp).to.equal(3);
     for (const made of of('frame')) made.frame.close();
+  });
+
+  it('never sends a frame as it came where it cannot be made, and minds no more than that', async () => {
+    const { worker, of, told } = setup();
+    const unheard: unknown[] = [];
+    const hear = (event: PromiseRejectionEvent) => void unheard.push(event.reason);
+    addEventListener('unhandledrejection', hear);
+    undo.push(() => removeEventListener('unhandledrejection', hear));
+    const { copyTo } = VideoFrame.prototype;
+    VideoFrame.prototype.copyTo = () => Promise.reject(new TypeError('no memory'));
+    undo.push(() => (VideoFrame.prototype.copyTo = copyTo));
+    worker.receive({ kind: 'effect', effect: blur, image: null });
+    const lost = stripes(1);
+    worker.receive({ kind: 'frame', frame: lost });
+    while (lost.format !== null) await new Promise((done) => setTimeout(done));
+    VideoFrame.prototype.copyTo = copyTo;
+    await new Promise((done) => setTimeout(done));
+    worker.receive({ kind: 'frame', frame: stripes(2) });
+    await told('frame');
+    expect([of('frame').map((made) => made.frame.timestamp), unheard]).to.deep.equal([[2], []]);
+    for (const made of of('frame')) made.frame.close();
+  });
+
+  it('uses an effect at once, not when its picture is decoded: the room is not shown until then', async () => {
+    const { worker, of, told } = setup();
+    replace('createImageBitmap', () => new Promise(() => undefined));
+    worker.receive({ kind: 'effect', effect: noEffect, image: null });
+    const effect: Effect = { ...blur, background: 'image', imageId: 'a' };
+    worker.receive({ kind: 'effect', effect, image: new Blob([]) });
+    worker.receive({ kind: 'frame', frame: stripes(1) });
+    await told('frame');
+    const made = of('frame')[0]!.frame;
+    const planes = new Uint8Array(made.allocationSize());
+    await made.copyTo(planes);
+    made.close();
+    const row = planes.subarray(64 * 10, 64 * 11);
+    expect(Math.max(...row) - Math.min(...row)).to.be.lessThan(20);
+  });
+
+  it('lets go of its picture at the end', async () => {
+    const { worker } = setup();
+    const bitmap = await createImageBitmap(new ImageData(2, 2));
+    replace('createImageBitmap', () => Promise.resolve(bitmap));
+    worker.receive({ kind: 'effect', effect: { ...blur, background: 'image', imageId: 'a' }, image: new Blob([]) });
+    await new Promise((done) => setTimeout(done));
+    expect(bitmap.width).to.equal(2);
+    worker.receive({ kind: 'close' });
+    expect(bitmap.width).to.equal(0);
   });
 
   it('says when a picture cannot be read, but for one that is not wanted any more', async () => {
