@@ -1,28 +1,15 @@
-import { backgroundLimits } from '@carillon/contract';
 import type { CameraProcessor } from '../media/camera-processor.js';
 import { Store, type Readable } from '../media/store.js';
-import { isStoredImage, type BackgroundStore, type BackgroundStoreSource } from './background-store.js';
-import { companyImageId, loadCompanyImage, type CompanyImage } from './company-image.js';
+import type { BackgroundStoreSource } from './background-store.js';
+import type { CompanyImage } from './company-image.js';
 import { changesPicture, noEffect, parseEffect, sameEffect, type Effect } from './effect.js';
 import { effectsErrorCode, type EffectsErrorCode } from './effects-error.js';
 import { EffectsProcessor, type EffectsProcessorOptions } from './effects-processor.js';
-import { ImageError } from './images/image-error.js';
-import { imageName, prepareImage } from './images/prepare-image.js';
+import { OfferedImages, type OfferedImage } from './images/offered-images.js';
 import { KeptChoice } from './kept-choice.js';
-import { openStore } from './open-store.js';
 import type { PipelineNews } from './pipeline.js';
 
 export { preloadChosen } from './preload-chosen.js';
-
-/** A picture that can be chosen, without its bytes. */
-export interface OfferedImage {
-  readonly id: string;
-  readonly name: string;
-  /** For `<img>`. */
-  readonly url: string;
-  /** Added by this person, who may remove it again. */
-  readonly own: boolean;
-}
 
 /** Background effects as they stand. */
 export interface EffectsSnapshot {
@@ -49,27 +36,25 @@ export interface CameraEffectsOptions {
  * for a person to decide.
  */
 export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot> {
-  readonly #company: readonly CompanyImage[];
   readonly #options: CameraEffectsOptions;
   readonly #choice: KeptChoice;
+  readonly #images: OfferedImages;
   readonly #store: Store<EffectsSnapshot>;
   readonly #listeners = new Set<() => void>();
-  readonly #blobs = new Map<string, Blob>();
-  readonly #urls = new Map<string, string>();
   #processor: EffectsProcessor | null = null;
   #camera: MediaStreamTrack | null = null;
   /** Grows with every effect that is put on the camera: a picture that was loaded too late is left alone. */
   #turn = 0;
-  /** Which list of pictures was asked for last, and which is shown. */
-  #asked = 0;
-  #listed = 0;
 
   constructor(options: CameraEffectsOptions = {}) {
     this.#options = options;
     this.#choice = new KeptChoice(options.store);
-    this.#company = options.images ?? [];
-    const images = this.#offer([]);
-    this.#store = new Store<EffectsSnapshot>({ effect: noEffect, state: 'off', reason: null, images });
+    this.#images = new OfferedImages({
+      company: options.images ?? [],
+      store: options.store,
+      changed: (images) => this.#store.set({ images }),
+    });
+    this.#store = new Store({ effect: noEffect, state: 'off', reason: null, images: this.#images.list });
   }
 
   get snapshot(): EffectsSnapshot {
@@ -93,17 +78,8 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
   }
 
   /** Reads which own pictures there are. Where that fails, those that are known stay. */
-  async loadImages(): Promise<void> {
-    const turn = ++this.#asked;
-    const found = await this.#ask((store) => store.images()).catch(() => null);
-    // An older answer would bring back what was removed since, and hide what was added.
-    if (!found || turn < this.#listed) return;
-    this.#listed = turn;
-    const own = found.filter(isStoredImage);
-    for (const { id, blob } of own) this.#blobs.set(id, blob);
-    this.#store.set({
-      images: this.#offer(own.map(({ id, name }) => ({ id, name, url: this.#urlOf(id), own: true }))),
-    });
+  loadImages(): Promise<void> {
+    return this.#images.load();
   }
 
   async active(): Promise<boolean> {
@@ -162,69 +138,32 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
   retry(): void {
     const { effect, reason } = this.snapshot;
     if (reason === 'image' && effect.imageId !== null) {
-      this.#blobs.delete(effect.imageId);
+      this.#images.remember(effect.imageId, null);
       return this.#use();
     }
     this.#store.set({ state: this.#camera ? 'veiled' : 'off', reason: null });
     this.#processor?.retry();
     // Without a worker, or with the camera off, it is the camera that has to be taken again.
     if (this.#processor?.processedTrack?.readyState === 'live' && this.#camera) return;
-    for (const listener of [...this.#listeners]) listener();
+    this.#takeAgain();
   }
 
   /** Adds a picture and returns its id. @throws {ImageError} by cause */
-  async addImage(file: File): Promise<string> {
-    const own = this.snapshot.images.filter((image) => image.own);
-    if (own.length >= backgroundLimits.images) throw new ImageError('too-many-images');
-    const blob = await prepareImage(file);
-    const image = { id: crypto.randomUUID(), name: imageName(file.name), blob };
-    const id = await this.#ask((store) => store.addImage(image)).catch((error: unknown) => {
-      const { code } = error as { readonly code?: unknown };
-      throw new ImageError(code === 'too_many_backgrounds' ? 'too-many-images' : 'image-not-kept');
-    });
-    await this.loadImages();
-    return id;
+  addImage(file: File): Promise<string> {
+    return this.#images.add(file);
   }
 
   /** Removes an own picture, which stays where that fails; if it was in use the background is blurred, never shown. */
-  async removeImage(id: string): Promise<void> {
+  removeImage(id: string): Promise<void> {
     // Not after that is kept: it may take as long as a network does.
     if (this.snapshot.effect.imageId === id) void this.choose({ background: 'blur' });
-    const removed = await this.#ask((store) => store.removeImage(id)).then(
-      () => true,
-      () => false,
-    );
-    if (removed) this.#forget(id);
-    await this.loadImages();
+    return this.#images.remove(id);
   }
 
   async dispose(): Promise<void> {
-    for (const url of this.#urls.values()) URL.revokeObjectURL(url);
-    this.#urls.clear();
+    this.#images.dispose();
     await this.#processor?.destroy();
     this.#processor = null;
-  }
-
-  #forget(id: string): void {
-    this.#store.set({ images: Object.freeze(this.snapshot.images.filter((image) => image.id !== id)) });
-    URL.revokeObjectURL(this.#urls.get(id) ?? '');
-    this.#urls.delete(id);
-    this.#blobs.delete(id);
-  }
-
-  /** The company's pictures, and after them these. */
-  #offer(own: readonly OfferedImage[]): readonly OfferedImage[] {
-    const company = this.#company.map((image) => ({
-      id: companyImageId(image),
-      name: image.name,
-      url: image.url,
-      own: false,
-    }));
-    return Object.freeze([...company, ...own]);
-  }
-
-  async #ask<T>(question: (store: BackgroundStore) => Promise<T>): Promise<T> {
-    return question(await openStore(this.#options.store));
   }
 
   async #read(): Promise<void> {
@@ -237,8 +176,13 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
     if (this.#camera && this.#processor) this.#apply(this.#processor);
     else {
       if (this.snapshot.state === 'failed') this.#store.set({ state: 'off', reason: null });
-      for (const listener of [...this.#listeners]) listener();
+      this.#takeAgain();
     }
+  }
+
+  /** Has whoever opened the camera take it again. */
+  #takeAgain(): void {
+    for (const listener of [...this.#listeners]) listener();
   }
 
   #create(): EffectsProcessor {
@@ -246,16 +190,14 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
     return create({
       assets: this.#options.assets,
       news: (news) => this.#hear(news),
-      replaced: () => {
-        for (const listener of [...this.#listeners]) listener();
-      },
+      replaced: () => this.#takeAgain(),
     });
   }
 
   #apply(processor: EffectsProcessor): void {
     const { effect, state, reason } = this.snapshot;
     const turn = ++this.#turn;
-    const image = effect.imageId === null ? null : (this.#blobs.get(effect.imageId) ?? null);
+    const image = this.#images.known(effect.imageId);
     processor.setEffect(effect, image);
     if (!changesPicture(effect)) this.#store.set({ state: 'off', reason: null });
     else if (state === 'off') this.#store.set({ state: 'veiled', reason: null });
@@ -266,22 +208,11 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
   }
 
   async #fetchImage(processor: EffectsProcessor, effect: Effect, imageId: string, turn: number): Promise<void> {
-    const blob = await this.#find(imageId).catch(() => null);
+    const blob = await this.#images.find(imageId);
     if (turn !== this.#turn) return;
     if (!blob) return this.#miss();
-    this.#blobs.set(imageId, blob);
+    this.#images.remember(imageId, blob);
     processor.setEffect(effect, blob);
-  }
-
-  async #find(imageId: string): Promise<Blob | null> {
-    const company = await loadCompanyImage(this.#company, imageId);
-    if (company) return company;
-    return this.#ask(
-      async (store) =>
-        (await (store.image
-          ? store.image(imageId)
-          : store.images().then((images) => images.find(({ id }) => id === imageId)?.blob))) ?? null,
-    );
   }
 
   #hear(news: PipelineNews): void {
@@ -301,14 +232,5 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
   #miss(): void {
     const { effect, state } = this.snapshot;
     if (effect.background === 'image' && state !== 'failed') this.#store.set({ state: 'reduced', reason: 'image' });
-  }
-
-  #urlOf(id: string): string {
-    const known = this.#urls.get(id);
-    const blob = this.#blobs.get(id);
-    if (known || !blob) return known ?? '';
-    const url = URL.createObjectURL(blob);
-    this.#urls.set(id, url);
-    return url;
   }
 }

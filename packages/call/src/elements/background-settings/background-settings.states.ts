@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { OfferedImage } from '../../effects/camera-effects.js';
+import type { OfferedImage } from '../../effects/images/offered-images.js';
 import type { ElementStates } from '../states.js';
 import { FakeCameraSource } from '../testing/fake-camera-source.js';
 import { FakeEffects } from '../testing/fake-effects.js';

@@ -1,8 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { CameraEffects, type OfferedImage } from '../../effects/camera-effects.js';
+import { CameraEffects } from '../../effects/camera-effects.js';
 import type { BlurStrength, Effect } from '../../effects/effect.js';
 import { ImageError, type ImageErrorCode } from '../../effects/images/image-error.js';
+import type { OfferedImage } from '../../effects/images/offered-images.js';
 import { CcEffectNotice } from '../effect-notice/effect-notice.js';
 import { element } from '../element.js';
 import { BackgroundChangedEvent } from '../events/background-events.js';
