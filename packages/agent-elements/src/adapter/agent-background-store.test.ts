@@ -337,6 +337,16 @@ describe('an agent’s own pictures, with the link-server (BGD-3)', () => {
     expect(await offered(page(ana))).to.deep.equal([[id, 'Beach']]);
   });
 
+  it('are those of the copy after three seconds, where a network swallows the question', async () => {
+    const { server, clock, page, ana } = world();
+    const id = await page(ana).addImage(beach);
+    server.instead = never;
+    const listing = offered(page(ana));
+    await until(() => server.asked.at(-1) === `GET ${imagesRoute}`);
+    clock.advance(3_000);
+    expect(await listing).to.deep.equal([[id, 'Beach']]);
+  });
+
   it('are gone everywhere once they are removed, and stay where that fails', async () => {
     const { server, page, ana } = world();
     const [one, two] = [await page(ana).addImage(beach), await page(ana).addImage(beach)];

@@ -19,7 +19,7 @@ import {
 import { problemCode } from '../session/problem-code.js';
 import type { LinkServerDesk } from './link-server-desk.js';
 
-/** As long as a camera waits for the server; then what this browser knows has to do. */
+/** As long as a camera and the pictures to choose of wait for the server; then what this browser knows has to do. */
 const answerMs = 3_000;
 /** As long as the bytes of a picture may take. */
 const bytesMs = 40_000;
@@ -72,9 +72,9 @@ export class AgentBackgroundStore implements BackgroundStore {
     const own = await this.#own().catch(() => null);
     if (!own) return earlier;
     const copies = new Map((await own.images()).map((image) => [image.id, image]));
-    const listed = await this.#desk
-      .send('GET /v1/agent/background/images', { answer: BackgroundImageList })
-      .catch(() => null);
+    const listed = await this.#soon(
+      this.#desk.send('GET /v1/agent/background/images', { answer: BackgroundImageList }),
+    );
     if (!listed) return [...earlier, ...copies.values()];
     const ids = new Set(listed.images.map(({ id }) => id));
     for (const id of copies.keys()) if (!ids.has(id)) await own.removeImage(id).catch(() => undefined);
@@ -120,6 +120,14 @@ export class AgentBackgroundStore implements BackgroundStore {
     if (this.#copy?.agentId !== agent.id)
       this.#copy = { agentId: agent.id, store: new BrowserBackgroundStore(`carillon:${agent.id}`) };
     return this.#copy.store;
+  }
+
+  /** An answer, or null where none comes in time. */
+  #soon<T>(asked: Promise<T>): Promise<T | null> {
+    return new Promise((resolve) => {
+      const cancel = this.#clock.after(answerMs, () => resolve(null));
+      asked.then(resolve, () => resolve(null)).finally(cancel);
+    });
   }
 
   async #ask(): Promise<unknown> {
