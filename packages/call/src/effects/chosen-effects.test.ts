@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { assetNames } from './asset-names.js';
+import type { CameraEffectsOptions } from './camera-effects.js';
 import { chosenEffects } from './chosen-effects.js';
 import { effectKey } from './effect-memory.js';
 import { liteRtNames } from './litert-names.js';
@@ -11,7 +12,7 @@ describe('effects on a page', () => {
   afterEach(() => localStorage.removeItem(effectKey));
 
   /** What a preload asks for, sorted, without the folder. */
-  async function preloaded(): Promise<string[]> {
+  async function preloaded(options: CameraEffectsOptions = {}): Promise<string[]> {
     const { fetch } = globalThis;
     const asked: string[] = [];
     globalThis.fetch = async (url) => {
@@ -19,7 +20,7 @@ describe('effects on a page', () => {
       return new Response('');
     };
     try {
-      await preloadEffects({ assets: '/effects/' });
+      await preloadEffects({ assets: '/effects/', ...options });
       return asked.sort();
     } finally {
       globalThis.fetch = fetch;
@@ -61,20 +62,10 @@ describe('effects on a page', () => {
     ['brings the model when it cannot say', new TypeError(), 1],
   ] as const)
     it(`of a store of the page’s own ${title}, whatever this browser knows`, async () => {
-      const { fetch } = globalThis;
-      let asked = 0;
-      globalThis.fetch = async () => {
-        asked++;
-        return new Response('');
-      };
-      try {
-        const store = new MemoryBackgroundStore(effect);
-        if (effect instanceof Error) store.loadEffect = () => Promise.reject(effect);
-        await preloadEffects({ assets: '/effects/', store: () => Promise.resolve(store) });
-        expect(asked).to.equal(sum * Object.values(assetNames).length);
-      } finally {
-        globalThis.fetch = fetch;
-      }
+      const store = new MemoryBackgroundStore(effect);
+      if (effect instanceof Error) store.loadEffect = () => Promise.reject(effect);
+      const asked = await preloaded({ store: () => Promise.resolve(store) });
+      expect(asked.length).to.equal(sum * Object.values(assetNames).length);
     });
 
   it('are there once one was chosen, or where the host keeps choices itself', async () => {
