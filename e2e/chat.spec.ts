@@ -35,8 +35,10 @@ call(
     await bothHear(agent.page, guest.page);
 
     await agent.hangUp.click();
-    await expect(agent.page.getByText('It is 4711')).toBeVisible(soon);
-    await expect(agent.page.getByText(/Message from the customer/).first()).toBeVisible();
+    // The panel of messages may still be there, with the same words.
+    const conversation = agent.page.locator('cc-conversation');
+    await expect(conversation.getByText('It is 4711')).toBeVisible(soon);
+    await expect(conversation.getByText(/Message from the customer/).first()).toBeVisible();
   },
 );
 
