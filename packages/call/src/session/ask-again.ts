@@ -28,7 +28,7 @@ export async function askAgain<T>(
       cancel();
       end();
     };
-    const cancel = clock.after(longestMs, () => settle(() => reject(new Error('nothing was answered'))));
+    const cancel = clock.after(longestMs, () => settle(() => reject(new Error('too late'))));
     const again = () => {
       open++;
       ask().then(

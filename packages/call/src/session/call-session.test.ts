@@ -89,6 +89,16 @@ describe('a call session', () => {
     expect(world.session.snapshot.local.microphone).to.equal('muted');
   });
 
+  it('mutes while a camera opens: no wish not to be heard is dropped', async () => {
+    const world = await new CallWorld({ intent: { camera: false } }).inCall({ medium: 'video' });
+    const opening = world.session.cameraOn();
+    expect(world.session.snapshot.pending).to.equal('camera-on');
+    await world.session.mute();
+    await opening;
+    expect(world.session.snapshot.local).to.include({ microphone: 'muted', camera: 'on' });
+    expect(world.session.snapshot.pending).to.equal(null);
+  });
+
   it('turns the camera on and off, and its light with it (CTL-1)', async () => {
     const world = await new CallWorld({ intent: { camera: false } }).inCall({ medium: 'video' });
     expect(world.asked('camera')).to.eql([]);

@@ -288,8 +288,10 @@ export class CallSession implements Readable<CallSnapshot> {
   }
 
   async #act(pending: PendingAction, act: () => Promise<void>): Promise<void> {
-    // One wish after the other; but nothing that is under way keeps a person in a call.
-    if (this.snapshot.pending !== null && (pending !== 'hangup' || this.snapshot.pending === 'hangup')) return;
+    // One wish after the other; but nothing that is under way, as a camera that opens, keeps a person in a call or heard.
+    const before = this.snapshot.pending;
+    if (before && pending === 'mute') return act();
+    if (before && (pending !== 'hangup' || before === pending)) return;
     this.#setPending(pending);
     try {
       await act();

@@ -20,7 +20,7 @@ export function pause(clock: Clock, ms: number): Promise<void> {
 /** Gives something up that takes too long: a request into a network that is gone may hang for minutes. */
 export function within<T>(clock: Clock, ms: number, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const cancel = clock.after(ms, () => reject(new Error(`nothing came within ${ms} ms`)));
+    const cancel = clock.after(ms, () => reject(new Error('too late')));
     work.then(resolve, reject).finally(cancel);
   });
 }
