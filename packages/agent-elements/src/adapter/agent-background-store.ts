@@ -51,12 +51,7 @@ export class AgentBackgroundStore implements BackgroundStore {
   }
 
   loadEffect(): Promise<unknown> {
-    return new Promise((resolve) => {
-      const cancel = this.#clock.after(answerMs, () => resolve(this.#remembered()));
-      this.#ask()
-        .then(resolve, () => resolve(this.#remembered()))
-        .finally(cancel);
-    });
+    return this.#soon(this.#ask(), () => this.#remembered());
   }
 
   /** Resolves once this browser has it; the server is told as soon as it can be. */
@@ -74,6 +69,7 @@ export class AgentBackgroundStore implements BackgroundStore {
     const copies = new Map((await own.images()).map((image) => [image.id, image]));
     const listed = await this.#soon(
       this.#desk.send('GET /v1/agent/background/images', { answer: BackgroundImageList }),
+      () => null,
     );
     if (!listed) return [...earlier, ...copies.values()];
     const ids = new Set(listed.images.map(({ id }) => id));
@@ -122,11 +118,11 @@ export class AgentBackgroundStore implements BackgroundStore {
     return this.#copy.store;
   }
 
-  /** An answer, or null where none comes in time. */
-  #soon<T>(asked: Promise<T>): Promise<T | null> {
+  /** An answer, or something else where none comes in time or it is a refusal. */
+  #soon<T, E>(asked: Promise<T>, otherwise: () => E | Promise<E>): Promise<T | E> {
     return new Promise((resolve) => {
-      const cancel = this.#clock.after(answerMs, () => resolve(null));
-      asked.then(resolve, () => resolve(null)).finally(cancel);
+      const cancel = this.#clock.after(answerMs, () => resolve(otherwise()));
+      asked.then(resolve, () => resolve(otherwise())).finally(cancel);
     });
   }
 
