@@ -82,6 +82,8 @@ test('a one-time link is alive for the same browser and dead for another (LNK-14
   const tab = customer(await openLink(url, mine));
   await expect(tab.hangUp).toBeVisible({ timeout: 15_000 });
   await expect.poll(() => heard(tab.page, signals.agent), { timeout: 15_000 }).toBeGreaterThan(-40);
+  await expect(guest.notice, 'the tab before').toContainText('goes on in another tab');
+  await expect(tab.notice, 'the tab that has the call').toBeHidden();
 
   await agent.hangUp.click();
   await expect(tab.ended).toBeVisible();

@@ -11,7 +11,6 @@ import type { MediaGrant, Medium } from '@carillon/contract';
 import type { CallbackMemory } from './callback-memory.js';
 import type { LinkMemory } from './link-memory.js';
 import type { LinkPort } from './link-port.js';
-import type { OneTabHost } from './one-tab.js';
 
 /** How the customer wants to take part. */
 export interface JoinWish {
@@ -42,7 +41,6 @@ export interface LinkSessionOptions {
   readonly checkNetwork?: (grant: () => Promise<MediaGrant>) => Promise<NetworkReport>;
   /** Fetches what a call needs, on the first sign that one is wanted. */
   readonly preload?: () => Promise<void>;
-  readonly tabHost?: OneTabHost;
   readonly clock?: Clock;
 }
 

@@ -67,7 +67,7 @@ export class LinkSession implements HostSession, Readable<LinkSnapshot> {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     this.#callbacks = options.callbacks ?? new CallbackMemory(options.code);
-    this.#tab = new OneTab(`cc-call-link:${options.code}`, () => this.#moveAway(), options.tabHost);
+    this.#tab = new OneTab(`cc-call-link:${options.code}`, () => this.#moveAway());
   }
 
   get snapshot(): LinkSnapshot {

@@ -1,43 +1,31 @@
-/** The browser's parts that a test replaces. */
-export interface OneTabHost {
-  /** Missing on an insecure page. */
-  readonly locks: Pick<LockManager, 'request'> | undefined;
-  readonly channel: (name: string) => Pick<BroadcastChannel, 'postMessage' | 'close' | 'onmessage'>;
-}
-
-const browserHost = (): OneTabHost => ({
-  locks: (navigator as Partial<Navigator>).locks,
-  channel: (name) => new BroadcastChannel(name),
-});
+/** What holds a call in one tab: the browser's Web Locks, but in a test; an insecure page has none. */
+export type TabLocks = Pick<LockManager, 'request'> | null;
 
 /**
- * One call is in one tab (spec E-14): the tab that takes it last has it, and the one before is told. A lock that is
- * stolen tells it even while the taking tab hangs; where there are no locks a message does. A browser that may keep
- * nothing refuses both: then nobody can tell, and each tab keeps what it has (security.md F47).
+ * One call is in one tab (spec E-14): the tab that takes it last has it, and the one before is told, even while the
+ * taking tab hangs. The browser's lock alone says who is last, so that of two tabs that take it at once exactly one
+ * keeps it. A browser without locks, or that refuses them as it may keep nothing, can tell nobody: there each tab keeps
+ * what it has (security.md F47).
  */
 export class OneTab {
   readonly #name: string;
   readonly #lost: () => void;
-  readonly #host: OneTabHost;
-  #channel: ReturnType<OneTabHost['channel']> | null = null;
+  readonly #locks: TabLocks;
   #release: (() => void) | null = null;
   /** Grows with every take and release: what an earlier hold still reports is no news. */
   #turn = 0;
 
-  constructor(name: string, lost: () => void, host: OneTabHost = browserHost()) {
+  constructor(name: string, lost: () => void, locks: TabLocks = (navigator as Partial<Navigator>).locks ?? null) {
     this.#name = name;
     this.#lost = lost;
-    this.#host = host;
+    this.#locks = locks;
   }
 
   /** Takes the call into this tab. Taking what one has is harmless. */
   take(): void {
     this.release();
     const turn = ++this.#turn;
-    this.#channel = this.#openChannel();
-    if (this.#channel) this.#channel.onmessage = () => this.#lose(turn);
-    this.#channel?.postMessage('taken');
-    this.#host.locks
+    this.#locks
       ?.request(this.#name, { steal: true }, () => this.#hold(turn))
       // Stolen is an abort; anything else is a lock that this browser does not give.
       .catch((error: unknown) => (error as Error).name === 'AbortError' && this.#lose(turn));
@@ -48,16 +36,6 @@ export class OneTab {
     this.#turn++;
     this.#release?.();
     this.#release = null;
-    this.#channel?.close();
-    this.#channel = null;
-  }
-
-  #openChannel(): ReturnType<OneTabHost['channel']> | null {
-    try {
-      return this.#host.channel(this.#name);
-    } catch {
-      return null;
-    }
   }
 
   #hold(turn: number): Promise<void> | undefined {
