@@ -153,7 +153,10 @@ export class CameraEffects implements CameraProcessor, Readable<EffectsSnapshot>
     return this.#images.add(file);
   }
 
-  /** Removes an own picture, which stays where that fails; if it was in use the background is blurred, never shown. */
+  /**
+   * Removes an own picture, which stays where that fails; if it was in use the background is blurred, never shown.
+   * @throws {ImageError} `image-not-removed`
+   */
   removeImage(id: string): Promise<void> {
     // Not after that is kept: it may take as long as a network does.
     if (this.snapshot.effect.imageId === id) void this.choose({ background: 'blur' });

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { codeOf } from '../media/testing/code-of.js';
 import { makePicture } from '../media/testing/make-tracks.js';
 import { noEffect, type Effect } from './effect.js';
 import { EffectsError } from './effects-error.js';
@@ -88,7 +89,6 @@ function setup(options: Partial<EffectsProcessorOptions> = {}) {
   return { processor, workers, news, replaced, until, camera, last, ready, start, dieAndCome };
 }
 
-const codeOf = (work: Promise<unknown>) => work.then(() => null).catch(({ code }: { code?: string }) => code);
 const failed = { kind: 'failed', code: 'no-worker' } as const;
 
 describe('the worker behind a processor (E-29)', () => {

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { codeOf } from '../media/testing/code-of.js';
 import { assetNames } from './asset-names.js';
 import { noEffect, type Effect } from './effect.js';
 import { liteRtNames } from './litert-names.js';
@@ -207,7 +208,6 @@ function fakeModule({ inputs = maskWidth * maskHeight * 3, outputs = maskWidth *
 }
 
 describe('the driver of LiteRT', () => {
-  const codeOf = (work: Promise<unknown>) => work.then(() => null).catch(({ code }: { code?: string }) => code);
   const pixels = new Uint8ClampedArray(maskWidth * maskHeight * 4);
   const mask = () => new Uint8Array(maskWidth * maskHeight).fill(7);
 

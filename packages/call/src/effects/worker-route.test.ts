@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { codeOf } from '../media/testing/code-of.js';
 import { makePicture } from '../media/testing/make-tracks.js';
 import type { ToWorker } from './worker-messages.js';
 import { WorkerRoute } from './worker-route.js';
@@ -15,8 +16,6 @@ function setup({ refuse = false } = {}) {
   const copies = () => posted.flatMap((message) => (message.kind === 'camera' ? [message.track] : []));
   return { route, posted, given, copies };
 }
-
-const codeOf = (work: Promise<unknown>) => work.then(() => null).catch(({ code }: { code?: string }) => code);
 
 describe('frames by streams that only a worker has', () => {
   it('are of a copy of the camera, which the worker owns: the page’s goes on', async () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { LocalMedia } from './local-media.js';
 import type { CameraProcessor, CameraProcessorSource } from './camera-processor.js';
+import { codeOf } from './testing/code-of.js';
 import { FakeMediaDevices, memoryStorage } from './testing/fake-media-devices.js';
 import { flush } from './testing/flush.js';
 import { makePicture } from './testing/make-tracks.js';
@@ -55,8 +56,6 @@ function world(processor = new FakeProcessor(), source: CameraProcessorSource = 
   });
   return { devices, media, processor, shown };
 }
-
-const codeOf = (work: Promise<unknown>) => work.then(() => null).catch((error: { code?: string }) => error.code);
 
 describe('a camera with a processor (BGD-3)', () => {
   it('is never shown but as the processor has made it', async () => {

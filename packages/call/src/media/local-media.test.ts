@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { LocalMedia } from './local-media.js';
+import { codeOf } from './testing/code-of.js';
 import { deniedStorage, FakeMediaDevices, memoryStorage } from './testing/fake-media-devices.js';
 import { flush } from './testing/flush.js';
 import { makePicture, makeSound } from './testing/make-tracks.js';
@@ -9,13 +10,6 @@ function world(storage: ReturnType<typeof memoryStorage> | typeof deniedStorage 
   const media = new LocalMedia({ devices: devices as unknown as MediaDevices, storage });
   return { devices, media, storage };
 }
-
-/** The code a promise fails with, or null. */
-const failure = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: { code?: string }) => error.code,
-  );
 
 describe('own devices', () => {
   it('are off until they are opened', () => {
@@ -130,7 +124,7 @@ describe('own devices', () => {
     it(`fail by cause: ${name} is ${code} (E-25, E-26)`, async () => {
       const { media, devices } = world();
       devices.failures.microphone = new DOMException('', name);
-      expect(await failure(media.openMicrophone())).to.equal(code);
+      expect(await codeOf(media.openMicrophone())).to.equal(code);
       expect(media.snapshot.microphone).to.eql({ state: 'failed', error: code, track: null });
     });
   }
@@ -138,7 +132,7 @@ describe('own devices', () => {
   it('can be opened after they failed (E-26)', async () => {
     const { media, devices } = world();
     devices.failures.camera = new DOMException('', 'NotAllowedError');
-    await failure(media.openCamera());
+    await codeOf(media.openCamera());
     devices.failures.camera = null;
     await media.openCamera();
     expect(media.snapshot.camera).to.include({ state: 'on', error: null });
@@ -147,7 +141,7 @@ describe('own devices', () => {
   it('cannot be had without a browser that has them', async () => {
     // Undefined would be the browser's own.
     const media = new LocalMedia({ devices: null as never, storage: null });
-    expect(await failure(media.openMicrophone())).to.equal('unsupported-browser');
+    expect(await codeOf(media.openMicrophone())).to.equal('unsupported-browser');
   });
 
   it('stop when they are closed', async () => {
@@ -162,7 +156,7 @@ describe('own devices', () => {
   it('that come after they were closed are put away', async () => {
     const { media, devices } = world();
     devices.hold = true;
-    const opening = failure(media.openCamera());
+    const opening = codeOf(media.openCamera());
     await flush();
     media.closeCamera();
     devices.release();
@@ -218,7 +212,7 @@ describe('the choice of a device (DEV-1)', () => {
   it('does not fall back from a refusal', async () => {
     const { media, devices } = world(memoryStorage({ 'carillon:devices': '{"camera":"front"}' }));
     devices.failures.camera = new DOMException('', 'NotAllowedError');
-    expect(await failure(media.openCamera())).to.equal('permission-denied');
+    expect(await codeOf(media.openCamera())).to.equal('permission-denied');
     expect(devices.asked).to.eql(['camera front']);
   });
 

@@ -1,13 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { codeOf } from '../media/testing/code-of.js';
 import { CallWorld, grant, makeRecord, refusal } from './testing/call-world.js';
 import { flush } from './testing/manual-clock.js';
-
-/** The code a promise fails with, or null. */
-const failure = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: { code?: string }) => error.code,
-  );
 
 describe('a call session', () => {
   it('begins with nothing, and shows the record it is given', () => {
@@ -99,6 +93,37 @@ describe('a call session', () => {
     expect(world.session.snapshot.pending).to.equal(null);
   });
 
+  it('stays muted when mute was pressed while the microphone opened', async () => {
+    const world = await new CallWorld({ intent: { muted: true }, listenOnly: true }).inCall();
+    const unmuting = world.session.unmute();
+    await world.session.mute();
+    await unmuting;
+    expect(world.room.asked).to.not.include('unmute');
+    expect(world.session.snapshot.local.microphone).to.equal('muted');
+    await world.session.unmute();
+    expect(world.session.snapshot.local.microphone).to.equal('on');
+  });
+
+  it('stays unseen when the camera was turned off while it opened, and its light goes out', async () => {
+    const world = await new CallWorld({ intent: { camera: false } }).inCall({ medium: 'video' });
+    const opening = world.session.cameraOn();
+    await world.session.cameraOff();
+    await opening;
+    expect(world.asked('camera')).to.eql([]);
+    expect(world.media.snapshot.camera.state).to.equal('off');
+    await world.session.cameraOn();
+    expect(world.session.snapshot.local.camera).to.equal('on');
+  });
+
+  it('turns the camera off while a screen is chosen: no wish not to be seen is dropped', async () => {
+    const screens = { getDisplayMedia: () => new Promise<MediaStream>(() => undefined) };
+    const world = await new CallWorld({ screens }).inCall({ medium: 'video' });
+    void world.session.share();
+    await world.session.cameraOff();
+    expect(world.asked('camera')).to.eql(['camera on', 'camera off']);
+    expect(world.session.snapshot.pending, 'the choice goes on').to.equal('share');
+  });
+
   it('turns the camera on and off, and its light with it (CTL-1)', async () => {
     const world = await new CallWorld({ intent: { camera: false } }).inCall({ medium: 'video' });
     expect(world.asked('camera')).to.eql([]);
@@ -113,7 +138,7 @@ describe('a call session', () => {
   it('does not turn on a camera that cannot be had, and says why', async () => {
     const world = await new CallWorld({ intent: { camera: false } }).inCall({ medium: 'video' });
     world.devices.failures.camera = new DOMException('', 'NotReadableError');
-    expect(await failure(world.session.cameraOn())).to.equal('device-in-use');
+    expect(await codeOf(world.session.cameraOn())).to.equal('device-in-use');
     expect(world.session.snapshot.pending).to.equal(null);
     expect(world.session.snapshot.local.camera).to.equal('none');
   });
@@ -129,7 +154,7 @@ describe('a call session', () => {
   it('asks for the end once, and says when it failed', async () => {
     const world = await new CallWorld().inCall();
     world.control.failure = refusal('internal');
-    const [first, second] = [failure(world.session.hangup()), failure(world.session.hangup())];
+    const [first, second] = [codeOf(world.session.hangup()), codeOf(world.session.hangup())];
     expect([await first, await second]).to.eql(['internal', null]);
     expect(world.control.asked).to.eql(['hangup']);
     expect(world.session.snapshot.pending).to.equal(null);

@@ -33,6 +33,9 @@ export type { CallSessionOptions } from './call-session-options.js';
 /** A microphone or camera that could not be published is tried again after this long. */
 const publishAgainMs = 1_000;
 
+/** Wishes to be heard or seen less: nothing that is under way delays one. */
+const withdrawing = (pending: PendingAction): boolean =>
+  pending === 'mute' || pending === 'camera-off' || pending === 'unshare';
 /** Wishes from the click of which on nothing is heard, whatever the network does. */
 const isolating = (pending: PendingAction | null): boolean => pending === 'hold' || pending === 'transfer';
 
@@ -61,6 +64,8 @@ export class CallSession implements Readable<CallSnapshot> {
   readonly #firstIntent: Partial<CallIntent>;
   readonly #screen: ScreenShare;
   #listenOnly: boolean;
+  /** Grow with every wish to be heard or seen less: what was wished before, and is still opening, is off. */
+  readonly #withdrawn = { microphone: 0, camera: 0 };
   #record = emptyRecord;
   #intent: CallIntent | null = null;
   #closed = false;
@@ -175,20 +180,28 @@ export class CallSession implements Readable<CallSnapshot> {
   }
 
   mute(): Promise<void> {
-    return this.#act('mute', () => this.#want({ muted: true }));
+    return this.#act('mute', () => {
+      this.#withdrawn.microphone++;
+      return this.#want({ muted: true });
+    });
   }
 
   unmute(): Promise<void> {
     return this.#act('unmute', async () => {
+      const since = this.#withdrawn.microphone;
       await this.#media.openMicrophone();
       this.#listenOnly = false;
+      // Who pressed mute while the browser asked has said so last.
+      if (since !== this.#withdrawn.microphone) return this.#fit();
       await this.#want({ muted: false });
     });
   }
 
   cameraOn(): Promise<void> {
     return this.#act('camera-on', async () => {
+      const since = this.#withdrawn.camera;
       await this.#media.openCamera();
+      if (since !== this.#withdrawn.camera) return this.#media.closeCamera();
       this.#pauseVideo(false);
       await this.#want({ camera: true });
     });
@@ -196,6 +209,7 @@ export class CallSession implements Readable<CallSnapshot> {
 
   cameraOff(): Promise<void> {
     return this.#act('camera-off', () => {
+      this.#withdrawn.camera++;
       this.#pauseVideo(false);
       return this.#want({ camera: false });
     });
@@ -288,9 +302,10 @@ export class CallSession implements Readable<CallSnapshot> {
   }
 
   async #act(pending: PendingAction, act: () => Promise<void>): Promise<void> {
-    // One wish after the other; but nothing that is under way, as a camera that opens, keeps a person in a call or heard.
+    // One wish after the other; but nothing that is under way, as a camera that opens, keeps a person in a call, heard or
+    // seen.
     const before = this.snapshot.pending;
-    if (before && pending === 'mute') return act();
+    if (before && withdrawing(pending)) return act();
     if (before && (pending !== 'hangup' || before === pending)) return;
     this.#setPending(pending);
     try {

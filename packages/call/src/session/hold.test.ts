@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { codeOf } from '../media/testing/code-of.js';
 import type { CallControl } from './call-control.js';
 import { CallWorld, grant, makeRecord, refusal } from './testing/call-world.js';
 import { flush } from './testing/manual-clock.js';
@@ -29,12 +30,9 @@ describe('holding a call', () => {
   it('goes on as it was when the server refuses', async () => {
     const world = await new CallWorld().inCall();
     world.control.failure = refusal('call_not_connected');
-    const error = await world.session.hold().then(
-      () => null,
-      ({ code }: { code?: string }) => code,
-    );
+    const code = await codeOf(world.session.hold());
     await flush();
-    expect(error).to.equal('call_not_connected');
+    expect(code).to.equal('call_not_connected');
     expect(world.room.asked.slice(-2)).to.eql(['open up', 'unmute']);
     expect(world.session.snapshot).to.include({ pending: null, phase: 'connected' });
   });

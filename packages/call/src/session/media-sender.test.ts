@@ -34,6 +34,35 @@ describe('sending', () => {
     expect(room.asked).to.eql(['microphone audio on', 'mute', 'unmute']);
   });
 
+  it('is silent at once, though a camera that is being published is in the way', async () => {
+    const { media, room, sender } = await world();
+    await sender.fit(room, voice);
+    const { track } = media.snapshot.microphone;
+    let published = () => undefined as void;
+    room.publishCamera = () => new Promise((resolve) => (published = resolve));
+    void sender.fit(room, { ...voice, camera: true });
+    await flush();
+    const muting = sender.fit(room, { ...voice, microphone: 'muted', camera: true });
+    expect(track?.enabled).to.equal(false);
+    expect(room.asked, 'the room comes later').to.eql(['microphone audio on']);
+    published();
+    await muting;
+    expect(room.asked).to.eql(['microphone audio on', 'mute']);
+    await sender.fit(room, { ...voice, camera: true });
+    expect(track?.enabled).to.equal(true);
+  });
+
+  it('is heard again after a mute that the room could not carry out', async () => {
+    const { media, room, again, sender } = await world();
+    await sender.fit(room, voice);
+    room.setMicrophoneMuted = () => Promise.reject(new Error('lost'));
+    await sender.fit(room, { ...voice, microphone: 'muted' });
+    expect(media.snapshot.microphone.track?.enabled).to.equal(false);
+    expect(again).to.eql(['again']);
+    await sender.fit(room, voice);
+    expect(media.snapshot.microphone.track?.enabled).to.equal(true);
+  });
+
   for (const connection of ['idle', 'closed'] as const) {
     it(`opens nothing while the room is ${connection}`, async () => {
       const { devices, room, sender } = await world();

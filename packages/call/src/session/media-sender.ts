@@ -43,6 +43,8 @@ export class MediaSender {
    */
   fit(room: MediaRoom, wanted: Wanted): Promise<MediaError | null> {
     const turn = this.#turn;
+    // Silent at once, though a camera that is being published may be in the way.
+    if (wanted.microphone === 'muted' && this.#microphone) this.#microphone.track.enabled = false;
     const next = this.#running
       .then(() => (turn === this.#turn ? this.#fit(room, wanted) : null))
       .catch((error: unknown) => {
@@ -88,6 +90,7 @@ export class MediaSender {
     const sent = this.#microphone;
     if (sent?.track === track && sent.muted === muted) return null;
     this.#microphone = { track, muted };
+    if (!muted) track.enabled = true;
     try {
       if (sent?.track === track) await room.setMicrophoneMuted(muted);
       else await room.publishMicrophone(track, { muted });

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { codeOf } from '../media/testing/code-of.js';
 import { CallWorld, makeRecord } from './testing/call-world.js';
 import { flush } from './testing/manual-clock.js';
 
@@ -24,12 +25,6 @@ class FakeScreens {
   }
 }
 
-const code = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: { code?: string }) => error.code,
-  );
-
 const sharing = async (medium: 'audio' | 'video' = 'video') => {
   const screens = new FakeScreens();
   const world = await new CallWorld({ screens }).inCall({ medium });
@@ -50,10 +45,20 @@ describe('sharing a screen', () => {
       expect(screens.track?.readyState).to.equal('ended');
     });
 
+  it('stops while the server is asked for something else', async () => {
+    const { screens, world, session } = await sharing();
+    await session.share();
+    world.control.silent = true;
+    void session.resume();
+    await session.unshare();
+    expect(world.asked('screen')).to.eql(['screen on', 'screen off']);
+    expect(screens.track?.readyState).to.equal('ended');
+  });
+
   it('changes nothing when the person chooses nothing (SHR-2)', async () => {
     const { screens, world, session } = await sharing();
     screens.failure = new DOMException('', 'NotAllowedError');
-    expect(await code(session.share())).to.equal(null);
+    expect(await codeOf(session.share())).to.equal(null);
     expect(session.snapshot).to.include({ pending: null, failure: null });
     expect(world.asked('screen')).to.eql([]);
   });
@@ -92,7 +97,7 @@ describe('sharing a screen', () => {
     world.dress = (room) => (room.grantsShare = false);
     await world.inCall();
     expect(world.session.snapshot.mayShare).to.equal(false);
-    expect(await code(world.session.share())).to.equal('blocked-by-policy');
+    expect(await codeOf(world.session.share())).to.equal('blocked-by-policy');
     expect(screens.asked).to.eql([]);
   });
 
@@ -126,7 +131,7 @@ describe('sharing a screen', () => {
   it('fails in words of ours when the browser cannot', async () => {
     const { screens, session } = await sharing();
     screens.failure = new DOMException('', 'NotReadableError');
-    expect(await code(session.share())).to.equal('blocked-by-policy');
+    expect(await codeOf(session.share())).to.equal('blocked-by-policy');
     expect(session.snapshot.pending).to.equal(null);
   });
 });

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { codeOf } from '../media/testing/code-of.js';
 import { CallWorld, makeRecord, refusal } from './testing/call-world.js';
 import { flush } from './testing/manual-clock.js';
 
@@ -18,10 +19,7 @@ describe('passing a call on', () => {
   it('goes on as it was when the server refuses (TRQ-4)', async () => {
     const world = await new CallWorld().inCall();
     world.control.failure = refusal('target_unavailable');
-    const code = await world.session.transfer(toBen).then(
-      () => null,
-      (error: { code?: string }) => error.code,
-    );
+    const code = await codeOf(world.session.transfer(toBen));
     await flush();
     expect(code).to.equal('target_unavailable');
     expect(world.room.asked.slice(-2)).to.eql(['open up', 'unmute']);

@@ -69,7 +69,7 @@ export class OfferedImages {
     return id;
   }
 
-  /** Removes an own picture, which stays where that fails. */
+  /** Removes an own picture, which stays where that fails. @throws {ImageError} `image-not-removed` */
   async remove(id: string): Promise<void> {
     const removed = await this.#ask((store) => store.removeImage(id)).then(
       () => true,
@@ -77,6 +77,8 @@ export class OfferedImages {
     );
     if (removed) this.#forget(id);
     await this.load();
+    // One that is gone all the same, as another page has removed it, is no failure.
+    if (!removed && this.#list.some((image) => image.id === id)) throw new ImageError('image-not-removed');
   }
 
   /** A picture's bytes as far as they are here; null also where no picture is wanted. */

@@ -159,13 +159,12 @@ describe('cc-background-settings', () => {
     expect(effects.asked).to.deep.equal(['images']);
   });
 
-  it('does not say that a picture is gone which could not be removed', async () => {
-    const { button, effects, announced } = await setup();
-    const asked = pending<string>();
-    effects.removeImage = async (id) => asked.resolve(id);
+  it('says that a picture could not be removed, and not that it is gone', async () => {
+    const { button, effects, root, announced } = await setup();
+    effects.removeImage = () => Promise.reject(new ImageError('image-not-removed'));
     button('Remove Picture 3').click();
-    await asked.promise;
-    await Promise.resolve();
+    await waitUntil(() => root.querySelector('[role=alert]'));
+    expect(wordsOf(root.querySelector('[role=alert]')!)).to.contain('could not be removed');
     expect(announced()).to.deep.equal([]);
   });
 

@@ -268,10 +268,16 @@ export class CcBackgroundSettings extends LitElement {
     this.problem = null;
     const { effects } = this.#background;
     const before = effects.snapshot.effect;
-    await effects.removeImage(id);
-    const { effect, images } = effects.snapshot;
+    const removed = await effects.removeImage(id).then(
+      () => true,
+      () => false,
+    );
+    const { effect } = effects.snapshot;
     if (effect !== before) this.dispatchEvent(new BackgroundChangedEvent(effect));
-    if (images.some((image) => image.id === id)) return;
+    if (!removed) {
+      this.problem = 'image-not-removed';
+      return;
+    }
     this.#host.announce(this.#host.t('background.removed', { name }));
     // The button that was pressed is gone with its picture, or is another one's.
     await this.updateComplete;

@@ -149,6 +149,8 @@ export const german: Translation<typeof english> = {
   'background.too-many-images': 'Sie haben 40 Bilder. Entfernen Sie eines, um ein weiteres hinzuzufügen.',
   'background.image-not-kept':
     'Dieses Bild konnte nicht gespeichert werden. Prüfen Sie Ihre Verbindung und den freien Platz im Browser, dann versuchen Sie es noch einmal.',
+  'background.image-not-removed':
+    'Dieses Bild konnte nicht entfernt werden. Prüfen Sie Ihre Verbindung, dann versuchen Sie es noch einmal.',
   'effect.failed': 'Ihr Hintergrundeffekt funktioniert auf diesem Gerät gerade nicht.',
   'effect.asset':
     'Ihr Hintergrundeffekt konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',

@@ -147,6 +147,7 @@ export const spanish: Translation<typeof english> = {
   'background.too-many-images': 'Tiene 40 imágenes. Quite una para agregar otra.',
   'background.image-not-kept':
     'No se pudo guardar esta imagen. Compruebe su conexión y el espacio libre del navegador e intente de nuevo.',
+  'background.image-not-removed': 'No se pudo quitar esta imagen. Compruebe su conexión e intente de nuevo.',
   'effect.failed': 'Su efecto de fondo no funciona en este dispositivo en este momento.',
   'effect.asset': 'No se pudo cargar su efecto de fondo. Revise su conexión e intente de nuevo.',
   'effect.no-webgl2': 'Su efecto de fondo necesita aceleración gráfica, que este navegador no ofrece.',

@@ -148,6 +148,7 @@ export const french: Translation<typeof english> = {
   'background.too-many-images': 'Vous avez 40 images. Retirez-en une pour en ajouter une autre.',
   'background.image-not-kept':
     'Cette image n’a pas pu être gardée. Vérifiez votre connexion et l’espace libre du navigateur, puis réessayez.',
+  'background.image-not-removed': 'Cette image n’a pas pu être retirée. Vérifiez votre connexion, puis réessayez.',
   'effect.failed': 'Votre effet d’arrière-plan ne fonctionne pas sur cet appareil pour le moment.',
   'effect.asset': 'Votre effet d’arrière-plan n’a pas pu être chargé. Vérifiez votre connexion et réessayez.',
   'effect.no-webgl2': 'Votre effet d’arrière-plan demande une accélération graphique que ce navigateur n’offre pas.',

@@ -144,6 +144,8 @@ export const italian: Translation<typeof english> = {
   'background.too-many-images': 'Ha 40 immagini. Ne rimuova una per aggiungerne un’altra.',
   'background.image-not-kept':
     'Non è stato possibile conservare questa immagine. Controlli la connessione e lo spazio libero del browser e riprovi.',
+  'background.image-not-removed':
+    'Non è stato possibile rimuovere questa immagine. Controlli la connessione e riprovi.',
   'effect.failed': 'Al momento l’effetto di sfondo non funziona su questo dispositivo.',
   'effect.asset': 'Non è stato possibile caricare l’effetto di sfondo. Controlli la connessione e riprovi.',
   'effect.no-webgl2': 'L’effetto di sfondo richiede l’accelerazione grafica, che questo browser non offre.',

@@ -143,6 +143,7 @@ export const japanese: Translation<typeof english> = {
   'background.too-many-images': '画像が 40 枚あります。追加するには、1 枚削除してください。',
   'background.image-not-kept':
     'この画像を保存できませんでした。接続とブラウザの空き容量を確認してから、もう一度お試しください。',
+  'background.image-not-removed': 'この画像を削除できませんでした。接続を確認してから、もう一度お試しください。',
   'effect.failed': 'この機器では、現在、背景の効果を使用できません。',
   'effect.asset': '背景の効果を読み込めませんでした。接続を確認して、もう一度お試しください。',
   'effect.no-webgl2': '背景の効果には、このブラウザにないグラフィックス アクセラレーションが必要です。',

@@ -144,6 +144,7 @@ export const portuguese: Translation<typeof english> = {
   'background.too-many-images': 'Você tem 40 imagens. Remova uma para adicionar outra.',
   'background.image-not-kept':
     'Não foi possível guardar esta imagem. Verifique sua conexão e o espaço livre do navegador e tente de novo.',
+  'background.image-not-removed': 'Não foi possível remover esta imagem. Verifique sua conexão e tente de novo.',
   'effect.failed': 'Seu efeito de fundo não funciona neste dispositivo no momento.',
   'effect.asset': 'Não foi possível carregar seu efeito de fundo. Verifique sua conexão e tente de novo.',
   'effect.no-webgl2': 'Seu efeito de fundo precisa de aceleração gráfica, que este navegador não oferece.',

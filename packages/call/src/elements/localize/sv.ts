@@ -145,6 +145,7 @@ export const swedish: Translation<typeof english> = {
   'background.too-many-images': 'Du har 40 bilder. Ta bort en för att lägga till en annan.',
   'background.image-not-kept':
     'Bilden kunde inte sparas. Kontrollera anslutningen och webbläsarens lediga utrymme och försök igen.',
+  'background.image-not-removed': 'Bilden kunde inte tas bort. Kontrollera anslutningen och försök igen.',
   'effect.failed': 'Din bakgrundseffekt fungerar inte på den här enheten just nu.',
   'effect.asset': 'Det gick inte att läsa in bakgrundseffekten. Kontrollera din anslutning och försök igen.',
   'effect.no-webgl2': 'Din bakgrundseffekt behöver grafikacceleration, som den här webbläsaren inte erbjuder.',

@@ -143,6 +143,7 @@ export const turkish: Translation<typeof english> = {
   'background.too-many-images': '40 resminiz var. Yenisini eklemek için birini kaldırın.',
   'background.image-not-kept':
     'Bu resim saklanamadı. Bağlantınızı ve tarayıcınızdaki boş alanı denetleyip yeniden deneyin.',
+  'background.image-not-removed': 'Bu resim kaldırılamadı. Bağlantınızı denetleyip yeniden deneyin.',
   'effect.failed': 'Arka plan efektiniz şu anda bu aygıtta çalışmıyor.',
   'effect.asset': 'Arka plan efektiniz yüklenemedi. Bağlantınızı denetleyin ve yeniden deneyin.',
   'effect.no-webgl2': 'Arka plan efektiniz, bu tarayıcının sunmadığı grafik hızlandırmaya ihtiyaç duyuyor.',

@@ -137,6 +137,7 @@ export const simplifiedChinese: Translation<typeof english> = {
   'background.image-broken': '此图片已损坏，无法打开。请选择其他图片。',
   'background.too-many-images': '您已有 40 张图片。请移除一张再添加。',
   'background.image-not-kept': '无法保存此图片。请检查网络连接和浏览器的可用空间，然后重试。',
+  'background.image-not-removed': '无法移除此图片。请检查网络连接，然后重试。',
   'effect.failed': '背景效果目前无法在此设备上使用。',
   'effect.asset': '无法加载背景效果。请检查连接后重试。',
   'effect.no-webgl2': '背景效果需要图形加速，而此浏览器不支持。',

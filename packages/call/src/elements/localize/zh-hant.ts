@@ -137,6 +137,7 @@ export const traditionalChinese: Translation<typeof english> = {
   'background.image-broken': '此圖片已損毀，無法開啟。請選擇其他圖片。',
   'background.too-many-images': '您已有 40 張圖片。請移除一張再新增。',
   'background.image-not-kept': '無法儲存此圖片。請檢查網路連線和瀏覽器的可用空間，然後再試一次。',
+  'background.image-not-removed': '無法移除此圖片。請檢查網路連線，然後再試一次。',
   'effect.failed': '背景效果目前無法在此裝置上使用。',
   'effect.asset': '無法載入背景效果。請檢查連線後再試一次。',
   'effect.no-webgl2': '背景效果需要圖形加速，而此瀏覽器不支援。',

@@ -29,6 +29,7 @@ export const backgrounds = {
   'background.too-many-images': 'You have 40 pictures. Remove one to add another.',
   'background.image-not-kept':
     'This picture could not be kept. Check your connection and your browser’s free space, then try again.',
+  'background.image-not-removed': 'This picture could not be removed. Check your connection, then try again.',
   'effect.failed': 'Your background effect does not work on this device just now.',
   'effect.asset': 'Your background effect could not be loaded. Check your connection and try again.',
   'effect.no-webgl2': 'Your background effect needs graphics acceleration, which this browser does not offer.',
