@@ -36,6 +36,9 @@ export { MuteRequestEvent, UnmuteRequestEvent } from './elements/events/mute-eve
 export { ErrorEvent, ReadyEvent } from './elements/events/provider-events.js';
 export { ReportEvent, RequestEvent } from './elements/events/request-event.js';
 export { icon, type Icon } from './elements/icon/icon.js';
+export * from './elements/icon/background-icons.js';
+export * from './elements/icon/call-icons.js';
+export * from './elements/icon/chat-icons.js';
 export * from './elements/icon/icons.js';
 export { initials } from './elements/initials.js';
 export type {

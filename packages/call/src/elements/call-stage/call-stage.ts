@@ -5,7 +5,8 @@ import type { CallPhase, CallSnapshot, Party } from '../../session/call-snapshot
 import { CallController } from '../call-controller.js';
 import { element } from '../element.js';
 import { icon } from '../icon/icon.js';
-import { pauseIcon, phoneForwardedIcon, screenShareIcon, userIcon, volumeIcon, wifiOffIcon } from '../icon/icons.js';
+import { pauseIcon, phoneForwardedIcon, screenShareIcon, volumeIcon } from '../icon/call-icons.js';
+import { userIcon, wifiOffIcon } from '../icon/icons.js';
 import { initials } from '../initials.js';
 import { stage } from '../localize/en/stage.js';
 import { formatDuration } from '../localize/format-duration.js';

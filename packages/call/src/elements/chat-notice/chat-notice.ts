@@ -5,7 +5,7 @@ import { CallController } from '../call-controller.js';
 import { ChatController } from '../chat/chat-controller.js';
 import { element } from '../element.js';
 import { icon } from '../icon/icon.js';
-import { messageSquareIcon } from '../icon/icons.js';
+import { messageSquareIcon } from '../icon/chat-icons.js';
 import { chat } from '../localize/en/chat.js';
 import { ProviderController } from '../provider-controller.js';
 import { styles } from './chat-notice.styles.js';

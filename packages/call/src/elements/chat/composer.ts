@@ -1,7 +1,7 @@
 import { longestMessage, messageLength } from '@carillon/contract';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { icon } from '../icon/icon.js';
-import { sendIcon } from '../icon/icons.js';
+import { sendIcon } from '../icon/chat-icons.js';
 import type { chat } from '../localize/en/chat.js';
 import type { ProviderController } from '../provider-controller.js';
 

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { CallController } from '../call-controller.js';
 import { element } from '../element.js';
 import { HoldRequestEvent, ResumeRequestEvent } from '../events/hold-events.js';
-import { pauseIcon, playIcon } from '../icon/icons.js';
+import { pauseIcon, playIcon } from '../icon/call-icons.js';
 import { controls } from '../localize/en/controls.js';
 import { ProviderController } from '../provider-controller.js';
 import { renderControl } from '../render-control.js';

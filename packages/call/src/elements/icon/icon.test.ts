@@ -1,9 +1,12 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import * as backgroundIcons from './background-icons.js';
+import * as callIcons from './call-icons.js';
+import * as chatIcons from './chat-icons.js';
 import { icon } from './icon.js';
 import * as icons from './icons.js';
 
 describe('icons', () => {
-  for (const [name, drawing] of Object.entries(icons))
+  for (const [name, drawing] of Object.entries({ ...icons, ...backgroundIcons, ...callIcons, ...chatIcons }))
     it(`${name} draws something, and says nothing`, async () => {
       const svg = await fixture<SVGElement>(html`${icon(drawing)}`);
       expect(svg.querySelectorAll('path, rect, circle, line, polyline, polygon').length).to.be.greaterThan(0);

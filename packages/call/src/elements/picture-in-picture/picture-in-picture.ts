@@ -8,7 +8,7 @@ import { CallErrorEvent } from '../events/call-error-event.js';
 import { CameraOffRequestEvent, CameraOnRequestEvent } from '../events/camera-events.js';
 import { HangupRequestEvent } from '../events/hangup-request-event.js';
 import { MuteRequestEvent, UnmuteRequestEvent } from '../events/mute-events.js';
-import { pictureInPictureIcon } from '../icon/icons.js';
+import { pictureInPictureIcon } from '../icon/call-icons.js';
 import { controls } from '../localize/en/controls.js';
 import { pictureInPicture } from '../localize/en/picture-in-picture.js';
 import { directionOf } from '../localize/locale-of.js';

@@ -2,7 +2,7 @@ import { LitElement } from 'lit';
 import { CallController } from '../call-controller.js';
 import { element } from '../element.js';
 import { ShareRequestEvent, UnshareRequestEvent } from '../events/share-events.js';
-import { screenShareIcon, screenShareOffIcon } from '../icon/icons.js';
+import { screenShareIcon, screenShareOffIcon } from '../icon/call-icons.js';
 import { controls } from '../localize/en/controls.js';
 import { ProviderController } from '../provider-controller.js';
 import { renderControl } from '../render-control.js';
