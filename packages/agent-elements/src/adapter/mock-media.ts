@@ -1,8 +1,9 @@
 import { LocalMedia, type MediaRoom } from '@carillon/call';
 import { FakeMediaRoom } from '@carillon/call/testing';
 
-/** A microphone that hears nothing. */
-const silence = (): MediaStream => new AudioContext().createMediaStreamDestination().stream;
+let context: AudioContext | undefined;
+/** A microphone that hears nothing. One context is enough for all of them: a browser gives some dozens to all its pages. */
+const silence = (): MediaStream => (context ??= new AudioContext()).createMediaStreamDestination().stream;
 
 /** A camera that sees a grey wall. */
 function wall(): MediaStream {

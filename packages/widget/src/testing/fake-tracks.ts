@@ -3,8 +3,11 @@ export function fakeStream({ audio = true, video = true }: { audio?: boolean; vi
   return new MediaStream([...(audio ? [fakeMicrophone()] : []), ...(video ? [fakeCamera()] : [])]);
 }
 
+let context: AudioContext | undefined;
+
 function fakeMicrophone(): MediaStreamTrack {
-  const [track] = new AudioContext().createMediaStreamDestination().stream.getAudioTracks();
+  // One for all tracks of a page: a browser gives its pages some dozens together, and the next one never starts.
+  const [track] = (context ??= new AudioContext()).createMediaStreamDestination().stream.getAudioTracks();
   if (!track) throw new Error('no audio track');
   return track;
 }

@@ -1,5 +1,6 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
 import type { DeviceInfo } from '../../media/local-media.js';
+import { makeSilence } from '../../media/testing/make-tracks.js';
 import { callFixture, wordsOf } from '../testing/call-fixture.js';
 import { deviceOptions, namesAreKnown } from './device-options.js';
 import { nextEvent } from '../testing/next-event.js';
@@ -14,12 +15,6 @@ const usual = [
   device('speaker', 'headset-out', 'Headset'),
   device('camera', 'cam', 'Camera'),
 ];
-
-const silentTrack = () => {
-  const [track] = new MediaStreamAudioDestinationNode(new AudioContext()).stream.getAudioTracks();
-  if (!track) throw new Error('no track');
-  return track;
-};
 
 async function setup(devices = new FakeDevices(usual), kinds = 'microphone speaker camera ringer') {
   const played: string[] = [];
@@ -153,7 +148,7 @@ describe('cc-device-settings', () => {
 
   it('shows the level of a microphone while it is tried, and closes it', async () => {
     const { host, devices, test, root } = await setup();
-    devices.track = silentTrack();
+    devices.track = makeSilence();
     test('Test microphone').click();
     await waitUntil(() => test('Stop test'));
     expect(root.querySelector('cc-level-meter')?.track).to.equal(devices.track);
@@ -165,7 +160,7 @@ describe('cc-device-settings', () => {
 
   it('closes a microphone it has opened when it leaves the page', async () => {
     const { host, devices, test } = await setup();
-    devices.track = silentTrack();
+    devices.track = makeSilence();
     test('Test microphone').click();
     await waitUntil(() => test('Stop test'));
     host.remove();
@@ -175,7 +170,7 @@ describe('cc-device-settings', () => {
 
   it('leaves a microphone alone that the call has opened', async () => {
     const devices = new FakeDevices(usual);
-    devices.set({ microphone: { state: 'on', error: null, track: silentTrack() } });
+    devices.set({ microphone: { state: 'on', error: null, track: makeSilence() } });
     const { host, test } = await setup(devices);
     expect(test('Test microphone')).to.equal(undefined);
     host.remove();

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { makeSilence } from '../../media/testing/make-tracks.js';
 import type { ElementStates } from '../states.js';
 import { inProvider } from '../testing/in-call.js';
 import { CcVoiceTest } from './voice-test.js';
@@ -11,14 +12,12 @@ const endless: VoiceRecorder = {
   play: () => new Promise(() => undefined),
 };
 
-const microphone = () => new AudioContext().createMediaStreamDestination().stream.getAudioTracks()[0] ?? null;
-
 export const states: ElementStates = {
   title: 'cc-voice-test',
   render() {
     const provided = inProvider(CcVoiceTest);
     const test = (step: CcVoiceTest['step']) =>
-      provided(html`<cc-voice-test step=${step} .track=${microphone()} .recorder=${endless}></cc-voice-test>`);
+      provided(html`<cc-voice-test step=${step} .track=${makeSilence()} .recorder=${endless}></cc-voice-test>`);
     return [
       { name: 'before it', template: test('idle') },
       { name: 'records', template: test('recording') },

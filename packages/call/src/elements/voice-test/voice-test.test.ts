@@ -1,4 +1,5 @@
 import { expect, html } from '@open-wc/testing';
+import { makeSound } from '../../media/testing/make-tracks.js';
 import { callFixture, wordsOf } from '../testing/call-fixture.js';
 import { leftOut } from '../testing/left-out.js';
 import { soundRuns } from '../testing/sound-runs.js';
@@ -17,7 +18,7 @@ const tone = () => {
   oscillator.start();
   const [track] = out.stream.getAudioTracks();
   if (!track) throw new Error('no track');
-  return { track, awake: context.resume(), stop: () => oscillator.stop() };
+  return { track, awake: context.resume(), stop: () => context.close() };
 };
 
 /** A recorder whose steps a test ends; it writes down what it is asked. */
@@ -55,7 +56,7 @@ class FakeRecorder implements VoiceRecorder {
   }
 }
 
-async function setup(recorder: VoiceRecorder = new FakeRecorder(), track: MediaStreamTrack | null = tone().track) {
+async function setup(recorder: VoiceRecorder = new FakeRecorder(), track: MediaStreamTrack | null = makeSound()) {
   const all = await callFixture<CcVoiceTest>(
     CcVoiceTest,
     html`<cc-voice-test speaker="out-2" .track=${track} .recorder=${recorder}></cc-voice-test>`,
@@ -121,7 +122,7 @@ describe('cc-voice-test (DEV-1)', () => {
   it('ends where another microphone is chosen or the page goes, and plays nothing of it', async () => {
     const recorder = new FakeRecorder();
     const { button, reaches, host } = await setup(recorder);
-    for (const leave of [() => (host.track = tone().track), () => host.remove()]) {
+    for (const leave of [() => (host.track = makeSound()), () => host.remove()]) {
       button().click();
       await reaches('recording');
       leave();
@@ -163,23 +164,25 @@ describe('the browser’s own recorder (DEV-1)', () => {
     await awake;
     const recording = await browserRecorder.record(track, 300, new AbortController().signal);
     expect(recording.size).to.be.greaterThan(100);
-    const sound = await new AudioContext().decodeAudioData(await recording.arrayBuffer());
+    const sound = await new OfflineAudioContext(1, 1, 48_000).decodeAudioData(await recording.arrayBuffer());
     const loudest = sound.getChannelData(0).reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
     expect(loudest).to.be.greaterThan(0.05);
     await browserRecorder.play(recording, '', new AbortController().signal);
     expect(track.readyState).to.equal('live');
-    stop();
+    await stop();
   });
 
   it('gives nothing once it is canceled', async function () {
     if (!browserRecorder.able) leftOut(this, noContainer);
-    const stop = new AbortController();
-    const recording = browserRecorder.record(tone().track, 60_000, stop.signal);
-    stop.abort();
+    const canceled = new AbortController();
+    const { track, stop } = tone();
+    const recording = browserRecorder.record(track, 60_000, canceled.signal);
+    canceled.abort();
     const name = await recording.then(
       () => 'recorded',
       (error: DOMException) => error.name,
     );
     expect(name).to.equal('AbortError');
+    await stop();
   });
 });

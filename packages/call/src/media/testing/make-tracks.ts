@@ -1,6 +1,13 @@
+let shared: AudioContext | undefined;
+/** One for all tracks of a page: a browser gives its pages some dozens together, and the next one never starts. */
+const soundContext = (): AudioContext => (shared ??= new AudioContext());
+
+/** A microphone that hears nothing. */
+export const makeSilence = (): MediaStreamTrack => firstTrack(soundContext().createMediaStreamDestination().stream);
+
 /** A microphone that hears a tone. */
 export function makeSound(hertz = 440): MediaStreamTrack {
-  const context = new AudioContext();
+  const context = soundContext();
   const destination = context.createMediaStreamDestination();
   const oscillator = new OscillatorNode(context, { frequency: hertz });
   oscillator.connect(destination);
