@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import type { ImageErrorCode } from '../../effects/images/image-error.js';
 import type { OfferedImage } from '../../effects/images/offered-images.js';
 import type { ElementStates } from '../states.js';
 import { FakeCameraSource } from '../testing/fake-camera-source.js';
@@ -22,10 +23,11 @@ export const states: ElementStates = {
   title: 'cc-background-settings',
   render() {
     const provided = inProvider(CcBackgroundSettings);
-    const settings = (effects: FakeEffects, noPreview = false) =>
+    const settings = (effects: FakeEffects, noPreview = false, problem: ImageErrorCode | null = null) =>
       provided(
         html`<cc-background-settings
           ?no-preview=${noPreview}
+          .problem=${problem}
           .effects=${effects}
           .media=${new FakeCameraSource()}
         ></cc-background-settings>`,
@@ -48,6 +50,10 @@ export const states: ElementStates = {
       {
         name: 'failed',
         template: settings(new FakeEffects({ effect: { background: 'blur' }, state: 'failed', reason: 'asset' }), true),
+      },
+      {
+        name: 'a picture that could not be removed',
+        template: settings(new FakeEffects({ effect: image, images: someImages }), true, 'image-not-removed'),
       },
       { name: 'narrow', width: 280, template: settings(new FakeEffects({ effect: image, images: someImages }), true) },
     ];

@@ -158,7 +158,8 @@ export const styles = [
       inline-size: 100%;
       min-block-size: var(--cc-target);
       margin: 0;
-      accent-color: var(--cc-primary);
+      /* Not the primary colour: beside a dark one a browser draws the rest of the track white, in the dark too. */
+      accent-color: var(--cc-accent);
     }
     .trace {
       display: grid;
@@ -179,6 +180,9 @@ export const styles = [
     }
     p {
       margin: 0;
+    }
+    .error {
+      margin-block-start: 8px;
     }
     /* It stays on the page, so that what appears in it is said; until then it takes no room. */
     [role='status']:empty {
