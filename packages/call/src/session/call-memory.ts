@@ -6,12 +6,13 @@ export interface CallIntent {
   readonly camera: boolean;
 }
 
-type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+/** Where it is kept. */
+export type CallMemory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const keyOf = (callId: string) => `carillon:call:${callId}`;
 
 /** `sessionStorage`, or null where even touching it throws. */
-export function tabStorage(): Memory | null {
+export function tabStorage(): CallMemory | null {
   try {
     return globalThis.sessionStorage;
   } catch {
@@ -20,7 +21,7 @@ export function tabStorage(): Memory | null {
 }
 
 /** Reads what the person had chosen in this call before the page was loaded again; null for a new call. */
-export function recallIntent(storage: Memory | null, callId: string): CallIntent | null {
+export function recallIntent(storage: CallMemory | null, callId: string): CallIntent | null {
   try {
     const kept = JSON.parse(storage?.getItem(keyOf(callId)) ?? 'null') as Partial<CallIntent> | null;
     return kept && { muted: kept.muted === true, camera: kept.camera === true };
@@ -30,7 +31,7 @@ export function recallIntent(storage: Memory | null, callId: string): CallIntent
 }
 
 /** Keeps it for the life of the tab; null forgets the call. */
-export function rememberIntent(storage: Memory | null, callId: string, intent: CallIntent | null): void {
+export function rememberIntent(storage: CallMemory | null, callId: string, intent: CallIntent | null): void {
   try {
     if (intent) storage?.setItem(keyOf(callId), JSON.stringify(intent));
     else storage?.removeItem(keyOf(callId));

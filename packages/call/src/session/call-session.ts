@@ -3,7 +3,7 @@ import type { LocalMedia } from '../media/local-media.js';
 import { MediaError } from '../media/media-error.js';
 import type { MediaRoom } from '../media/media-room.js';
 import type { CallControl } from './call-control.js';
-import { recallIntent, rememberIntent, tabStorage, type CallIntent } from './call-memory.js';
+import { tabStorage, type CallIntent } from './call-memory.js';
 import type { CallSessionOptions } from './call-session-options.js';
 import {
   confidantOf,
@@ -20,6 +20,7 @@ import { emptyRecord, firstSnapshot, localParty, mayConfirm, phaseOf, remotePart
 import { knockWith } from './knock.js';
 import { MediaSender } from './media-sender.js';
 import { openIfAllowed } from './open-if-allowed.js';
+import { OwnIntent } from './own-intent.js';
 import { PresenceReport } from './presence-report.js';
 import { Rejoiner } from './rejoiner.js';
 import { RoomHolder, type Isolation } from './room-holder.js';
@@ -52,7 +53,6 @@ export class CallSession implements Readable<CallSnapshot> {
   readonly #control: CallControl;
   readonly #media: LocalMedia;
   readonly #clockOffset: () => number;
-  readonly #storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
   readonly #store: Store<CallSnapshot>;
   readonly #views: VideoViews;
   readonly #sender: MediaSender;
@@ -61,13 +61,9 @@ export class CallSession implements Readable<CallSnapshot> {
   readonly #presence: PresenceReport;
   readonly #rejoiner: Rejoiner;
   readonly #stopMedia: () => void;
-  readonly #firstIntent: Partial<CallIntent>;
   readonly #screen: ScreenShare;
-  #listenOnly: boolean;
-  /** Grow with every wish to be heard or seen less: what was wished before, and is still opening, is off. */
-  readonly #withdrawn = { microphone: 0, camera: 0 };
+  readonly #intent: OwnIntent;
   #record = emptyRecord;
-  #intent: CallIntent | null = null;
   #closed = false;
 
   constructor({
@@ -88,9 +84,7 @@ export class CallSession implements Readable<CallSnapshot> {
     this.captions = new Captions(captions);
     this.#media = media;
     this.#clockOffset = clockOffset;
-    this.#storage = storage;
-    this.#firstIntent = intent;
-    this.#listenOnly = listenOnly;
+    this.#intent = new OwnIntent({ storage, first: intent, listenOnly });
     this.#screen = new ScreenShare(screens, () => this.#fitMedia());
     this.#views = new VideoViews(media, () => this.snapshot.local.identity);
     this.#sender = new MediaSender(media, () => clock.after(publishAgainMs, () => this.#fitMedia()));
@@ -142,16 +136,8 @@ export class CallSession implements Readable<CallSnapshot> {
   apply(record: CallRecord): void {
     if (this.#closed || (record.id === this.#record.id && record.version < this.#record.version)) return;
     this.#record = record;
-    if (!this.#intent) {
-      const first = { muted: false, camera: record.medium === 'video', ...this.#firstIntent };
-      this.#intent = recallIntent(this.#storage, record.id) ?? first;
-      // A reload goes on with what was chosen before the call, too.
-      rememberIntent(this.#storage, record.id, this.#intent);
-    }
-    if (record.state === 'ended') {
-      rememberIntent(this.#storage, record.id, null);
-      this.#leave();
-    }
+    this.#intent.follow(record);
+    if (record.state === 'ended') this.#leave();
     this.#holder.fitIsolation();
     this.#update();
     this.#fitMedia();
@@ -181,27 +167,27 @@ export class CallSession implements Readable<CallSnapshot> {
 
   mute(): Promise<void> {
     return this.#act('mute', () => {
-      this.#withdrawn.microphone++;
+      this.#intent.withdraw('microphone');
       return this.#want({ muted: true });
     });
   }
 
   unmute(): Promise<void> {
     return this.#act('unmute', async () => {
-      const since = this.#withdrawn.microphone;
+      const withdrawn = this.#intent.watch('microphone');
       await this.#media.openMicrophone();
-      this.#listenOnly = false;
+      this.#intent.speak();
       // Who pressed mute while the browser asked has said so last.
-      if (since !== this.#withdrawn.microphone) return this.#fit();
+      if (withdrawn()) return this.#fit();
       await this.#want({ muted: false });
     });
   }
 
   cameraOn(): Promise<void> {
     return this.#act('camera-on', async () => {
-      const since = this.#withdrawn.camera;
+      const withdrawn = this.#intent.watch('camera');
       await this.#media.openCamera();
-      if (since !== this.#withdrawn.camera) return this.#media.closeCamera();
+      if (withdrawn()) return this.#media.closeCamera();
       this.#pauseVideo(false);
       await this.#want({ camera: true });
     });
@@ -209,7 +195,7 @@ export class CallSession implements Readable<CallSnapshot> {
 
   cameraOff(): Promise<void> {
     return this.#act('camera-off', () => {
-      this.#withdrawn.camera++;
+      this.#intent.withdraw('camera');
       this.#pauseVideo(false);
       return this.#want({ camera: false });
     });
@@ -341,8 +327,7 @@ export class CallSession implements Readable<CallSnapshot> {
   }
 
   async #want(change: Partial<CallIntent>): Promise<void> {
-    this.#intent = { ...(this.#intent ?? { muted: false, camera: false }), ...change };
-    rememberIntent(this.#storage, this.#record.id, this.#intent);
+    this.#intent.want(change, this.#record.id);
     await this.#fit();
   }
 
@@ -392,16 +377,10 @@ export class CallSession implements Readable<CallSnapshot> {
     // A phone that rings has no call yet.
     if (this.#record.id === '') return this.#getReady();
     const { sendingRoom: room } = this.#holder;
-    const { state, medium } = this.#record;
-    if (!room || !this.#intent || this.#over()) return;
-    const { isolated, except } = this.#isolation;
-    const heard = !isolated || except !== null;
-    const talking = heard && (state === 'connecting' || state === 'active' || state === 'consulting');
-    const result = await this.#sender.fit(room, {
-      microphone: this.#listenOnly ? 'none' : this.#intent.muted || !talking ? 'muted' : 'on',
-      camera: this.#intent.camera && medium === 'video' && !this.snapshot.videoPaused,
-      screen: this.#screen.track,
-    });
+    const { videoPaused } = this.snapshot;
+    const wanted = this.#intent.wanted(this.#record, this.#isolation, { videoPaused, screen: this.#screen.track });
+    if (!room || !wanted || this.#over()) return;
+    const result = await this.#sender.fit(room, wanted);
     if (result) await this.#deviceFailed(result);
     const failed = this.snapshot.failure?.device;
     if ((failed === 'microphone' || failed === 'camera') && this.#media.snapshot[failed].state === 'on')
