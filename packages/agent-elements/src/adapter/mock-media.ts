@@ -1,9 +1,5 @@
 import { LocalMedia, type MediaRoom } from '@carillon/call';
-import { FakeMediaRoom } from '@carillon/call/testing';
-
-let context: AudioContext | undefined;
-/** A microphone that hears nothing. One context is enough for all of them: a browser gives some dozens to all its pages. */
-const silence = (): MediaStream => (context ??= new AudioContext()).createMediaStreamDestination().stream;
+import { FakeMediaRoom, makeSilence } from '@carillon/call/testing';
 
 /** A camera that sees a grey wall. */
 function wall(): MediaStream {
@@ -22,7 +18,7 @@ export const mockDevices = (): LocalMedia =>
   new LocalMedia({
     storage: null,
     devices: {
-      getUserMedia: (constraints) => Promise.resolve(constraints?.audio ? silence() : wall()),
+      getUserMedia: (constraints) => Promise.resolve(constraints?.audio ? new MediaStream([makeSilence()]) : wall()),
       enumerateDevices: () => Promise.resolve([]),
       addEventListener: () => undefined,
       removeEventListener: () => undefined,

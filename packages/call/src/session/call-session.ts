@@ -166,10 +166,7 @@ export class CallSession implements Readable<CallSnapshot> {
   }
 
   mute(): Promise<void> {
-    return this.#act('mute', () => {
-      this.#intent.withdraw('microphone');
-      return this.#want({ muted: true });
-    });
+    return this.#act('mute', () => this.#want({ muted: true }));
   }
 
   unmute(): Promise<void> {
@@ -195,7 +192,6 @@ export class CallSession implements Readable<CallSnapshot> {
 
   cameraOff(): Promise<void> {
     return this.#act('camera-off', () => {
-      this.#intent.withdraw('camera');
       this.#pauseVideo(false);
       return this.#want({ camera: false });
     });

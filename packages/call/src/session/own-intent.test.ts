@@ -99,11 +99,15 @@ describe('what a person wants of themselves in a call', () => {
 
   it('knows of each device whether the person has withdrawn since', () => {
     const { intent } = setup();
-    intent.withdraw('camera');
+    intent.want({ camera: false }, 'cal_1');
     const [microphone, camera] = [intent.watch('microphone'), intent.watch('camera')];
     expect([microphone(), camera()]).to.eql([false, false]);
-    intent.withdraw('microphone');
+    intent.want({ muted: true }, 'cal_1');
     expect([microphone(), camera()]).to.eql([true, false]);
-    expect(intent.watch('microphone')(), 'what is wished later counts').to.equal(false);
+    intent.want({ camera: true }, 'cal_1');
+    expect([microphone(), camera()]).to.eql([true, false]);
+    const later = intent.watch('microphone');
+    intent.want({ muted: false }, 'cal_1');
+    expect(later(), 'what is wished later counts').to.equal(false);
   });
 });

@@ -16,7 +16,7 @@ export class OwnIntent {
   readonly #options: OwnIntentOptions;
   #intent: CallIntent | null = null;
   #listenOnly: boolean;
-  /** Grow with every wish to be heard or seen less. */
+  /** Grow with every wish not to be heard, or seen. */
   readonly #withdrawn = { microphone: 0, camera: 0 };
 
   constructor(options: OwnIntentOptions) {
@@ -35,15 +35,15 @@ export class OwnIntent {
     if (state === 'ended') rememberIntent(storage, id, null);
   }
 
-  /** Takes another wish, and keeps it for a reload of this call. */
+  /**
+   * Takes another wish, and keeps it for a reload of this call. One not to be heard, or seen, also counts for what was wished
+   * before and is still opening.
+   */
   want(change: Partial<CallIntent>, callId: string): void {
+    if (change.muted === true) this.#withdrawn.microphone++;
+    if (change.camera === false) this.#withdrawn.camera++;
     this.#intent = { ...(this.#intent ?? { muted: false, camera: false }), ...change };
     rememberIntent(this.#options.storage, callId, this.#intent);
-  }
-
-  /** The person wants no more to be heard, or seen: what they wished before, and is still opening, is off. */
-  withdraw(device: 'microphone' | 'camera'): void {
-    this.#withdrawn[device]++;
   }
 
   /** For what takes its time: says later whether the person has withdrawn meanwhile. */

@@ -1,15 +1,8 @@
+import { makeSilence } from '@carillon/call/testing';
+
 /** A silent microphone and a picture of one colour: real tracks without a device. */
 export function fakeStream({ audio = true, video = true }: { audio?: boolean; video?: boolean } = {}): MediaStream {
-  return new MediaStream([...(audio ? [fakeMicrophone()] : []), ...(video ? [fakeCamera()] : [])]);
-}
-
-let context: AudioContext | undefined;
-
-function fakeMicrophone(): MediaStreamTrack {
-  // One for all tracks of a page: a browser gives its pages some dozens together, and the next one never starts.
-  const [track] = (context ??= new AudioContext()).createMediaStreamDestination().stream.getAudioTracks();
-  if (!track) throw new Error('no audio track');
-  return track;
+  return new MediaStream([...(audio ? [makeSilence()] : []), ...(video ? [fakeCamera()] : [])]);
 }
 
 function fakeCamera(): MediaStreamTrack {
