@@ -31,6 +31,8 @@ const test = base.extend<Alone, { hostUrl: string }>({
         if (message.type() === 'error') faults.push(`${message.text()} ${message.location().url}`);
       });
       await instrumentPage(page, signals.agent);
+      // What is still fading in has another contrast than what stands.
+      await page.emulateMedia({ reducedMotion: 'reduce' });
       await page.goto(hostUrl + host);
       return { page, faults: async () => [...faults, ...(await page.evaluate(() => window.ccReports))] };
     });
